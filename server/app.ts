@@ -1,0 +1,151 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import { jsonSchemaTransform } from '@fastify/type-provider-zod';
+import fastify, { type FastifyInstance } from 'fastify';
+import { Problem } from '../shared/problems.ts';
+import { appendAudit } from './audit/store.ts';
+import type { Config } from './config.ts';
+import { keepAnswer, recallAnswer } from './db/kept-answers.ts';
+import type { Opened } from './db/open.ts';
+import { Transactions } from './db/transaction.ts';
+import { type Assets, serveAssets } from './http/assets.ts';
+import { systemClock } from './http/clock.ts';
+import { parseJson } from './http/json.ts';
+import { rawProblem, sendProblem } from './http/problems.ts';
+import type { Host } from './http/serve.ts';
+import { healthRoutes } from './health/routes.ts';
+
+export interface AppOptions {
+  readonly database: Opened;
+  readonly config: Config;
+  /** The built client; null: the API alone (tests). */
+  readonly assets?: Assets | null;
+  readonly now?: () => Date;
+  readonly checkAnswers?: boolean;
+  readonly log?: boolean;
+}
+
+const BODY_LIMIT = 256 * 1024;
+const PER_SESSION = 1200;
+const SIGNED_OUT_SHARE = 4;
+
+/** The whole server, ready to listen or to be asked by `inject`. */
+export async function createApp(options: AppOptions): Promise<FastifyInstance> {
+  const { database, config, now = systemClock } = options;
+  const transactions = new Transactions(database.kysely);
+  const app = fastify({
+    bodyLimit: BODY_LIMIT,
+    logger: options.log === true ? { level: 'warn' } : false,
+    requestTimeout: 30_000,
+    connectionTimeout: 60_000,
+    keepAliveTimeout: 65_000,
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
+    clientErrorHandler(error, socket) {
+      if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
+      const overflow = error.code === 'HPE_HEADER_OVERFLOW';
+      const late = error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
+      socket.end(
+        rawProblem(overflow ? 'headersTooLarge' : late ? 'requestTimeout' : 'malformedRequest'),
+      );
+    },
+  });
+
+  app.decorateRequest('principal', null);
+  // serve() validates with zod itself, all parts at once, and sends text.
+  app.setValidatorCompiler(() => (value) => ({ value }));
+  app.setSerializerCompiler(() => (data) => JSON.stringify(data));
+  app.setErrorHandler(sendProblem);
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer' },
+    async (_request: unknown, body: Buffer) => (body.length === 0 ? undefined : parseJson(body)),
+  );
+
+  await app.register(cookie);
+  await app.register(helmet, {
+    global: true,
+    hsts: false,
+    crossOriginEmbedderPolicy: false,
+    originAgentCluster: false,
+    // Ignored with a console error on the plain http of an intranet.
+    crossOriginOpenerPolicy: false,
+    xFrameOptions: { action: 'deny' },
+    referrerPolicy: { policy: 'no-referrer' },
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+    },
+  });
+  await app.register(rateLimit, { global: false });
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: '标尺 Biaochi',
+        version: '1',
+        description: 'Targets of a policy document, tracked.',
+      },
+    },
+    transform: jsonSchemaTransform,
+  });
+
+  const limit = app.createRateLimit({
+    timeWindow: 60_000,
+    keyGenerator: (request) =>
+      request.principal === null
+        ? `address ${request.ip}`
+        : `session ${request.principal.sessionId}`,
+    max: (_request, key) => {
+      const perSession = config.rateLimit ?? PER_SESSION;
+      return key.startsWith('session') ? perSession : Math.ceil(perSession / SIGNED_OUT_SHARE);
+    },
+  });
+
+  const host: Host = {
+    app,
+    transactions,
+    now,
+    origin: config.origin,
+    checkAnswers: options.checkAnswers ?? false,
+    authenticate: () => Promise.resolve(null),
+    limit: async (request) => {
+      const verdict = await limit(request);
+      if (!verdict.isAllowed && verdict.isExceeded) {
+        throw new Problem('tooManyRequests', { retryAfter: verdict.ttlInSeconds });
+      }
+    },
+    appendAudit,
+    recallAnswer,
+    keepAnswer,
+  };
+
+  app.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) {
+      reply.header('cache-control', 'no-store');
+    }
+  });
+  healthRoutes(host);
+  app.get('/api/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
+    reply.type('application/json; charset=utf-8').send(JSON.stringify(app.swagger())),
+  );
+  serveAssets(app, options.assets ?? null);
+  await app.ready();
+  return app;
+}

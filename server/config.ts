@@ -1,0 +1,53 @@
+import { resolve } from 'node:path';
+
+/** What the environment may set. Everything else is decided in the product. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** The folder of the database and the files. */
+  readonly dataFolder: string;
+  /** Requests a minute for each session; null: 1,200, and 300 an address when signed out. */
+  readonly rateLimit: number | null;
+  /** Plain http beyond the machine itself is accepted; the pages warn about it. */
+  readonly allowHttp: boolean;
+  /** The public origin when a gateway stands in front, e.g. `https://targets.example`. */
+  readonly origin: string | null;
+}
+
+export class ConfigRefused extends Error {}
+
+/**
+ * @param environment e.g. process.env
+ * @throws ConfigRefused with a sentence that names the variable
+ * @example readConfig({ BIAOCHI_PORT: '9000' }).port // 9000
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const port = whole(environment, 'BIAOCHI_PORT', 0, 65_535);
+  const origin = environment['BIAOCHI_ORIGIN'];
+  if (origin !== undefined && !URL.canParse(origin)) {
+    throw new ConfigRefused(`BIAOCHI_ORIGIN is not an address: ${origin}`);
+  }
+  return {
+    host: environment['BIAOCHI_HOST'] || '127.0.0.1',
+    port: port ?? 8080,
+    dataFolder: resolve(environment['BIAOCHI_DATA'] || 'data'),
+    rateLimit: whole(environment, 'BIAOCHI_RATE_LIMIT', 1, 100_000_000),
+    allowHttp: environment['BIAOCHI_ALLOW_HTTP'] === '1',
+    origin: origin === undefined ? null : new URL(origin).origin,
+  };
+}
+
+function whole(
+  environment: Readonly<Record<string, string | undefined>>,
+  name: string,
+  minimum: number,
+  maximum: number,
+): number | null {
+  const text = environment[name];
+  if (text === undefined || text === '') return null;
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < minimum || value > maximum) {
+    throw new ConfigRefused(`${name} must be a whole number from ${minimum} to ${maximum}`);
+  }
+  return value;
+}

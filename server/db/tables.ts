@@ -1,0 +1,505 @@
+/**
+ * The rows as the migrations make them. Kept beside the SQL by hand; test/migrations.test.ts holds
+ * both to each other. 0 | 1 stands for no and yes: the same store code runs on PostgreSQL.
+ */
+interface Installation {
+  id: number;
+  profile: 'simple' | 'mlps' | null;
+  illustrative: 0 | 1;
+  createdAt: string;
+}
+
+interface SetupLinks {
+  tokenHash: Buffer;
+  createdAt: string;
+  expiresAt: string;
+  usedAt: string | null;
+}
+
+interface Departments {
+  id: string;
+  shortNameZh: string;
+  fullNameZh: string;
+  nameEn: string;
+  kind: string;
+  nameSource: 'document' | 'inferred' | 'entered';
+  validFrom: string | null;
+  validTo: string | null;
+  successorId: string | null;
+  version: number;
+}
+
+interface Users {
+  id: string;
+  username: string;
+  usernameKey: string;
+  name: string;
+  passwordHash: string;
+  passwordChangedAt: string;
+  mustChangePassword: 0 | 1;
+  departmentId: string | null;
+  createdAt: string;
+  lastSignInAt: string | null;
+  disabledAt: string | null;
+  version: number;
+}
+
+interface UserRoles {
+  userId: string;
+  role:
+    | 'administrator'
+    | 'securityAdministrator'
+    | 'auditor'
+    | 'reporter'
+    | 'departmentHead'
+    | 'reviewer'
+    | 'leader'
+    | 'display';
+}
+
+interface PasswordHistory {
+  userId: string;
+  setAt: string;
+  passwordHash: string;
+}
+
+interface SignInFailures {
+  usernameKey: string;
+  failures: number;
+  lastFailedAt: string;
+  lockedUntil: string | null;
+}
+
+interface Sessions {
+  tokenHash: Buffer;
+  id: string;
+  userId: string;
+  kind: 'person' | 'display';
+  createdAt: string;
+  seenAt: string;
+  address: string;
+  userAgent: string;
+}
+
+interface IdempotentRequests {
+  userId: string;
+  key: string;
+  operationId: string;
+  fingerprint: string;
+  status: number;
+  answer: string | null;
+  createdAt: string;
+}
+
+interface Plans {
+  id: string;
+  titleZh: string;
+  titleEn: string;
+  shortTitleZh: string;
+  shortTitleEn: string;
+  documentNumber: string | null;
+  issueDate: string | null;
+  effectiveQuote: string | null;
+  baselineYear: number;
+  startYear: number;
+  endYear: number;
+  schemaVersion: number;
+  contentHash: string;
+  revision: number;
+  loadedAt: string;
+}
+
+interface PlanDocuments {
+  planId: string;
+  text: string;
+  sha256: string;
+}
+
+interface Bodies {
+  planId: string;
+  id: string;
+  position: number;
+  nameZh: string;
+  nameEn: string;
+  role: string;
+  quote: string;
+  quoteStart: number;
+}
+
+interface Themes {
+  planId: string;
+  id: string;
+  position: number;
+  nameZh: string;
+  nameEn: string;
+}
+
+interface Components {
+  planId: string;
+  id: string;
+  nameZh: string;
+  nameEn: string;
+  unitZh: string;
+}
+
+interface Indicators {
+  id: string;
+  planId: string;
+  themeId: string;
+  code: string;
+  position: number;
+  nameZh: string;
+  nameEn: string;
+  origin: 'objective' | 'measure';
+  measureNumber: number | null;
+  kind: 'atLeast' | 'atMost' | 'countRange' | 'reduction' | 'milestone' | 'rating' | 'directional';
+  unitZh: string | null;
+  unitEn: string | null;
+  decimals: number | null;
+  direction: 'up' | 'down';
+  deadlineYear: number;
+  deadlineSource: 'document' | 'planEnd';
+  baselineYearSuggested: number;
+  incremental: 0 | 1;
+  tentative: 0 | 1;
+  numeratorId: string | null;
+  denominatorId: string | null;
+  multiplier: number | null;
+  clauseGroup: string | null;
+  quote: string;
+  quoteStart: number;
+}
+
+interface IndicatorAmbiguities {
+  indicatorId: string;
+  position: number;
+  text: string;
+}
+
+interface TargetExpressions {
+  indicatorId: string;
+  position: number;
+  expression: string;
+}
+
+interface Targets {
+  indicatorId: string;
+  version: number;
+  kind: 'atLeast' | 'atMost' | 'countRange' | 'reduction' | 'milestone' | 'rating' | 'directional';
+  expression: 'document' | 'value' | 'percentage' | 'tonnesCut' | 'ceiling';
+  value: number | null;
+  lower: number | null;
+  upper: number | null;
+  reductionPct: number | null;
+  tonnesCut: number | null;
+  targetLevel: number | null;
+  path: 'linear' | 'compound' | null;
+  source: 'document' | 'convention' | 'pendingAssignment' | 'entered';
+  basis: string | null;
+  documentNumber: string | null;
+  effectiveDate: string | null;
+  enteredBy: string | null;
+  enteredAt: string;
+}
+
+interface TargetConditions {
+  indicatorId: string;
+  version: number;
+  id: string;
+  position: number;
+  nameZh: string;
+  nameEn: string;
+  plannedYear: number | null;
+}
+
+interface RatingLevels {
+  indicatorId: string;
+  level: number;
+  nameZh: string;
+  nameEn: string;
+}
+
+interface Baselines {
+  indicatorId: string;
+  version: number;
+  year: number;
+  value: number | null;
+  basis: 'wording' | 'document' | 'entered';
+  basisZh: string | null;
+  basisEn: string | null;
+  documentNumber: string | null;
+  restated: 0 | 1;
+  enteredBy: string | null;
+  enteredAt: string;
+}
+
+interface CheckpointSets {
+  indicatorId: string;
+  version: number;
+  basis: string | null;
+  documentNumber: string | null;
+  enteredBy: string | null;
+  enteredAt: string;
+}
+
+interface Checkpoints {
+  indicatorId: string;
+  version: number;
+  year: number;
+  value: number | null;
+  reductionPct: number | null;
+}
+
+interface IndicatorDepartments {
+  indicatorId: string;
+  departmentId: string;
+  duty: 'lead' | 'supporting';
+  position: number;
+}
+
+interface IndicatorSettings {
+  indicatorId: string;
+  version: number;
+}
+
+interface Measures {
+  id: string;
+  planId: string;
+  number: number;
+  themeId: string;
+  titleZh: string;
+  titleEn: string;
+  text: string;
+  textStart: number;
+}
+
+interface MeasureDepartments {
+  planId: string;
+  measureId: string;
+  departmentId: string;
+  position: number;
+}
+
+interface MeasureIndicators {
+  planId: string;
+  measureId: string;
+  indicatorId: string;
+}
+
+interface Incentives {
+  planId: string;
+  id: string;
+  measureId: string;
+  position: number;
+  kind: string;
+  grantor: string | null;
+  beneficiary: string | null;
+  condition: string | null;
+  per: string | null;
+  oneOff: 0 | 1 | null;
+  amountWan: number | null;
+  capWan: number | null;
+  floorWan: number | null;
+  ratePercent: number | null;
+  rateBase: string | null;
+  caseByCase: 0 | 1;
+  quote: string;
+  quoteStart: number;
+}
+
+interface IncentiveTiers {
+  planId: string;
+  incentiveId: string;
+  position: number;
+  label: string;
+  amountWan: number | null;
+  capWan: number | null;
+  ratePercent: number | null;
+  maxRatePercent: number | null;
+  provinceRatePercent: number | null;
+  minQuantity: number | null;
+  maxQuantity: number | null;
+}
+
+interface IncentiveConditions {
+  planId: string;
+  incentiveId: string;
+  position: number;
+  field: string;
+  operator: string;
+  valueNumber: number | null;
+  valueText: string | null;
+  unit: string | null;
+}
+
+interface IncentiveNotes {
+  planId: string;
+  incentiveId: string;
+  position: number;
+  note: string;
+}
+
+interface Safeguards {
+  planId: string;
+  number: number;
+  titleZh: string;
+  titleEn: string;
+  text: string;
+  textStart: number;
+}
+
+interface Obligations {
+  planId: string;
+  id: string;
+  safeguardNumber: number;
+  position: number;
+  nameZh: string;
+  nameEn: string;
+  responsible: string;
+  recipient: string | null;
+  frequency: string;
+  due: string | null;
+  deadlineDate: string | null;
+  fourFixes: string | null;
+  quote: string;
+  quoteStart: number;
+}
+
+interface ComponentReadings {
+  planId: string;
+  componentId: string;
+  year: number;
+  value: number | null;
+  version: number;
+  changedBy: string;
+  changedAt: string;
+}
+
+interface Readings {
+  id: string;
+  indicatorId: string;
+  year: number;
+  status: 'draft' | 'submitted' | 'signed' | 'approved' | 'returned' | 'sealed';
+  dataStatus: 'estimate' | 'preliminary' | 'final';
+  source: string;
+  note: string;
+  value: number | null;
+  level: number | null;
+  ground: string | null;
+  absence: 'unavailable' | 'notApplicable' | null;
+  absenceReason: string | null;
+  scopeChange: string | null;
+  version: number;
+  createdBy: string;
+  createdAt: string;
+  changedBy: string;
+  changedAt: string;
+  submittedBy: string | null;
+  submittedAt: string | null;
+  signedBy: string | null;
+  signedAt: string | null;
+  approvedBy: string | null;
+  approvedAt: string | null;
+}
+
+interface ReadingConditions {
+  readingId: string;
+  conditionId: string;
+  metOn: string | null;
+  lostOn: string | null;
+  documentNumber: string | null;
+}
+
+interface ReadingRevisions {
+  readingId: string;
+  version: number;
+  action: 'enter' | 'change' | 'submit' | 'sign' | 'return' | 'approve' | 'seal' | 'correct';
+  at: string;
+  byUser: string;
+  byName: string;
+  byDepartment: string | null;
+  reason: string | null;
+  status: string;
+  dataStatus: string;
+  source: string;
+  note: string;
+  value: number | null;
+  numerator: number | null;
+  denominator: number | null;
+  level: number | null;
+  ground: string | null;
+  absence: string | null;
+  absenceReason: string | null;
+  scopeChange: string | null;
+}
+
+interface ReadingRevisionConditions {
+  readingId: string;
+  version: number;
+  conditionId: string;
+  metOn: string | null;
+  lostOn: string | null;
+  documentNumber: string | null;
+}
+
+interface AuditLog {
+  seq: number;
+  at: string;
+  userId: string | null;
+  username: string | null;
+  roles: string;
+  departmentId: string | null;
+  address: string;
+  action: string;
+  targetType: string | null;
+  targetId: string | null;
+  before: string | null;
+  after: string | null;
+  outcome: string;
+  requestId: string;
+  previousHash: string;
+  hash: string;
+}
+
+export interface Tables {
+  installation: Installation;
+  setupLinks: SetupLinks;
+  departments: Departments;
+  users: Users;
+  userRoles: UserRoles;
+  passwordHistory: PasswordHistory;
+  signInFailures: SignInFailures;
+  sessions: Sessions;
+  idempotentRequests: IdempotentRequests;
+  plans: Plans;
+  planDocuments: PlanDocuments;
+  bodies: Bodies;
+  themes: Themes;
+  components: Components;
+  indicators: Indicators;
+  indicatorAmbiguities: IndicatorAmbiguities;
+  targetExpressions: TargetExpressions;
+  targets: Targets;
+  targetConditions: TargetConditions;
+  ratingLevels: RatingLevels;
+  baselines: Baselines;
+  checkpointSets: CheckpointSets;
+  checkpoints: Checkpoints;
+  indicatorDepartments: IndicatorDepartments;
+  indicatorSettings: IndicatorSettings;
+  measures: Measures;
+  measureDepartments: MeasureDepartments;
+  measureIndicators: MeasureIndicators;
+  incentives: Incentives;
+  incentiveTiers: IncentiveTiers;
+  incentiveConditions: IncentiveConditions;
+  incentiveNotes: IncentiveNotes;
+  safeguards: Safeguards;
+  obligations: Obligations;
+  componentReadings: ComponentReadings;
+  readings: Readings;
+  readingConditions: ReadingConditions;
+  readingRevisions: ReadingRevisions;
+  readingRevisionConditions: ReadingRevisionConditions;
+  auditLog: AuditLog;
+}

@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+import { type Endpoint, successStatus } from '../../shared/endpoint.ts';
+import { rolesFor } from '../../shared/permissions.ts';
+import { PROBLEMS, type ProblemCode } from '../../shared/problems.ts';
+
+const ALWAYS: readonly ProblemCode[] = ['malformedRequest', 'tooManyRequests', 'busy'];
+
+const PROBLEM_DETAILS = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string(),
+  instance: z.optional(z.string()),
+  errors: z.optional(z.array(z.object({ pointer: z.string(), in: z.string(), code: z.string() }))),
+});
+
+/** Every refusal that an endpoint can give: its own, and those of its access and shape. */
+export function refusalsOf(endpoint: Endpoint): ReadonlySet<ProblemCode> {
+  const codes = new Set<ProblemCode>([...ALWAYS, ...(endpoint.problems ?? [])]);
+  if (endpoint.access !== 'public') codes.add('notSignedIn').add('forbidden');
+  if (endpoint.method !== 'GET') {
+    codes.add('foreignOrigin').add('unsupportedMediaType').add('storageFull');
+  }
+  if (endpoint.params ?? endpoint.query ?? endpoint.body) codes.add('invalid');
+  if (endpoint.body) codes.add('malformedJson').add('tooLarge');
+  if (endpoint.params) codes.add('notFound');
+  if (endpoint.versioned === true) codes.add('versionRequired').add('staleVersion');
+  return codes;
+}
+
+/** What the OpenAPI document says of an endpoint: `x-roles` who may, `x-problems` status → codes. */
+export function documentation(endpoint: Endpoint): Record<string, unknown> {
+  const byStatus: Record<string, ProblemCode[]> = {};
+  for (const code of refusalsOf(endpoint)) (byStatus[PROBLEMS[code].status] ??= []).push(code);
+  const response: Record<string, unknown> = {
+    [successStatus(endpoint)]: endpoint.response ?? z.void(),
+  };
+  for (const status of Object.keys(byStatus)) response[status] = PROBLEM_DETAILS;
+  return {
+    operationId: endpoint.operationId,
+    summary: endpoint.summary,
+    ...(endpoint.params === undefined ? {} : { params: endpoint.params }),
+    ...(endpoint.query === undefined ? {} : { querystring: endpoint.query }),
+    ...(endpoint.body === undefined ? {} : { body: endpoint.body }),
+    response,
+    'x-roles': rolesFor(endpoint.access),
+    'x-problems': byStatus,
+  };
+}

@@ -1,0 +1,291 @@
+import { createHash } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import * as z from 'zod/mini';
+import { type Endpoint, type Output, type Received, successStatus } from '../../shared/endpoint.ts';
+import { admits } from '../../shared/permissions.ts';
+import { Problem, PROBLEMS, type ProblemCode } from '../../shared/problems.ts';
+import type { Reader, Transactions, Writer } from '../db/transaction.ts';
+import {
+  type AuditEntry,
+  auditEntry,
+  type AuditNote,
+  auditRefusal,
+  type Circumstances,
+} from './auditing.ts';
+import { documentation } from './openapi.ts';
+import { requireOwnOrigin } from './origin.ts';
+import type { Principal } from './principal.ts';
+import { asProblem } from './problems.ts';
+import { validate } from './validation.ts';
+
+/** What the plumbing needs of the rest of the house, given once by app.ts. */
+export interface Host {
+  readonly app: FastifyInstance;
+  readonly transactions: Transactions;
+  readonly now: () => Date;
+  /** The configured public origin, e.g. `https://targets.example`; null: the Host header decides. */
+  readonly origin: string | null;
+  /** Check every answer against its schema (tests); otherwise only those that are kept. */
+  readonly checkAnswers: boolean;
+  /** Who sends this request; null for a stranger. */
+  authenticate(request: FastifyRequest): Promise<Principal | null>;
+  /** Counts the request of a known or unknown sender. @throws Problem tooManyRequests */
+  limit(request: FastifyRequest): Promise<void>;
+  appendAudit(db: Writer, entry: AuditEntry): Promise<void>;
+  /** The kept answer of a repeated POST, or null when it is the first. */
+  recallAnswer(db: Writer, request: KeyedRequest): Promise<KeptAnswer | null>;
+  keepAnswer(db: Writer, request: KeyedRequest, answer: KeptAnswer): Promise<void>;
+}
+
+export interface KeyedRequest {
+  readonly userId: string;
+  readonly key: string;
+  readonly operationId: string;
+  readonly fingerprint: string;
+  readonly now: Date;
+}
+
+export interface KeptAnswer {
+  readonly status: number;
+  readonly json: string;
+}
+
+/** What a handler gets. `user` is null only for public endpoints. */
+export interface Context<D, P = undefined> extends Circumstances {
+  readonly db: D;
+  /** The version that `If-Match` named; 0 on endpoints that are not versioned. */
+  readonly expectedVersion: number;
+  /** What `before` worked out outside the transaction. */
+  readonly prepared: P;
+  note(note: AuditNote): void;
+  setCookie(
+    name: string,
+    value: string,
+    options: { readonly maxAge?: number; readonly secure: boolean },
+  ): void;
+  clearCookie(name: string, options: { readonly secure: boolean }): void;
+  cookie(name: string): string | undefined;
+}
+
+/** An answer that is kept serialised. Made with the endpoint's schema, so it was checked once. */
+export class Prepared {
+  readonly json: string;
+  constructor(json: string) {
+    this.json = json;
+  }
+}
+
+/**
+ * A refusal that commits: what the handler wrote stays (a counted wrong password). Everything else
+ * throws a Problem, which rolls back.
+ */
+export class Refusal {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    this.problem = problem;
+  }
+}
+
+type Answer<E extends Endpoint> = Output<E> | Prepared | Refusal;
+type HandlerFor<E extends Endpoint, P> = (
+  context: Context<E['method'] extends 'GET' ? Reader : Writer, P>,
+  input: Received<E>,
+) => Promise<Answer<E>>;
+
+interface Before<E extends Endpoint, P> {
+  /** Slow work (hashing, files) before the transaction; reads with a snapshot of its own. */
+  before?(
+    context: Circumstances & { readonly transactions: Transactions },
+    input: Received<E>,
+  ): Promise<P>;
+  /** The answer holds a secret: a repeated POST is refused instead of answered again. */
+  readonly secret?: true;
+}
+
+const UNSAFE_STATUS_FOR_KEY = 201;
+
+/**
+ * Registers an endpoint: origin, session and access (before the body is read, so that a stranger
+ * learns nothing of its shape), validation, the transaction, the audit row in the same transaction,
+ * the check of the answer.
+ */
+export function serve<
+  P extends Endpoint['params'],
+  Q extends Endpoint['query'],
+  B extends Endpoint['body'],
+  R extends Endpoint['response'],
+  M extends Endpoint['method'],
+  W = undefined,
+>(
+  host: Host,
+  endpoint: Endpoint<P, Q, B, R> & { readonly method: M },
+  handler: HandlerFor<Endpoint<P, Q, B, R> & { readonly method: M }, W>,
+  options: Before<Endpoint<P, Q, B, R>, W> = {},
+): void {
+  const plain = endpoint as unknown as Endpoint;
+  const run = handler as unknown as HandlerFor<Endpoint, unknown>;
+  const extra = options as unknown as Before<Endpoint, unknown>;
+  const unsafe = plain.method !== 'GET';
+  const status = successStatus(plain);
+
+  host.app.route({
+    method: plain.method,
+    url: plain.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    ...(plain.bodyLimit === undefined ? {} : { bodyLimit: plain.bodyLimit }),
+    schema: documentation(plain),
+    onRequest: async (request) => {
+      if (unsafe) requireOwnOrigin(request, host.origin);
+      const user = await host.authenticate(request);
+      request.principal = user;
+      await host.limit(request);
+      try {
+        requireAccess(plain, user);
+      } catch (error) {
+        if (user !== null) await auditRefusal(host, plain, request, error, null);
+        throw error;
+      }
+    },
+    handler: async (request, reply) => {
+      const user = request.principal;
+      const circumstances: Circumstances = {
+        user,
+        now: host.now(),
+        address: request.ip ?? '',
+        userAgent: (request.headers['user-agent'] ?? '').slice(0, 300),
+        requestId: request.id,
+        host: request.hostname,
+      };
+      let note: AuditNote | null = null;
+      try {
+        const input = validate(plain, request) as Received<Endpoint>;
+        const expectedVersion = plain.versioned === true ? requireIfMatch(request) : 0;
+        const prepared = await extra.before?.(
+          { ...circumstances, transactions: host.transactions },
+          input,
+        );
+        const context = {
+          ...circumstances,
+          expectedVersion,
+          prepared,
+          note: (said: AuditNote) => {
+            note = said;
+          },
+          setCookie: (name: string, value: string, cookie: { maxAge?: number; secure: boolean }) =>
+            void reply.setCookie(name, value, {
+              path: '/',
+              httpOnly: true,
+              sameSite: 'strict',
+              ...cookie,
+            }),
+          clearCookie: (name: string, cookie: { secure: boolean }) =>
+            void reply.clearCookie(name, {
+              path: '/',
+              httpOnly: true,
+              sameSite: 'strict',
+              ...cookie,
+            }),
+          cookie: (name: string) => request.cookies[name],
+        };
+        if (!unsafe) {
+          const answer = await host.transactions.read((db) =>
+            run({ ...context, db } as unknown as Context<Writer, unknown>, input),
+          );
+          return send(host, plain, reply, status, answer);
+        }
+        const keyed = keyOf(plain, request, circumstances);
+        const answer = await host.transactions.write(async (db) => {
+          const kept = keyed === null ? null : await host.recallAnswer(db, keyed);
+          if (kept !== null) {
+            if (extra.secret === true) throw new Problem('conflict');
+            return kept;
+          }
+          const made = await run({ ...context, db }, input);
+          const outcome = made instanceof Refusal ? made.problem.code : ('ok' as const);
+          await host.appendAudit(db, auditEntry(plain, circumstances, note, outcome));
+          if (keyed !== null && !(made instanceof Refusal)) {
+            const json = made instanceof Prepared ? made.json : JSON.stringify(made ?? null);
+            await host.keepAnswer(db, keyed, { status, json: extra.secret === true ? '' : json });
+          }
+          return made;
+        });
+        if (isKept(answer)) return sendJson(reply, answer.status, answer.json);
+        return send(host, plain, reply, status, answer);
+      } catch (error) {
+        const { code } = asProblem(error);
+        if (worthAuditing(unsafe, user, code))
+          await auditRefusal(host, plain, request, error, note);
+        throw error;
+      }
+    },
+  });
+}
+
+function isKept(answer: unknown): answer is KeptAnswer {
+  return (
+    typeof answer === 'object' &&
+    answer !== null &&
+    'json' in answer &&
+    'status' in answer &&
+    !(answer instanceof Prepared)
+  );
+}
+
+/** Refusals that a person met, other than slips of typing; never a storage failure (it cannot). */
+function worthAuditing(unsafe: boolean, user: Principal | null, code: ProblemCode): boolean {
+  if (user === null || code === 'internal' || PROBLEMS[code].status >= 500) return false;
+  return code === 'forbidden' || code === 'ownEntry' || (unsafe && code !== 'staleVersion');
+}
+
+function requireAccess(endpoint: Endpoint, user: Principal | null): void {
+  if (endpoint.access === 'public') return;
+  if (user === null) throw new Problem('notSignedIn');
+  if (user.mustChangePassword && endpoint.beforePasswordChange !== true) {
+    throw new Problem('passwordChangeRequired');
+  }
+  if (user.kind === 'display' && endpoint.method !== 'GET') throw new Problem('forbidden');
+  if (!admits(endpoint.access, user.roles)) throw new Problem('forbidden');
+}
+
+function requireIfMatch(request: FastifyRequest): number {
+  const header = request.headers['if-match'];
+  if (header === undefined) throw new Problem('versionRequired');
+  const version = /^(?:W\/)?"(\d{1,9})"$/.exec(header.trim())?.[1];
+  // A tag that we never gave out names no version that could still stand.
+  return version === undefined ? -1 : Number(version);
+}
+
+function keyOf(
+  endpoint: Endpoint,
+  request: FastifyRequest,
+  at: Circumstances,
+): KeyedRequest | null {
+  const key = request.headers['idempotency-key'];
+  if (typeof key !== 'string' || at.user === null) return null;
+  if (endpoint.method !== 'POST' || successStatus(endpoint) !== UNSAFE_STATUS_FOR_KEY) return null;
+  if (!/^[\x21-\x7e]{1,120}$/.test(key)) throw new Problem('malformedRequest');
+  const fingerprint = createHash('sha256')
+    .update(`${request.url}\n${JSON.stringify(request.body ?? null)}`)
+    .digest('hex');
+  const { operationId } = endpoint;
+  return { userId: at.user.userId, key, operationId, fingerprint, now: at.now };
+}
+
+function send(
+  host: Host,
+  endpoint: Endpoint,
+  reply: FastifyReply,
+  status: number,
+  answer: Answer<Endpoint>,
+): FastifyReply {
+  if (answer instanceof Refusal) throw answer.problem;
+  if (answer instanceof Prepared) return sendJson(reply, status, answer.json);
+  if (endpoint.response === undefined) return reply.code(status).send();
+  const checked = host.checkAnswers ? z.parse(endpoint.response, answer) : answer;
+  const version = (checked as { version?: unknown } | null)?.version;
+  if (typeof version === 'number') reply.header('etag', `"${version}"`);
+  return sendJson(reply, status, JSON.stringify(checked));
+}
+
+function sendJson(reply: FastifyReply, status: number, json: string): FastifyReply {
+  return reply.code(status).header('content-type', 'application/json; charset=utf-8').send(json);
+}

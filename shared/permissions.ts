@@ -1,0 +1,67 @@
+/**
+ * Who may do what. One table for the server (which decides), the client (which shows or hides) and
+ * the OpenAPI document (`x-roles`). The words are those of docs/glossary.md.
+ */
+export const ROLES = [
+  'administrator',
+  'securityAdministrator',
+  'auditor',
+  'reporter',
+  'departmentHead',
+  'reviewer',
+  'leader',
+  'display',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** The three administrators of graded protection (等保): kept in different hands under that profile. */
+export const ADMINISTRATOR_ROLES = [
+  'administrator',
+  'securityAdministrator',
+  'auditor',
+] as const satisfies readonly Role[];
+
+/** Roles that act for one department and are worth nothing without it. */
+export const DEPARTMENT_ROLES = ['reporter', 'departmentHead'] as const satisfies readonly Role[];
+
+export const PERMISSIONS = {
+  'accounts.manage': ['securityAdministrator'],
+  'departments.manage': ['administrator'],
+  'plans.configure': ['administrator'],
+  'readings.enter': ['reporter'],
+  'readings.sign': ['departmentHead'],
+  'readings.return': ['departmentHead', 'reviewer'],
+  'readings.approve': ['reviewer'],
+  /** Readings not yet approved: the first two see those of their own department only. */
+  'readings.seeUnapproved': ['reporter', 'departmentHead', 'reviewer'],
+  'audit.read': ['auditor'],
+} as const satisfies Record<string, readonly Role[]>;
+export type Permission = keyof typeof PERMISSIONS;
+
+/** `public`: without signing in. `person`: any account, not a display. `signedIn`: displays too. */
+export type Access = 'public' | 'signedIn' | 'person' | Permission;
+
+/** The roles that an access admits; for `public` and `signedIn` the word itself. Always a list. */
+export function rolesFor(access: Access): readonly string[] {
+  if (access === 'public' || access === 'signedIn') return [access];
+  if (access === 'person') return ROLES.filter((role) => role !== 'display');
+  return PERMISSIONS[access];
+}
+
+/**
+ * Whether somebody with these roles has the permission.
+ * @example can(['reporter', 'leader'], 'readings.enter') // true
+ */
+export function can(roles: readonly Role[], permission: Permission): boolean {
+  const admitted: readonly Role[] = PERMISSIONS[permission];
+  return roles.some((role) => admitted.includes(role));
+}
+
+/** Whether an access admits somebody; `null` is a stranger. */
+export function admits(access: Access, roles: readonly Role[] | null): boolean {
+  if (access === 'public') return true;
+  if (roles === null) return false;
+  if (access === 'signedIn') return true;
+  if (access === 'person') return roles.some((role) => role !== 'display');
+  return can(roles, access);
+}

@@ -1,0 +1,37 @@
+import type { FastifyInstance } from 'fastify';
+import { createApp } from '../../server/app.ts';
+import { readConfig } from '../../server/config.ts';
+import { migrate } from '../../server/db/migrate.ts';
+import { openDatabase, type Opened } from '../../server/db/open.ts';
+
+export interface TestApp {
+  readonly app: FastifyInstance;
+  readonly database: Opened;
+  /** The moment that the server believes it is; set it to move the clock. */
+  readonly clock: { now: Date };
+  close(): Promise<void>;
+}
+
+/** The real server over an in-memory database. */
+export async function startApp(
+  environment: Readonly<Record<string, string>> = {},
+): Promise<TestApp> {
+  const database = openDatabase(':memory:');
+  migrate(database.connection);
+  const clock = { now: new Date('2019-01-10T01:00:00.000Z') };
+  const app = await createApp({
+    database,
+    config: readConfig({ BIAOCHI_RATE_LIMIT: '1000000', ...environment }),
+    now: () => clock.now,
+    checkAnswers: true,
+  });
+  return {
+    app,
+    database,
+    clock,
+    async close() {
+      await app.close();
+      await database.close();
+    },
+  };
+}
