@@ -21,7 +21,10 @@ export class ConfigRefused extends Error {}
  * @throws ConfigRefused with a sentence that names the variable
  * @example readConfig({ BIAOCHI_PORT: '9000' }).port // 9000
  */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+  defaultFolder = 'data',
+): Config {
   const port = whole(environment, 'BIAOCHI_PORT', 0, 65_535);
   const origin = environment['BIAOCHI_ORIGIN'];
   if (origin !== undefined && !URL.canParse(origin)) {
@@ -30,7 +33,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return {
     host: environment['BIAOCHI_HOST'] || '127.0.0.1',
     port: port ?? 8080,
-    dataFolder: resolve(environment['BIAOCHI_DATA'] || 'data'),
+    dataFolder: resolve(environment['BIAOCHI_DATA'] || defaultFolder),
     rateLimit: whole(environment, 'BIAOCHI_RATE_LIMIT', 1, 100_000_000),
     allowHttp: environment['BIAOCHI_ALLOW_HTTP'] === '1',
     origin: origin === undefined ? null : new URL(origin).origin,

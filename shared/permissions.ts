@@ -38,7 +38,7 @@ export const PERMISSIONS = {
 } as const satisfies Record<string, readonly Role[]>;
 export type Permission = keyof typeof PERMISSIONS;
 
-/** `public`: without signing in. `person`: any account, not a display. `signedIn`: displays too. */
+/** `public`: without signing in. `person`: every account but a display. `signedIn`: displays too. */
 export type Access = 'public' | 'signedIn' | 'person' | Permission;
 
 /** The roles that an access admits; for `public` and `signedIn` the word itself. Always a list. */

@@ -1,0 +1,87 @@
+import { fileURLToPath } from 'node:url';
+import type { FastifyInstance } from 'fastify';
+import { createApp } from './app.ts';
+import { type Config, ConfigRefused, readConfig } from './config.ts';
+import { databaseFile, FolderRefused, holdFolder, makeFolder } from './data-folder.ts';
+import { MigrationRefused } from './db/migrate.ts';
+import { type Opened, openDatabase } from './db/open.ts';
+import { loadAssets } from './http/assets.ts';
+import { systemClock } from './http/clock.ts';
+import { prepareInstallation } from './installation.ts';
+
+const CLIENT = fileURLToPath(new URL('../dist/client', import.meta.url));
+
+/** `node server/main.ts [--demo]`: the server itself, from the environment. */
+async function main(): Promise<void> {
+  const demo = process.argv.includes('--demo');
+  const config = readConfig(process.env, demo ? 'demo-data' : 'data');
+  makeFolder(config.dataFolder);
+  const letGo = holdFolder(config.dataFolder);
+  const database = open(config.dataFolder);
+  const { setupToken, accounts } = await prepareInstallation(database, {
+    now: systemClock,
+    illustrative: demo,
+    folder: config.dataFolder,
+  });
+  const app = await createApp({ database, config, assets: loadAssets(CLIENT), log: true });
+  await app.listen({ host: config.host, port: config.port });
+  const address = publicAddress(app, config);
+  console.log(`标尺 Biaochi  ${address}`);
+  if (setupToken !== null) {
+    console.log(
+      `请在24小时内用以下链接设置首位管理员（仅可使用一次）：\n` +
+        `Make the first administrator with this link, once, within 24 hours:\n` +
+        `${address}/set-up#token=${setupToken}`,
+    );
+  }
+  if (accounts !== null) console.log(accounts);
+  stopOnSignals(app, database, letGo);
+}
+
+function open(folder: string): Opened {
+  const file = databaseFile(folder);
+  try {
+    return openDatabase(file);
+  } catch (error) {
+    throw new FolderRefused(
+      `数据库 ${file} 无法打开或已损坏，文件未作任何改动。请从备份恢复：npm run cli -- restore 备份文件\n` +
+        `The database ${file} cannot be opened or is damaged; it was not touched. ` +
+        `Restore a backup: npm run cli -- restore FILE\n(${String(error)})`,
+    );
+  }
+}
+
+function publicAddress(app: FastifyInstance, config: Config): string {
+  if (config.origin !== null) return config.origin;
+  const [bound] = app.addresses();
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  return `http://${host}:${bound?.port ?? config.port}`;
+}
+
+/** Finishes what was accepted, closes the database (no -wal is left) and exits 0. */
+function stopOnSignals(app: FastifyInstance, database: Opened, letGo: () => void): void {
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    void (async () => {
+      await app.close();
+      await database.close();
+      letGo();
+      process.exit(0);
+    })();
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+try {
+  await main();
+} catch (error) {
+  const expected =
+    error instanceof FolderRefused ||
+    error instanceof ConfigRefused ||
+    error instanceof MigrationRefused;
+  console.error(expected ? error.message : error);
+  process.exit(1);
+}
