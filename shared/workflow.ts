@@ -18,7 +18,7 @@ interface Transition {
   readonly from: readonly ReadingStatus[];
   readonly to: ReadingStatus;
   readonly permission: Permission;
-  /** Nobody signs or approves what they entered or last changed. */
+  /** Nobody signs or approves what they typed themselves. */
   readonly otherPerson: boolean;
 }
 
@@ -57,8 +57,8 @@ export interface Person {
 /** What decides about a step: where the reading stands, who typed it, who leads the indicator. */
 export interface Standing {
   readonly status: ReadingStatus;
-  readonly createdBy: string;
-  readonly changedBy: string;
+  /** Everybody who typed something into it. */
+  readonly typedBy: readonly string[];
   /** The one named lead department; null: 牵头待定 or 无责任单位. */
   readonly leadDepartmentId: string | null;
 }
@@ -75,8 +75,7 @@ export function refuseStep(step: Step, standing: Standing, person: Person): Step
   if (!can(person.roles, transition.permission)) return 'forbidden';
   if (!actsHere(step, standing, person)) return 'forbidden';
   if (!transition.from.includes(standing.status)) return 'wrongState';
-  const typedIt = [standing.createdBy, standing.changedBy].includes(person.userId);
-  if (transition.otherPerson && typedIt) return 'ownEntry';
+  if (transition.otherPerson && standing.typedBy.includes(person.userId)) return 'ownEntry';
   return null;
 }
 
