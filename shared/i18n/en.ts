@@ -1,0 +1,24 @@
+import { accounts } from './en/accounts.ts';
+import { app } from './en/app.ts';
+import { audit } from './en/audit.ts';
+import { dashboard } from './en/dashboard.ts';
+import { explain } from './en/explain.ts';
+import { method } from './en/method.ts';
+import { plans } from './en/plans.ts';
+import { problems } from './en/problems.ts';
+import { readings } from './en/readings.ts';
+import { statuses } from './en/statuses.ts';
+import type { Messages } from './zh-CN.ts';
+
+export const en: Messages = {
+  accounts,
+  app,
+  audit,
+  dashboard,
+  explain,
+  method,
+  plans,
+  problems,
+  readings,
+  statuses,
+};

@@ -1,0 +1,3 @@
+import type { Messages } from '../zh-CN.ts';
+
+export const accounts: Messages['accounts'] = {};

@@ -1,0 +1,132 @@
+import type { IssueCode, ProblemCode } from '../../problems.ts';
+import type { Messages } from '../zh-CN.ts';
+import type { Sentence } from '../zh-CN/problems.ts';
+
+function wait(seconds: number | string | undefined): string {
+  const count = Number(seconds ?? 0);
+  if (!(count > 0)) return 'in a moment';
+  if (count < 60) return `in ${Math.ceil(count)} s`;
+  const minutes = Math.ceil(count / 60);
+  return minutes === 1 ? 'in a minute' : `in ${minutes} minutes`;
+}
+
+/** Each refusal: what happened, whether anything was lost, what to do. */
+const refusals: Record<ProblemCode, Sentence> = {
+  malformedJson:
+    'What was sent could not be read; nothing was saved. Reload the page and try again.',
+  malformedRequest:
+    'The request was not understood; nothing was saved. Reload the page and try again.',
+  notSignedIn: 'You are no longer signed in. What you typed is still here: sign in again to go on.',
+  wrongCredentials: 'The user name or the password is wrong. Check both and try again.',
+  forbidden:
+    'Your account may not do this; nothing was changed. Ask the security administrator if you need it.',
+  foreignOrigin:
+    'The request did not come from a page of this system; nothing was saved. Work from its own pages.',
+  passwordChangeRequired: 'Change the one-time password first, then go on.',
+  ownEntry:
+    'Nobody signs or approves what they entered; nothing was changed. Somebody else with the right has to do it.',
+  insecureTransport:
+    'This connection is not encrypted, so signing in is refused. Use the https:// address, or the server itself.',
+  notFound: 'There is nothing here: it was removed, or you may not see it.',
+  methodNotAllowed: 'That cannot be done here; nothing was changed. Reload the page and try again.',
+  requestTimeout:
+    'Sending took too long. Nothing was saved; what you typed is still here. Check the network and try again.',
+  conflict: 'This record exists already; it was not saved twice. Reload to see the existing one.',
+  wrongState:
+    'The state does not allow this step; nothing was changed. Reload to see how it stands now.',
+  setupClosed: 'The set-up has been done. Please sign in.',
+  idempotencyMismatch:
+    'This clashes with something sent before; it was not saved twice. Reload and check.',
+  setupLinkDead:
+    'The set-up link has been used or has run out. Restart the server to get a new one.',
+  staleVersion:
+    'Somebody else has just changed this. What you typed is still here: compare with the newest, then save.',
+  tooLarge:
+    'This is too large. Nothing was saved; what you typed is still here. Shorten it and try again.',
+  uriTooLong: 'The address is too long. Use fewer filters and try again.',
+  unsupportedMediaType: 'This kind of content is not accepted; nothing was saved.',
+  invalid: 'Some fields need correcting. Everything you typed is still here.',
+  versionRequired:
+    'It is unclear which version you changed; nothing was saved. Reload the page and try again.',
+  locked: ({ retryAfter }) =>
+    `Too many wrong passwords: the account is locked for now. Try again ${wait(retryAfter)}, or ask the security administrator to unlock it.`,
+  tooManyRequests: ({ retryAfter }) =>
+    `Too many requests. Nothing was saved; what you typed is still here. Try again ${wait(retryAfter)}.`,
+  headersTooLarge:
+    'The request carries too much. Clear the browser data of this site and try again.',
+  internal:
+    'Something went wrong on the server. Nothing was saved; what you typed is still here. Try again, or tell the administrator.',
+  busy: ({ retryAfter }) =>
+    `The system is busy. Nothing was saved; what you typed is still here. Try again ${wait(retryAfter)}.`,
+  databaseDamaged:
+    'The database is damaged, so nothing is accepted; what it holds was left alone. Tell the administrator now: a backup has to be restored.',
+  storageFull:
+    'The disk of the server is full. Nothing was saved; what you typed is still here. Tell the administrator.',
+};
+
+const issues: Record<IssueCode, Sentence> = {
+  required: 'Fill this in.',
+  wrongType: 'This is not the right kind of value. Enter it again.',
+  unknownField: 'The system does not know this field. Reload the page and try again.',
+  notAllowed: 'Not one of the choices. Pick from the list.',
+  tooSmall: ({ minimum }) =>
+    minimum === undefined ? 'Too small. Check it.' : `Must be at least ${minimum}.`,
+  tooLarge: ({ maximum }) =>
+    maximum === undefined ? 'Too large. Check it.' : `Must be at most ${maximum}.`,
+  tooShort: ({ minimum }) =>
+    Number(minimum ?? 1) <= 1 ? 'Fill this in.' : `At least ${minimum} characters are needed.`,
+  tooLong: ({ maximum }) =>
+    maximum === undefined ? 'Too long. Shorten it.' : `At most ${maximum} characters. Shorten it.`,
+  tooMany: ({ maximum }) =>
+    maximum === undefined ? 'Too many. Remove some.' : `At most ${maximum}. Remove some.`,
+  badFormat: 'Not in the right form. Check it.',
+  controlCharacters: 'Contains invisible control characters. Delete them and type again.',
+  notFinite: 'Not a number. Check it.',
+  inexactNumber: 'Too many digits to be kept exactly: 15 at most.',
+  notWhole: 'Must be a whole number.',
+  duplicateKey: 'Given twice. Keep one.',
+  yearOutsidePlan: 'The year is outside the plan.',
+  futureYear: 'That year has not come yet.',
+  impossibleDate: 'There is no such day.',
+  unknownReference: 'What was chosen does not exist any more. Choose again.',
+  notThisKind: 'Indicators of this kind do not take this. Leave it empty.',
+  computedValue: 'Computed from numerator and denominator; it cannot be typed.',
+  numeratorAboveDenominator: ({ numerator, denominator }) =>
+    numerator === undefined || denominator === undefined
+      ? 'The numerator is larger than the denominator. Check both.'
+      : `The numerator (${numerator}) is larger than the denominator (${denominator}). Check both.`,
+  zeroDenominator: 'The denominator cannot be 0.',
+  aboveHundred: 'A percentage cannot be above 100.',
+  negative: 'Cannot be negative.',
+  incomplete: 'Not complete yet. Fill in the rest, then submit.',
+  reasonTooThin: 'The reason is too thin. Say what happened.',
+  datesOutOfOrder: 'The dates are not in order.',
+  componentLocked:
+    'Other indicators share this figure and it has been approved: it cannot be changed here.',
+  baselineRequired: 'Enter the baseline first.',
+  passwordTooShort: ({ minimum }) => `Too short: at least ${minimum ?? 10} characters.`,
+  passwordTooSimple: ({ minimum }) =>
+    `Too simple: use at least ${minimum ?? 3} of capital letters, small letters, digits and symbols.`,
+  passwordCommon: 'This password is too common and easily guessed. Choose another.',
+  passwordPersonal:
+    'The password must not contain the user name, your name or the name of this system.',
+  passwordReused: ({ count }) => `Must differ from the last ${count ?? 5} passwords.`,
+  passwordWrong: 'The current password is wrong.',
+  taken: 'Already in use. Choose another.',
+  rolesKeptApart:
+    'Graded protection keeps administrator, security administrator and auditor in different hands.',
+  departmentRequired: 'Reporters and department heads need a department.',
+  lastAdministrator:
+    'This is the last working administrator: it cannot be disabled or lose the role.',
+  notDepartmentLead: 'Your department does not lead this indicator.',
+  notVerbatim: 'The quote differs from the document. Compare it word for word.',
+};
+
+export const problems: Messages['problems'] = {
+  refusals,
+  issues,
+  offline:
+    'The server cannot be reached. Nothing was saved; what you typed is still here. Check the network and try again.',
+  unreadable:
+    'The answer of the server could not be read, so it is not certain that this was saved. Reload and check.',
+};

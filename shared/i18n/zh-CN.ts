@@ -1,0 +1,25 @@
+import { accounts } from './zh-CN/accounts.ts';
+import { app } from './zh-CN/app.ts';
+import { audit } from './zh-CN/audit.ts';
+import { dashboard } from './zh-CN/dashboard.ts';
+import { explain } from './zh-CN/explain.ts';
+import { method } from './zh-CN/method.ts';
+import { plans } from './zh-CN/plans.ts';
+import { problems } from './zh-CN/problems.ts';
+import { readings } from './zh-CN/readings.ts';
+import { statuses } from './zh-CN/statuses.ts';
+
+/** Every sentence of the product in its own language; its type is what another language must have. */
+export const zhCN = {
+  accounts,
+  app,
+  audit,
+  dashboard,
+  explain,
+  method,
+  plans,
+  problems,
+  readings,
+  statuses,
+};
+export type Messages = typeof zhCN;

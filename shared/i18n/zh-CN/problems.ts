@@ -1,0 +1,111 @@
+import type { IssueCode, ProblemCode } from '../../problems.ts';
+
+/** What a sentence may be told: the seconds to wait, the bounds that were crossed. */
+export type Details = Readonly<Record<string, string | number | undefined>>;
+export type Sentence = string | ((details: Details) => string);
+
+/** 30 秒以上按分钟说。 */
+function wait(seconds: number | string | undefined): string {
+  const count = Number(seconds ?? 0);
+  if (!(count > 0)) return '稍后';
+  return count < 60 ? `${Math.ceil(count)}秒后` : `${Math.ceil(count / 60)}分钟后`;
+}
+
+/** 每条拒绝：发生了什么、是否丢失、怎么办。 */
+const refusals: Record<ProblemCode, Sentence> = {
+  malformedJson: '发送的内容无法读取，未作任何保存。请刷新页面后重试。',
+  malformedRequest: '这次请求无法识别，未作任何保存。请刷新页面后重试。',
+  notSignedIn: '登录已失效，您填写的内容仍在页面上。请重新登录后继续。',
+  wrongCredentials: '用户名或密码不正确，请核对后再试。',
+  forbidden: '您的账号没有这项权限，未作任何改动。如有需要，请联系安全管理员。',
+  foreignOrigin: '这次请求不是从本系统页面发出的，未作任何保存。请从本系统页面操作。',
+  passwordChangeRequired: '请先修改一次性密码，然后再继续。',
+  ownEntry: '不能签审或审核自己填报的数据，数据未作改动。请由另一位有权限的人员办理。',
+  insecureTransport:
+    '当前连接未加密，不能登录。请使用以 https:// 开头的地址，或在服务器本机上操作。',
+  notFound: '没有找到该内容，可能已被移除，或您无权查看。',
+  methodNotAllowed: '此处不支持这项操作，未作任何改动。请刷新页面后重试。',
+  requestTimeout: '发送超时，内容未保存但仍在页面上。请检查网络后重试。',
+  conflict: '相同的记录已经存在，未重复保存。请刷新后查看已有的记录。',
+  wrongState: '当前状态不允许这一步，数据未作改动。请刷新后查看最新状态。',
+  setupClosed: '初始设置已经完成，无需再次设置。请直接登录。',
+  idempotencyMismatch: '这次提交与之前的提交冲突，未重复保存。请刷新后核对。',
+  setupLinkDead: '设置链接已使用或已过期。请重新启动服务，以获取新的链接。',
+  staleVersion: '其他人刚刚修改过这条记录，您填写的内容仍在页面上。请核对最新内容后再保存。',
+  tooLarge: '内容过大，未保存但仍在页面上。请精简后重试。',
+  uriTooLong: '地址过长，无法处理。请减少筛选条件后重试。',
+  unsupportedMediaType: '不支持这种内容格式，未作任何保存。',
+  invalid: '有些内容需要更正，您填写的内容都还在页面上。',
+  versionRequired: '无法确认您修改的是哪个版本，未作任何保存。请刷新页面后重试。',
+  locked: ({ retryAfter }) =>
+    `密码输错次数过多，账号已暂时锁定。请${wait(retryAfter)}再试，或联系安全管理员解锁。`,
+  tooManyRequests: ({ retryAfter }) =>
+    `操作过于频繁，这次未保存，内容仍在页面上。请${wait(retryAfter)}再试。`,
+  headersTooLarge: '请求信息过大，无法处理。请清除浏览器缓存后重试。',
+  internal: '系统出错，这次没有保存，您填写的内容仍在页面上。请重试；若仍出错，请联系系统管理员。',
+  busy: ({ retryAfter }) => `系统繁忙，这次未保存，内容仍在页面上。请${wait(retryAfter)}再试。`,
+  databaseDamaged: '数据库已损坏，暂停一切保存，已有数据未被改动。请立即联系系统管理员从备份恢复。',
+  storageFull: '服务器磁盘已满，这次没有保存，您填写的内容仍在页面上。请联系系统管理员。',
+};
+
+const issues: Record<IssueCode, Sentence> = {
+  required: '请填写此项。',
+  wrongType: '内容的类型不对，请重新填写。',
+  unknownField: '系统不认识此项，请刷新页面后重试。',
+  notAllowed: '不是可选的内容，请从所列各项中选择。',
+  tooSmall: ({ minimum }) =>
+    minimum === undefined ? '数值过小，请核对。' : `不能小于${minimum}，请核对。`,
+  tooLarge: ({ maximum }) =>
+    maximum === undefined ? '数值过大，请核对。' : `不能大于${maximum}，请核对。`,
+  tooShort: ({ minimum }) =>
+    Number(minimum ?? 1) <= 1 ? '请填写此项。' : `至少需要${minimum}个字符。`,
+  tooLong: ({ maximum }) =>
+    maximum === undefined ? '内容过长，请精简。' : `最多${maximum}个字符，请精简。`,
+  tooMany: ({ maximum }) =>
+    maximum === undefined ? '条数过多，请减少。' : `最多${maximum}条，请减少。`,
+  badFormat: '格式不正确，请核对。',
+  controlCharacters: '含有看不见的控制字符，请删除后重新输入。',
+  notFinite: '不是有效的数字，请核对。',
+  inexactNumber: '有效数字过多，无法准确保存。最多15位，请核对。',
+  notWhole: '应为整数，请核对。',
+  duplicateKey: '同一项出现了两次，请只保留一次。',
+  yearOutsidePlan: '年度不在本方案范围内，请核对。',
+  futureYear: '该年度尚未到来，不能填报。',
+  impossibleDate: '没有这一天，请核对日期。',
+  unknownReference: '所选内容不存在，可能已被移除。请重新选择。',
+  notThisKind: '这类指标不填此项，请清空。',
+  computedValue: '此数由分子、分母计算得出，不能直接填写。',
+  numeratorAboveDenominator: ({ numerator, denominator }) =>
+    numerator === undefined || denominator === undefined
+      ? '分子大于分母，请核对。'
+      : `分子（${numerator}）大于分母（${denominator}），请核对。`,
+  zeroDenominator: '分母不能为0，请核对。',
+  aboveHundred: '百分比不能超过100，请核对。',
+  negative: '不能为负数，请核对。',
+  incomplete: '内容不完整，请补充后再提交。',
+  reasonTooThin: '理由过于简单，请写明具体情况。',
+  datesOutOfOrder: '日期先后顺序不对，请核对。',
+  componentLocked: '此数与其他指标共用，且已审核通过，不能在此修改。',
+  baselineRequired: '请先填写基期值。',
+  passwordTooShort: ({ minimum }) => `密码太短，至少需要${minimum ?? 10}个字符。`,
+  passwordTooSimple: ({ minimum }) =>
+    `密码太简单，请至少使用大写字母、小写字母、数字、符号中的${minimum ?? 3}类。`,
+  passwordCommon: '这个密码太常见，容易被猜中，请换一个。',
+  passwordPersonal: '密码不能包含用户名、姓名或本系统名称。',
+  passwordReused: ({ count }) => `不能与最近${count ?? 5}次用过的密码相同。`,
+  passwordWrong: '当前密码不正确。',
+  taken: '已被使用，请换一个。',
+  rolesKeptApart: '按等保要求，系统管理员、安全管理员、审计管理员须由不同的人担任。',
+  departmentRequired: '填报人和单位负责人必须选择所属单位。',
+  lastAdministrator: '这是最后一位可用的管理员，不能停用或取消其角色。',
+  notDepartmentLead: '贵单位不是该指标的牵头单位，不能填报。',
+  notVerbatim: '引文与原文不一致，请逐字核对。',
+};
+
+export const problems = {
+  refusals,
+  issues,
+  /** 页面到不了服务器。 */
+  offline: '连接不上服务器，这次未保存，您填写的内容仍在页面上。请检查网络后重试。',
+  unreadable: '服务器的答复无法读取，未能确认是否已保存。请刷新页面后核对。',
+};
