@@ -15,8 +15,10 @@ create table plans (
   baseline_year integer not null,
   start_year integer not null,
   end_year integer not null,
+  -- why these years, where the document does not say
+  period_note text,
   schema_version integer not null,
-  -- SHA-256 of the loaded file, to see that loading again changes nothing
+  -- SHA-256 of the loaded file and text, to see that loading again changes nothing
   content_hash text not null,
   -- one more at every change that a board could show; caches are kept by it
   revision integer not null,
@@ -101,7 +103,7 @@ create table indicators (
 create index indicators_by_plan on indicators (plan_id, position);
 
 create table indicator_ambiguities (
-  indicator_id text not null references indicators (id),
+  indicator_id text not null references indicators (id) on delete cascade,
   position integer not null,
   text text not null,
   primary key (indicator_id, position)
@@ -109,14 +111,14 @@ create table indicator_ambiguities (
 
 -- The ways in which a pending target may come down (百分比, 吨, 上限), from the document's context.
 create table target_expressions (
-  indicator_id text not null references indicators (id),
+  indicator_id text not null references indicators (id) on delete cascade,
   position integer not null,
   expression text not null,
   primary key (indicator_id, position)
 ) strict, without rowid;
 
 create table targets (
-  indicator_id text not null references indicators (id),
+  indicator_id text not null references indicators (id) on delete cascade,
   version integer not null,
   kind text not null check (kind in ('atLeast', 'atMost', 'countRange', 'reduction', 'milestone',
     'rating', 'directional')),
@@ -151,11 +153,11 @@ create table target_conditions (
   name_en text not null,
   planned_year integer,
   primary key (indicator_id, version, id),
-  foreign key (indicator_id, version) references targets (indicator_id, version)
+  foreign key (indicator_id, version) references targets (indicator_id, version) on delete cascade
 ) strict, without rowid;
 
 create table rating_levels (
-  indicator_id text not null references indicators (id),
+  indicator_id text not null references indicators (id) on delete cascade,
   level integer not null,
   name_zh text not null,
   name_en text not null,
@@ -163,12 +165,12 @@ create table rating_levels (
 ) strict, without rowid;
 
 create table baselines (
-  indicator_id text not null references indicators (id),
+  indicator_id text not null references indicators (id) on delete cascade,
   version integer not null,
   year integer not null,
   -- null: withdrawn, the baseline is unknown again
   value real,
-  -- 'wording': zero by the document's own words; 'entered': by an administrator, on `basis_text`
+  -- 'wording': zero by the document's own words; 'entered': by an administrator, on `basis_zh`
   basis text not null check (basis in ('wording', 'document', 'entered')),
   basis_zh text,
   basis_en text,
@@ -181,7 +183,7 @@ create table baselines (
 ) strict, without rowid;
 
 create table checkpoint_sets (
-  indicator_id text not null references indicators (id),
+  indicator_id text not null references indicators (id) on delete cascade,
   version integer not null,
   basis text,
   document_number text,
@@ -198,10 +200,11 @@ create table checkpoints (
   reduction_pct real,
   primary key (indicator_id, version, year),
   foreign key (indicator_id, version) references checkpoint_sets (indicator_id, version)
+    on delete cascade
 ) strict, without rowid;
 
 create table indicator_departments (
-  indicator_id text not null references indicators (id),
+  indicator_id text not null references indicators (id) on delete cascade,
   department_id text not null references departments (id),
   duty text not null check (duty in ('lead', 'supporting')),
   position integer not null,
@@ -211,8 +214,13 @@ create index indicator_departments_by_department on indicator_departments (depar
 
 -- One version for the settings of an indicator (target, baseline, checkpoints, departments).
 create table indicator_settings (
-  indicator_id text primary key references indicators (id),
-  version integer not null
+  indicator_id text primary key references indicators (id) on delete cascade,
+  version integer not null,
+  -- who assigned the departments, and when; null: they stand as the document names them
+  departments_by text references users (id),
+  departments_at text,
+  -- the ground of that assignment, if one was written
+  departments_note text
 ) strict, without rowid;
 
 create table measures (
@@ -242,7 +250,7 @@ create table measure_departments (
 create table measure_indicators (
   plan_id text not null,
   measure_id text not null,
-  indicator_id text not null references indicators (id),
+  indicator_id text not null references indicators (id) on delete cascade,
   primary key (plan_id, measure_id, indicator_id),
   foreign key (plan_id, measure_id) references measures (plan_id, id)
 ) strict, without rowid;
@@ -341,12 +349,31 @@ create table obligations (
   foreign key (plan_id, safeguard_number) references safeguards (plan_id, number)
 ) strict, without rowid;
 
--- What was decided stays decided: a new version is a new row.
+-- What was decided stays decided: a new version is a new row. Only with the whole indicator (one
+-- that the document no longer has and nobody reported on) do its versions go: by cascade, when the
+-- indicator itself is gone already.
 create trigger targets_stay before update on targets
 begin select raise(abort, 'a target version is never changed'); end;
 create trigger targets_remain before delete on targets
+when exists (select 1 from indicators where id = old.indicator_id)
+begin select raise(abort, 'a target version is never deleted'); end;
+create trigger target_conditions_stay before update on target_conditions
+begin select raise(abort, 'a target version is never changed'); end;
+create trigger target_conditions_remain before delete on target_conditions
+when exists (select 1 from indicators where id = old.indicator_id)
 begin select raise(abort, 'a target version is never deleted'); end;
 create trigger baselines_stay before update on baselines
 begin select raise(abort, 'a baseline version is never changed'); end;
 create trigger baselines_remain before delete on baselines
+when exists (select 1 from indicators where id = old.indicator_id)
 begin select raise(abort, 'a baseline version is never deleted'); end;
+create trigger checkpoint_sets_stay before update on checkpoint_sets
+begin select raise(abort, 'a checkpoint version is never changed'); end;
+create trigger checkpoint_sets_remain before delete on checkpoint_sets
+when exists (select 1 from indicators where id = old.indicator_id)
+begin select raise(abort, 'a checkpoint version is never deleted'); end;
+create trigger checkpoints_stay before update on checkpoints
+begin select raise(abort, 'a checkpoint version is never changed'); end;
+create trigger checkpoints_remain before delete on checkpoints
+when exists (select 1 from indicators where id = old.indicator_id)
+begin select raise(abort, 'a checkpoint version is never deleted'); end;

@@ -59,12 +59,12 @@ interface UserRoles {
 
 interface PasswordHistory {
   userId: string;
-  setAt: string;
+  number: number;
   passwordHash: string;
 }
 
 interface SignInFailures {
-  usernameKey: string;
+  nameHash: string;
   failures: number;
   lastFailedAt: string;
   lockedUntil: string | null;
@@ -103,6 +103,7 @@ interface Plans {
   baselineYear: number;
   startYear: number;
   endYear: number;
+  periodNote: string | null;
   schemaVersion: number;
   contentHash: string;
   revision: number;
@@ -260,6 +261,9 @@ interface IndicatorDepartments {
 interface IndicatorSettings {
   indicatorId: string;
   version: number;
+  departmentsBy: string | null;
+  departmentsAt: string | null;
+  departmentsNote: string | null;
 }
 
 interface Measures {
@@ -405,6 +409,7 @@ interface Readings {
 interface ReadingConditions {
   readingId: string;
   conditionId: string;
+  position: number;
   metOn: string | null;
   lostOn: string | null;
   documentNumber: string | null;
@@ -437,6 +442,7 @@ interface ReadingRevisionConditions {
   readingId: string;
   version: number;
   conditionId: string;
+  position: number;
   metOn: string | null;
   lostOn: string | null;
   documentNumber: string | null;
