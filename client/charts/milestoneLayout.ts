@@ -1,0 +1,155 @@
+import type { DrawnStatus } from '../ui/status.tsx';
+import { textWidth } from './textWidth.ts';
+
+/**
+ * One step of a milestone (立项, 建成, 运营, 认定). Times are years with a fraction: 2016.5 is the
+ * middle of 2016, the end of 2016 is 2017.
+ */
+export interface MilestoneStep {
+  label: string;
+  status: DrawnStatus;
+  /** When it was reached; null = not reached. */
+  done: number | null;
+  /** When its own plan or the deadline wants it; null = no date. */
+  due: number | null;
+  /** A date or a state in words, "2016年9月" or "建设中"; '' = none. */
+  note: string;
+}
+
+export interface MilestoneModel {
+  /** First and last calendar year of the axis. */
+  from: number;
+  to: number;
+  /** Until when we know: the end of the report year is year + 1. */
+  now: number;
+  /** End of the deadline year + 1 (end of 2016 = 2017); null = none. */
+  deadline: number | null;
+  /** The status of the whole. */
+  status: DrawnStatus;
+  steps: readonly MilestoneStep[];
+}
+
+/** px of a time on an axis from the start of `from` to the end of `to`, kept inside it. */
+export function timeScale(
+  from: number,
+  to: number,
+  left: number,
+  right: number,
+): (time: number) => number {
+  return (time) => {
+    const share = (time - from) / (to + 1 - from);
+    return left + Math.max(0, Math.min(1, share)) * (right - left);
+  };
+}
+
+/**
+ * Where a glyph stands that would lie on the tick of its due date: beside it, on its own side, so
+ * that early and late are seen. Moves by at most `room` px.
+ * @example besideTick(98, 100, 9) // 91: reached before it was due, so left of the tick
+ */
+export function besideTick(x: number, tick: number | null, room: number): number {
+  if (tick === null || Math.abs(x - tick) >= room) return x;
+  return x <= tick ? tick - room : tick + room;
+}
+
+/** When the last step was reached; null while one is open, or when there is no step. */
+export function completedAt(steps: readonly MilestoneStep[]): number | null {
+  let last: number | null = null;
+  for (const { done } of steps) {
+    if (done === null) return null;
+    last = Math.max(last ?? done, done);
+  }
+  return last;
+}
+
+/** A coloured stretch between the date that was wanted and what happened. */
+export interface Stretch {
+  from: number;
+  to: number;
+  kind: 'early' | 'late' | 'overdue';
+}
+
+/**
+ * The stretch between a due date and the real one, or between the due date and now when it is
+ * past and nothing happened; null = not due yet, or no date to compare with.
+ * @example stretch(2018.5, 2017, 2019) // {from: 2017, to: 2018.5, kind: 'late'}
+ */
+export function stretch(done: number | null, due: number | null, now: number): Stretch | null {
+  if (due === null) return null;
+  if (done === null) return now > due ? { from: due, to: now, kind: 'overdue' } : null;
+  return done <= due
+    ? { from: done, to: due, kind: 'early' }
+    : { from: due, to: done, kind: 'late' };
+}
+
+export interface MilestoneLane {
+  step: MilestoneStep;
+  y: number;
+  glyphX: number;
+  dueX: number | null;
+  stretch: { from: number; to: number; kind: Stretch['kind'] } | null;
+}
+
+export interface MilestoneLayout {
+  height: number;
+  left: number;
+  right: number;
+  /** Where the column of notes begins. */
+  noteX: number;
+  top: number;
+  bottom: number;
+  years: readonly { year: number; x: number; edge: number }[];
+  nowX: number;
+  deadlineX: number | null;
+  lanes: readonly MilestoneLane[];
+}
+
+/**
+ * The wide milestone chart: a lane for every step under one time axis, so that steps of the same
+ * year never lie on each other. Names stand in a column on the left, notes in one on the right.
+ */
+export function milestoneLayout(
+  model: MilestoneModel,
+  width: number,
+  font: number,
+): MilestoneLayout {
+  const { from, to, now, deadline, steps } = model;
+  const lane = font * 2.1;
+  const left = Math.ceil(
+    Math.min(width * 0.3, Math.max(0, ...steps.map((step) => textWidth(step.label, font))) + font),
+  );
+  const notes = Math.max(0, ...steps.map((step) => textWidth(step.note, font)));
+  const right = Math.floor(width - Math.min(width * 0.34, notes === 0 ? font : notes + font * 1.4));
+  const top = font * 1.9;
+  const at = timeScale(from, to, left, right);
+  const bottom = top + Math.max(1, steps.length) * lane;
+  const lanes = steps.map((step, index): MilestoneLane => {
+    const found = stretch(step.done, step.due, now);
+    const dueX = step.due === null ? null : at(step.due);
+    const glyphX = besideTick(at(step.done ?? now), dueX, font * 0.85);
+    return {
+      step,
+      y: top + (index + 0.5) * lane,
+      glyphX,
+      dueX,
+      stretch: found && { kind: found.kind, from: at(found.from), to: at(found.to) },
+    };
+  });
+  const years = Array.from({ length: to - from + 1 }, (_, index) => ({
+    year: from + index,
+    x: at(from + index + 0.5),
+    edge: at(from + index),
+  }));
+  return {
+    height: Math.ceil(bottom + font * 1.8),
+    left,
+    right,
+    noteX: right + font,
+    top,
+    bottom,
+    years,
+    nowX: at(now),
+    deadlineX: deadline === null ? null : at(deadline),
+    lanes,
+  };
+}
