@@ -58,16 +58,19 @@ create table user_roles (
   primary key (user_id, role)
 ) strict, without rowid;
 
+-- What a person chose before, so that it does not come back. One-time passwords are not in it.
 create table password_history (
   user_id text not null references users (id),
-  set_at text not null,
+  -- 1, 2, 3 … for each person
+  number integer not null,
   password_hash text not null,
-  primary key (user_id, set_at)
+  primary key (user_id, number)
 ) strict, without rowid;
 
--- Keyed by the name that was tried, known or not, so that an answer tells nobody which names exist.
+-- By the name that was tried, known or not, so that an answer tells nobody which names exist.
 create table sign_in_failures (
-  username_key text primary key,
+  -- SHA-256, hex, of the folded name: people type their password into that field, too
+  name_hash text primary key,
   failures integer not null,
   last_failed_at text not null,
   locked_until text

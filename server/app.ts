@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
@@ -5,6 +6,9 @@ import swagger from '@fastify/swagger';
 import { jsonSchemaTransform } from '@fastify/type-provider-zod';
 import fastify, { type FastifyInstance } from 'fastify';
 import { Problem } from '../shared/problems.ts';
+import { authenticator } from './accounts/authenticate.ts';
+import { type HashCost, Hasher } from './accounts/hashing.ts';
+import { accountRoutes } from './accounts/routes.ts';
 import { appendAudit } from './audit/store.ts';
 import type { Config } from './config.ts';
 import { keepAnswer, recallAnswer } from './db/kept-answers.ts';
@@ -25,7 +29,13 @@ export interface AppOptions {
   readonly now?: () => Date;
   readonly checkAnswers?: boolean;
   readonly log?: boolean;
+  /** Lighter password hashes (tests); each hash carries its own cost. */
+  readonly hashCost?: HashCost;
 }
+
+const { version } = JSON.parse(
+  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+) as { version: string };
 
 const BODY_LIMIT = 256 * 1024;
 const PER_SESSION = 1200;
@@ -124,7 +134,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     now,
     origin: config.origin,
     checkAnswers: options.checkAnswers ?? false,
-    authenticate: () => Promise.resolve(null),
+    authenticate: authenticator({ transactions, now, config }),
     limit: async (request) => {
       const verdict = await limit(request);
       if (!verdict.isAllowed && verdict.isExceeded) {
@@ -142,6 +152,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     }
   });
   healthRoutes(host);
+  accountRoutes(host, { config, hasher: new Hasher(options.hashCost), version });
   app.get('/api/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
     reply.type('application/json; charset=utf-8').send(JSON.stringify(app.swagger())),
   );

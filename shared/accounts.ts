@@ -1,11 +1,45 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint.ts';
-import { ROLES } from './permissions.ts';
+import { ADMINISTRATOR_ROLES, DEPARTMENT_ROLES, type Role, ROLES } from './permissions.ts';
+import type { IssueCode } from './problems.ts';
 import { day, id, instant, line, version } from './values.ts';
 
 /** How an installation is run: one hand for settings and accounts, or 等保 with three. */
 export const PROFILES = ['simple', 'mlps'] as const;
 export type Profile = (typeof PROFILES)[number];
+
+/** Those who type, sign or approve figures; no administrator is among them. */
+const FIGURE_ROLES: readonly Role[] = ['reporter', 'departmentHead', 'reviewer'];
+
+export interface RoleIssue {
+  readonly pointer: '/roles' | '/departmentId';
+  readonly code: Extract<IssueCode, 'rolesKeptApart' | 'departmentRequired'>;
+}
+
+/**
+ * What forbids a person these roles; an empty list: nothing. Administrators never touch figures,
+ * under 等保 the three of them are three people, a wall screen is nothing else, and who acts for a
+ * department has one.
+ * @example roleIssues('mlps', ['administrator', 'auditor'], null)
+ * // [{ pointer: '/roles', code: 'rolesKeptApart' }]
+ */
+export function roleIssues(
+  profile: Profile,
+  roles: readonly Role[],
+  departmentId: string | null,
+): RoleIssue[] {
+  const held = new Set(roles);
+  const administrators = ADMINISTRATOR_ROLES.filter((role) => held.has(role)).length;
+  const apart =
+    (administrators > 0 && FIGURE_ROLES.some((role) => held.has(role))) ||
+    (administrators > 1 && profile === 'mlps') ||
+    (held.has('display') && held.size > 1);
+  const issues: RoleIssue[] = apart ? [{ pointer: '/roles', code: 'rolesKeptApart' }] : [];
+  if (departmentId === null && DEPARTMENT_ROLES.some((role) => held.has(role))) {
+    issues.push({ pointer: '/departmentId', code: 'departmentRequired' });
+  }
+  return issues;
+}
 
 /** Letters of any script, digits, `.`, `_`, `-`; no spaces. */
 const username = z.string().check(z.regex(/^[\p{L}\p{N}._-]{2,40}$/u));

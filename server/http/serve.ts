@@ -92,12 +92,15 @@ type HandlerFor<E extends Endpoint, P> = (
   input: Received<E>,
 ) => Promise<Answer<E>>;
 
+/** What the slow work before a transaction gets. */
+export type BeforeContext = Circumstances & { readonly transactions: Transactions };
+
 interface Before<E extends Endpoint, P> {
-  /** Slow work (hashing, files) before the transaction; reads with a snapshot of its own. */
-  before?(
-    context: Circumstances & { readonly transactions: Transactions },
-    input: Received<E>,
-  ): Promise<P>;
+  /**
+   * Slow work (hashing, files) before the transaction; reads with a snapshot of its own. Write the
+   * types of its parameters out: `prepared` takes its type from what this returns.
+   */
+  before?(context: BeforeContext, input: Received<E>): Promise<P>;
   /** The answer holds a secret: a repeated POST is refused instead of answered again. */
   readonly secret?: true;
 }

@@ -12,6 +12,9 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
+/** What the tests hash passwords with; the real cost has a test of its own. */
+export const LIGHT_COST = { memory: 64, passes: 1 };
+
 /** The real server over an in-memory database. */
 export async function startApp(
   environment: Readonly<Record<string, string>> = {},
@@ -24,6 +27,7 @@ export async function startApp(
     config: readConfig({ BIAOCHI_RATE_LIMIT: '1000000', ...environment }),
     now: () => clock.now,
     checkAnswers: true,
+    hashCost: LIGHT_COST,
   });
   return {
     app,

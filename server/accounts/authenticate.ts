@@ -1,0 +1,62 @@
+import type { FastifyRequest } from 'fastify';
+import { isPasswordExpired } from '../../shared/passwords.ts';
+import type { Config } from '../config.ts';
+import type { Transactions } from '../db/transaction.ts';
+import type { Principal } from '../http/principal.ts';
+import { transportOf } from './cookie.ts';
+import { deleteSession, findSession, type SessionRow, touchSession } from './session-store.ts';
+import { hashToken, isAlive, isSeenOutdated, looksLikeToken } from './session.ts';
+
+interface Doorkeeper {
+  readonly transactions: Transactions;
+  readonly now: () => Date;
+  readonly config: Pick<Config, 'origin' | 'allowHttp'>;
+}
+
+/**
+ * Makes the function that says who sends a request, from its cookie alone: nothing in the address,
+ * no other header. `seen` is written beside the request, which does not wait for it.
+ */
+export function authenticator({ transactions, now, config }: Doorkeeper) {
+  const beside = (request: FastifyRequest, work: Parameters<Transactions['write']>[0]) => {
+    transactions.write(work).catch((error: unknown) => {
+      // A full disk must not sign anybody out; the request itself goes on.
+      request.log.warn({ err: error }, 'a session was not brought up to date');
+    });
+  };
+  return async (request: FastifyRequest): Promise<Principal | null> => {
+    const token = request.cookies[transportOf(config, request.hostname).cookie];
+    if (token === undefined || !looksLikeToken(token)) return null;
+    const session = await transactions.read((db) => findSession(db, hashToken(token)));
+    if (session === null || session.disabledAt !== null) return null;
+    const at = now();
+    if (!isAlive(session, at)) {
+      beside(request, (db) => deleteSession(db, session.id));
+      return null;
+    }
+    if (session.kind === 'display' && session.address !== (request.ip ?? '')) return null;
+    if (isSeenOutdated(session, at)) {
+      beside(request, (db) => touchSession(db, session.id, at.toISOString()));
+    }
+    return principalOf(session, at);
+  };
+}
+
+export function principalOf(
+  session: Omit<SessionRow, 'createdAt' | 'seenAt' | 'address' | 'disabledAt'>,
+  now: Date,
+): Principal {
+  const { userId, username, name, roles, departmentId, kind } = session;
+  return {
+    userId,
+    username,
+    name,
+    roles,
+    departmentId,
+    sessionId: session.id,
+    kind,
+    mustChangePassword:
+      kind === 'person' &&
+      (session.mustChangePassword === 1 || isPasswordExpired(session.passwordChangedAt, now)),
+  };
+}

@@ -1,0 +1,88 @@
+import {
+  endOwnSession,
+  getSession,
+  listOwnSessions,
+  type Me,
+  signIn,
+  signOut,
+} from '../../shared/accounts.ts';
+import type { Received } from '../../shared/endpoint.ts';
+import { Problem } from '../../shared/problems.ts';
+import type { Principal } from '../http/principal.ts';
+import { type BeforeContext, type Host, Refusal, serve } from '../http/serve.ts';
+import { transportOf } from './cookie.ts';
+import { findInstallation } from './installation-store.ts';
+import type { AccountSettings } from './settings.ts';
+import { deleteSession, listSessionsOf } from './session-store.ts';
+import { checkPassword, signIn as signInWith } from './sign-in.ts';
+
+/** Signing in and out, and the own sessions. */
+export function sessionRoutes(host: Host, { config, hasher, version }: AccountSettings): void {
+  serve(host, getSession, async ({ db, user, host: name }) => {
+    if (user === null) return { user: null };
+    const { profile } = await findInstallation(db);
+    const { insecure } = transportOf(config, name);
+    return { user: meOf(user), version, insecure, ...(profile === null ? {} : { profile }) };
+  });
+
+  serve(
+    host,
+    signIn,
+    async (context, { body }) => {
+      const { cookie, secure } = transportOf(config, context.host);
+      const result = await signInWith(
+        context.db,
+        context,
+        body,
+        context.prepared,
+        context.cookie(cookie),
+      );
+      if ('refused' in result) {
+        if (result.known !== null) context.note({ target: { type: 'user', id: result.known.id } });
+        return new Refusal(result.refused);
+      }
+      const { principal, token } = result;
+      context.note({ target: { type: 'user', id: principal.userId }, user: principal });
+      context.setCookie(cookie, token, { secure });
+      return { user: meOf(principal) };
+    },
+    {
+      before: (context: BeforeContext, { body }: Received<typeof signIn>) => {
+        if (!transportOf(config, context.host).accepted) throw new Problem('insecureTransport');
+        return checkPassword(context, hasher, body);
+      },
+    },
+  );
+
+  serve(host, signOut, async (context) => {
+    const { cookie, secure } = transportOf(config, context.host);
+    const { user } = context;
+    if (user !== null) {
+      await deleteSession(context.db, user.sessionId);
+      context.note({ target: { type: 'user', id: user.userId } });
+    }
+    context.clearCookie(cookie, { secure });
+    return undefined;
+  });
+
+  serve(host, listOwnSessions, async ({ db, user }) => {
+    if (user === null) throw new Problem('notSignedIn');
+    const sessions = await listSessionsOf(db, user.userId);
+    return {
+      items: sessions.map((session) => ({ ...session, current: session.id === user.sessionId })),
+    };
+  });
+
+  serve(host, endOwnSession, async ({ db, user, note }, { params: { sessionId } }) => {
+    if (user === null) throw new Problem('notSignedIn');
+    const own = await listSessionsOf(db, user.userId);
+    if (!own.some(({ id }) => id === sessionId)) throw new Problem('notFound');
+    await deleteSession(db, sessionId);
+    note({ target: { type: 'session', id: sessionId } });
+    return undefined;
+  });
+}
+
+function meOf({ userId, username, name, roles, departmentId, mustChangePassword }: Principal): Me {
+  return { id: userId, username, name, roles: [...roles], departmentId, mustChangePassword };
+}

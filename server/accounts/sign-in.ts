@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import { Problem } from '../../shared/problems.ts';
+import type { Writer } from '../db/transaction.ts';
+import type { Circumstances } from '../http/auditing.ts';
+import type { Principal } from '../http/principal.ts';
+import type { BeforeContext } from '../http/serve.ts';
+import { principalOf } from './authenticate.ts';
+import { clearFailures, countFailure, findLock } from './failure-store.ts';
+import type { Hasher } from './hashing.ts';
+import { deleteSessionOfToken, deleteSessionsBefore, insertSession } from './session-store.ts';
+import { ABSOLUTE_MS, hashToken, newToken } from './session.ts';
+import { findUserNamed, noteSignIn, type User } from './store.ts';
+
+interface Credentials {
+  readonly username: string;
+  readonly password: string;
+}
+
+/** What the slow part found out; the transaction decides with what is true by then. */
+export interface Checked {
+  /** The hash that the password fitted; null: it fitted none. */
+  readonly fitted: string | null;
+  /** The password hashed at today's cost, where the stored one was made at another. */
+  readonly rehashed: string | null;
+}
+
+/**
+ * Checks a password outside the transaction. Takes as long for a name that nobody has; while a lock
+ * stands nothing is hashed, for any name.
+ */
+export async function checkPassword(
+  { transactions, now }: BeforeContext,
+  hasher: Hasher,
+  { username, password }: Credentials,
+): Promise<Checked> {
+  const { user, lock } = await transactions.read(async (db) => ({
+    user: await findUserNamed(db, username),
+    lock: await findLock(db, username, now),
+  }));
+  if (lock !== null) return { fitted: null, rehashed: null };
+  const stored = user === null || user.disabledAt !== null ? null : user.passwordHash;
+  const fits = await hasher.verify(stored, password);
+  if (!fits || stored === null) return { fitted: null, rehashed: null };
+  return {
+    fitted: stored,
+    rehashed: hasher.isOutdated(stored) ? await hasher.hash(password) : null,
+  };
+}
+
+export type SignInResult =
+  | { readonly refused: Problem; readonly known: User | null }
+  | { readonly token: string; readonly principal: Principal };
+
+/**
+ * Signs somebody in, or counts the failure. The lock is read again here: of a hundred guesses at
+ * once only five count. A session that the browser still presents ends.
+ */
+export async function signIn(
+  db: Writer,
+  at: Circumstances,
+  { username }: Pick<Credentials, 'username'>,
+  { fitted, rehashed }: Checked,
+  presentedToken: string | undefined,
+): Promise<SignInResult> {
+  const { now } = at;
+  const user = await findUserNamed(db, username);
+  const lock = await findLock(db, username, now);
+  if (lock !== null) {
+    const retryAfter = Math.ceil((lock.getTime() - now.getTime()) / 1000);
+    return { refused: new Problem('locked', { retryAfter }), known: user };
+  }
+  if (
+    user === null ||
+    fitted === null ||
+    user.passwordHash !== fitted ||
+    user.disabledAt !== null
+  ) {
+    await countFailure(db, username, now);
+    return { refused: new Problem('wrongCredentials'), known: user };
+  }
+  await clearFailures(db, username);
+  if (presentedToken !== undefined) await deleteSessionOfToken(db, hashToken(presentedToken));
+  await deleteSessionsBefore(db, new Date(now.getTime() - ABSOLUTE_MS).toISOString());
+  const token = newToken();
+  const session = {
+    id: randomUUID(),
+    userId: user.id,
+    // A wall screen has an account of its own; its session lasts until it is revoked.
+    kind: user.roles.every((role) => role === 'display')
+      ? ('display' as const)
+      : ('person' as const),
+  };
+  await insertSession(db, {
+    ...session,
+    tokenHash: hashToken(token),
+    at: now.toISOString(),
+    address: at.address,
+    userAgent: at.userAgent,
+  });
+  await noteSignIn(db, user.id, now.toISOString(), rehashed);
+  return { token, principal: principalOf({ ...user, ...session }, now) };
+}
