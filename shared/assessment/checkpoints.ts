@@ -1,4 +1,4 @@
-import { given, reaches } from './number.ts';
+import { finite, given, reaches } from './number.ts';
 import type { Anchor } from './path.ts';
 import type { Series } from './series.ts';
 import type { CheckpointResult, NumericTarget, Sign } from './types.ts';
@@ -14,7 +14,9 @@ function stated(target: NumericTarget, baseValue: number | null): StatedCheckpoi
   for (const { year, value, reductionPct } of target.checkpoints ?? []) {
     const cut = target.kind === 'reduction' ? given(reductionPct) : null;
     const reduced =
-      cut === null || baseValue === null || baseValue <= 0 ? null : baseValue * (1 - cut / 100);
+      cut === null || baseValue === null || baseValue <= 0
+        ? null
+        : finite(baseValue * (1 - cut / 100));
     years.set(year, { year, value: given(value) ?? reduced });
   }
   return [...years.values()].sort((a, b) => a.year - b.year);

@@ -1,4 +1,4 @@
-import { blank, elapsedOf, figureOf, flagsOf } from './blank.ts';
+import { blank, elapsedOf, figureOf, flagsOf } from './answer.ts';
 import { decide } from './decide.ts';
 import type { Outcome } from './decide.ts';
 import { DEFAULT_DECIMALS } from './goal.ts';

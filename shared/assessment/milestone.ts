@@ -1,4 +1,4 @@
-import { blank } from './blank.ts';
+import { blank } from './answer.ts';
 import { finite, given } from './number.ts';
 import type { Assessment, Condition, Flag, MilestoneTarget, Reason, Status } from './types.ts';
 import { OLDEST_LAG } from './decide.ts';

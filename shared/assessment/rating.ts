@@ -1,4 +1,4 @@
-import { blank, elapsedOf, figureOf, flagsOf, pending } from './blank.ts';
+import { blank, elapsedOf, figureOf, flagsOf, pending } from './answer.ts';
 import { decide } from './decide.ts';
 import type { Outcome } from './decide.ts';
 import { EPSILON, finite, given, reaches } from './number.ts';
