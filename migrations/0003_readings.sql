@@ -38,7 +38,7 @@ create table readings (
   version integer not null,
   created_by text not null references users (id),
   created_at text not null,
-  -- who last typed something into it; neither of the two may sign or approve
+  -- who last typed something into it; the revisions know everybody who did
   changed_by text not null references users (id),
   changed_at text not null,
   submitted_by text references users (id),
@@ -53,6 +53,8 @@ create table readings (
 create table reading_conditions (
   reading_id text not null references readings (id),
   condition_id text not null,
+  -- as they were typed
+  position integer not null,
   -- days, YYYY-MM-DD; null: not met, not lost
   met_on text,
   lost_on text,
@@ -92,6 +94,7 @@ create table reading_revision_conditions (
   reading_id text not null,
   version integer not null,
   condition_id text not null,
+  position integer not null,
   met_on text,
   lost_on text,
   document_number text,

@@ -95,7 +95,9 @@ export function computeRatio(
 }
 
 /** The figure of a reading in the indicator's unit; null: none, or a level or conditions say it. */
-export function valueOf(subject: ReadingSubject, figures: Figures): number | null {
+export function valueOf(
+  subject: Pick<ReadingSubject, 'multiplier'>,
+  figures: Figures): number | null {
   if (figures.absence !== null) return null;
   if (subject.multiplier === null) return figures.value;
   return computeRatio(figures.numerator, figures.denominator, subject.multiplier);
@@ -226,8 +228,8 @@ function impossibleConditions(
 }
 
 /**
- * What handing in still needs, all at once. A condition that is not named is not met, but a report
- * that names none has said nothing. An absence needs its reason only, which it always has.
+ * What handing in still needs, all at once. A condition that is not named stands as it was reported
+ * before, but a report that names none has said nothing. An absence needs its reason only, which it always has.
  */
 export function missing(subject: ReadingSubject, figures: Figures): FieldIssue[] {
   if (figures.absence !== null) return [];

@@ -1,0 +1,57 @@
+import { valueOf } from '../../shared/reading-rules.ts';
+import type { Reading } from '../../shared/readings.ts';
+import { mayEdit, openSteps, type Person } from '../../shared/workflow.ts';
+import type { StoredReading } from './store.ts';
+
+/** A reading as the one who asks sees it, with what they may do with it now. */
+export function readingFor(person: Person, stored: StoredReading): Reading {
+  const { figures } = stored;
+  const absent = figures.absence !== null;
+  const ratio = stored.multiplier !== null && !absent;
+  return {
+    id: stored.id,
+    indicatorId: stored.indicatorId,
+    year: stored.year,
+    status: stored.status,
+    dataStatus: figures.dataStatus,
+    source: figures.source,
+    note: figures.note,
+    value: valueOf(stored, figures),
+    // An absent reading shows nothing of components that other readings share.
+    numerator: ratio ? figures.numerator : null,
+    denominator: ratio ? figures.denominator : null,
+    level: figures.level,
+    ground: figures.ground,
+    conditions: figures.conditions.map((condition) => ({ ...condition })),
+    absence: figures.absence,
+    scopeChange: figures.scopeChange,
+    entered: stored.entered,
+    changed: stored.changed,
+    submitted: stored.submitted,
+    signed: stored.signed,
+    approved: stored.approved,
+    returned: stored.status === 'returned' ? stored.returned : null,
+    steps: openSteps(stored, person),
+    editable: mayEdit(stored, person),
+    version: stored.version,
+  };
+}
+
+/** What the audit log says of a reading: the figures and the state, never what was written. */
+export function auditedReading(stored: StoredReading): unknown {
+  const { figures } = stored;
+  return {
+    indicatorId: stored.indicatorId,
+    year: stored.year,
+    status: stored.status,
+    version: stored.version,
+    dataStatus: figures.dataStatus,
+    value: valueOf(stored, figures),
+    ...(stored.multiplier === null
+      ? {}
+      : { numerator: figures.numerator, denominator: figures.denominator }),
+    ...(figures.level === null ? {} : { level: figures.level }),
+    ...(figures.conditions.length === 0 ? {} : { conditions: figures.conditions }),
+    ...(figures.absence === null ? {} : { absence: figures.absence.kind }),
+  };
+}

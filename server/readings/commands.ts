@@ -1,0 +1,215 @@
+import { Problem } from '../../shared/problems.ts';
+import {
+  applyChanges,
+  BLANK,
+  type FieldIssue,
+  impossible,
+  missing,
+  refuseFields,
+  refuseReadingYear,
+} from '../../shared/reading-rules.ts';
+import type { NewReading, ReadingChanges } from '../../shared/readings.ts';
+import {
+  EDITABLE,
+  maySee,
+  type Person,
+  refuseStep,
+  type Step,
+  TRANSITIONS,
+} from '../../shared/workflow.ts';
+import type { Reader, Writer } from '../db/transaction.ts';
+import type { Principal } from '../http/principal.ts';
+import { bumpRevision } from '../plans/store.ts';
+import { planComponents, saveComponents, standingComponents } from './components.ts';
+import { appendRevision } from './revision-store.ts';
+import {
+  existsReading,
+  findReading,
+  insertReading,
+  saveConditions,
+  type StoredReading,
+  updateReading,
+} from './store.ts';
+import { findSubject, type Subject } from './subject-store.ts';
+
+export interface Acting {
+  readonly db: Writer;
+  readonly user: Principal;
+  readonly now: Date;
+}
+
+/** What a command did: the reading before (null: it is new) and after. */
+export interface Done {
+  readonly before: StoredReading | null;
+  readonly after: StoredReading;
+}
+
+/** @throws Problem notFound when there is none, or none that this person may know of */
+export async function requireVisible(
+  db: Reader,
+  person: Person,
+  id: string,
+): Promise<StoredReading> {
+  const reading = await findReading(db, id);
+  if (reading === null || !maySee(reading, person)) throw new Problem('notFound');
+  return reading;
+}
+
+/**
+ * Starts the reading of one indicator in one year, as a draft.
+ * @throws Problem forbidden when another department leads, or none does; conflict when it exists;
+ * invalid for an unknown indicator, a year that is not the plan's, or impossible figures
+ */
+export async function enterReading(acting: Acting, typed: NewReading): Promise<Done> {
+  const { db, user, now } = acting;
+  const { indicatorId, year, ...changes } = typed;
+  const subject = await findSubject(db, indicatorId);
+  if (subject === null) {
+    throw Problem.fields({ pointer: '/indicatorId', code: 'unknownReference' });
+  }
+  requireLead(subject, user);
+  if (await existsReading(db, indicatorId, year)) throw new Problem('conflict');
+  const standing = { ...BLANK, ...(await standingComponents(db, subject, year)) };
+  const figures = applyChanges(standing, changes);
+  const components = await planComponents(db, subject, year, standing, changes);
+  refuse([
+    ...refuseReadingYear(subject, year, now),
+    ...refuseFields(subject, standing, changes),
+    ...impossible(subject, year, figures),
+    ...components.issues,
+  ]);
+  const at = now.toISOString();
+  const by = { userId: user.userId, name: user.name, at };
+  const after: StoredReading = {
+    id: crypto.randomUUID(),
+    indicatorId,
+    planId: subject.planId,
+    year,
+    status: 'draft',
+    version: 1,
+    figures,
+    multiplier: subject.multiplier,
+    leadDepartmentId: subject.leadDepartmentId,
+    typedBy: [user.userId],
+    entered: by,
+    changed: by,
+    submitted: null,
+    signed: null,
+    approved: null,
+    returned: null,
+  };
+  await saveComponents(db, components, user, at);
+  await insertReading(db, after);
+  await appendRevision(db, after, { action: 'enter', by: user, at });
+  return { before: null, after };
+}
+
+/**
+ * Changes a draft or a returned reading.
+ * @throws Problem notFound, forbidden, staleVersion, wrongState, or invalid with every issue
+ */
+export async function changeReading(
+  acting: Acting,
+  id: string,
+  expectedVersion: number,
+  changes: ReadingChanges,
+): Promise<Done> {
+  const { db, user, now } = acting;
+  const before = await requireVisible(db, user, id);
+  requireLead(before, user);
+  requireVersion(before, expectedVersion);
+  if (!EDITABLE.includes(before.status)) throw new Problem('wrongState');
+  const subject = await requireSubject(db, before);
+  const figures = applyChanges(before.figures, changes);
+  const components = await planComponents(db, subject, before.year, before.figures, changes);
+  refuse([
+    ...refuseFields(subject, before.figures, changes),
+    ...impossible(subject, before.year, figures),
+    ...components.issues,
+  ]);
+  const at = now.toISOString();
+  const after: StoredReading = {
+    ...before,
+    version: before.version + 1,
+    figures,
+    typedBy: [...new Set([...before.typedBy, user.userId])],
+    changed: { userId: user.userId, name: user.name, at },
+  };
+  await saveComponents(db, components, user, at);
+  await updateReading(db, after);
+  if (subject.kind === 'milestone') await saveConditions(db, after);
+  await appendRevision(db, after, { action: 'change', by: user, at });
+  return { before, after };
+}
+
+/**
+ * Takes one step of the workflow.
+ * @param reason why it goes back; for `return` only
+ * @throws Problem notFound, forbidden, ownEntry, staleVersion, wrongState, or invalid for a submit
+ * that lacks something
+ */
+export async function takeStep(
+  acting: Acting,
+  step: Step,
+  id: string,
+  expectedVersion: number,
+  reason?: string,
+): Promise<Done> {
+  const { db, user, now } = acting;
+  const before = await requireVisible(db, user, id);
+  const refusal = refuseStep(step, before, user);
+  if (refusal === 'forbidden') throw new Problem('forbidden');
+  requireVersion(before, expectedVersion);
+  if (refusal !== null) throw new Problem(refusal);
+  if (step === 'submit') {
+    const subject = await requireSubject(db, before);
+    refuse([
+      ...missing(subject, before.figures),
+      ...impossible(subject, before.year, before.figures),
+    ]);
+  }
+  const at = now.toISOString();
+  const by = { userId: user.userId, name: user.name, at };
+  const after: StoredReading = {
+    ...before,
+    version: before.version + 1,
+    status: TRANSITIONS[step].to,
+    ...(step === 'submit' ? { submitted: by } : {}),
+    ...(step === 'sign' ? { signed: by } : {}),
+    ...(step === 'approve' ? { approved: by } : {}),
+    // A new round begins; the old one stays in the revisions.
+    ...(step === 'return'
+      ? { submitted: null, signed: null, returned: { name: user.name, at, reason: reason ?? '' } }
+      : {}),
+  };
+  await updateReading(db, after);
+  await appendRevision(db, after, {
+    action: step,
+    by: user,
+    at,
+    ...(reason === undefined ? {} : { reason }),
+  });
+  // From a draft's end on, every step moves a mark that some board shows.
+  await bumpRevision(db, before.planId);
+  return { before, after };
+}
+
+/** Only the one named lead department enters (牵头待定 and 无责任单位: nobody does). */
+function requireLead(subject: Pick<Subject, 'leadDepartmentId'>, person: Person): void {
+  const lead = subject.leadDepartmentId;
+  if (lead === null || lead !== person.departmentId) throw new Problem('forbidden');
+}
+
+function requireVersion({ version }: StoredReading, expected: number): void {
+  if (version !== expected) throw new Problem('staleVersion', { currentVersion: version });
+}
+
+async function requireSubject(db: Reader, reading: StoredReading): Promise<Subject> {
+  const subject = await findSubject(db, reading.indicatorId);
+  if (subject === null) throw new Problem('notFound');
+  return subject;
+}
+
+function refuse(issues: readonly FieldIssue[]): void {
+  if (issues.length > 0) throw Problem.fields(...issues);
+}

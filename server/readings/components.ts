@@ -1,0 +1,126 @@
+import { type FieldIssue, type Figures, impossible } from '../../shared/reading-rules.ts';
+import type { ReadingChanges } from '../../shared/readings.ts';
+import { EDITABLE } from '../../shared/workflow.ts';
+import type { Reader, Writer } from '../db/transaction.ts';
+import {
+  type ComponentKey,
+  findComponent,
+  readingsSharing,
+  saveComponent,
+} from './component-store.ts';
+import { appendRevision, type Author } from './revision-store.ts';
+import { findReading, type StoredReading, updateReading } from './store.ts';
+import { findSubject, type Subject } from './subject-store.ts';
+
+const PARTS = ['numerator', 'denominator'] as const;
+type Part = (typeof PARTS)[number];
+
+function keyOf(subject: Subject, part: Part, year: number): ComponentKey | null {
+  const componentId = part === 'numerator' ? subject.numeratorId : subject.denominatorId;
+  return componentId === null ? null : { planId: subject.planId, componentId, year };
+}
+
+/** The components of an indicator as they stand in one year, whoever gave them. */
+export async function standingComponents(
+  db: Reader,
+  subject: Subject,
+  year: number,
+): Promise<Pick<Figures, Part>> {
+  const find = async (part: Part): Promise<number | null> => {
+    const key = keyOf(subject, part, year);
+    return key === null ? null : findComponent(db, key);
+  };
+  return { numerator: await find('numerator'), denominator: await find('denominator') };
+}
+
+interface ComponentChange {
+  readonly part: Part;
+  readonly key: ComponentKey;
+  readonly value: number | null;
+}
+
+/** What a change does to components, worked out before anything is written. */
+export interface ComponentPlan {
+  readonly changes: readonly ComponentChange[];
+  /** The other readings that show one of them, as they will be. */
+  readonly others: readonly StoredReading[];
+  readonly issues: readonly FieldIssue[];
+}
+
+/**
+ * Plans the component part of a change. A component that a closed reading shows is locked, and a
+ * figure that would make another open reading impossible is refused like a mistake in this one.
+ */
+export async function planComponents(
+  db: Reader,
+  subject: Subject,
+  year: number,
+  before: Figures,
+  said: ReadingChanges,
+): Promise<ComponentPlan> {
+  const changes = PARTS.flatMap((part): ComponentChange[] => {
+    const value = said[part];
+    const key = keyOf(subject, part, year);
+    return value === undefined || key === null || value === before[part]
+      ? []
+      : [{ part, key, value }];
+  });
+  const sharedBy = new Map<string, Part[]>();
+  for (const { part, key } of changes) {
+    for (const id of await readingsSharing(db, key, subject.indicatorId)) {
+      sharedBy.set(id, [...(sharedBy.get(id) ?? []), part]);
+    }
+  }
+  const others: StoredReading[] = [];
+  const issues: FieldIssue[] = [];
+  for (const [id, parts] of sharedBy) {
+    const other = await findReading(db, id);
+    const theirs = other === null ? null : await findSubject(db, other.indicatorId);
+    if (other === null || theirs === null) continue;
+    if (!EDITABLE.includes(other.status)) {
+      issues.push(
+        ...parts.map((part) => ({ pointer: `/${part}`, code: 'componentLocked' as const })),
+      );
+      continue;
+    }
+    const figures = changes.reduce(
+      (so, change) => withComponent(theirs, so, change),
+      other.figures,
+    );
+    const [wrong] = impossible(theirs, year, figures);
+    if (wrong !== undefined) issues.push({ ...wrong, pointer: `/${parts[0] ?? 'numerator'}` });
+    others.push({ ...other, figures });
+  }
+  return { changes, others, issues };
+}
+
+/** The same component may be the numerator here and the denominator there. */
+function withComponent(
+  subject: Subject,
+  figures: Figures,
+  { key, value }: ComponentChange,
+): Figures {
+  return {
+    ...figures,
+    ...(subject.numeratorId === key.componentId ? { numerator: value } : {}),
+    ...(subject.denominatorId === key.componentId ? { denominator: value } : {}),
+  };
+}
+
+/** Does what was planned. Another reading that shows the component gets a revision of its own. */
+export async function saveComponents(
+  db: Writer,
+  plan: ComponentPlan,
+  by: Author,
+  at: string,
+): Promise<void> {
+  for (const { key, value } of plan.changes) {
+    await saveComponent(db, key, value, { userId: by.userId, at });
+  }
+  for (const other of plan.others) {
+    const changed = { userId: by.userId, name: by.name, at };
+    const next = { ...other, version: other.version + 1, changed };
+    await updateReading(db, next);
+    await appendRevision(db, next, { action: 'change', by, at });
+  }
+}

@@ -1,0 +1,106 @@
+import { Problem } from '../../shared/problems.ts';
+import {
+  approveReading,
+  changeReading,
+  createReading,
+  getReading,
+  listReadings,
+  listRevisions,
+  type Reading,
+  returnReading,
+  signReading,
+  submitReading,
+} from '../../shared/readings.ts';
+import { maySee } from '../../shared/workflow.ts';
+import type { Writer } from '../db/transaction.ts';
+import { type Context, type Host, serve } from '../http/serve.ts';
+import { auditedReading, readingFor } from './answer.ts';
+import {
+  type Acting,
+  changeReading as change,
+  type Done,
+  enterReading,
+  requireVisible,
+  takeStep,
+} from './commands.ts';
+import { revisionsOf } from './revision-store.ts';
+import { listStored } from './store.ts';
+
+export function readingRoutes(host: Host): void {
+  serve(host, listReadings, async ({ db, user }, { query }) => {
+    const person = signedIn(user);
+    const year = query.year === undefined ? undefined : Number(query.year);
+    const stored = await listStored(db, { ...query, year });
+    const seen = stored.filter((reading) => maySee(reading, person));
+    return { items: seen.map((reading) => readingFor(person, reading)) };
+  });
+
+  serve(host, createReading, async (context, { body }) => {
+    note(context, body.indicatorId, 'indicator');
+    return answer(context, await enterReading(acting(context), body));
+  });
+
+  serve(host, getReading, async ({ db, user }, { params }) => {
+    const person = signedIn(user);
+    return readingFor(person, await requireVisible(db, person, params.readingId));
+  });
+
+  serve(host, changeReading, async (context, { params, body }) => {
+    note(context, params.readingId);
+    const { expectedVersion } = context;
+    return answer(context, await change(acting(context), params.readingId, expectedVersion, body));
+  });
+
+  const steps = [
+    [submitReading, 'submit'],
+    [signReading, 'sign'],
+    [approveReading, 'approve'],
+  ] as const;
+  for (const [endpoint, step] of steps) {
+    serve(host, endpoint, async (context, { params }) => {
+      note(context, params.readingId);
+      const { expectedVersion } = context;
+      return answer(
+        context,
+        await takeStep(acting(context), step, params.readingId, expectedVersion),
+      );
+    });
+  }
+
+  serve(host, returnReading, async (context, { params, body }) => {
+    note(context, params.readingId);
+    const { expectedVersion } = context;
+    return answer(
+      context,
+      await takeStep(acting(context), 'return', params.readingId, expectedVersion, body.reason),
+    );
+  });
+
+  serve(host, listRevisions, async ({ db, user }, { params }) => {
+    const reading = await requireVisible(db, signedIn(user), params.readingId);
+    return { items: await revisionsOf(db, reading.id) };
+  });
+}
+
+function signedIn<T>(user: T | null): T {
+  if (user === null) throw new Problem('notSignedIn');
+  return user;
+}
+
+function acting({ db, user, now }: Context<Writer>): Acting {
+  return { db, user: signedIn(user), now };
+}
+
+/** Names the target first, so that a refused attempt is recorded with it. */
+function note(context: Context<Writer>, id: string, type = 'reading'): void {
+  context.note({ target: { type, id } });
+}
+
+function answer(context: Context<Writer>, { before, after }: Done): Reading {
+  context.note({
+    target: { type: 'reading', id: after.id },
+    before: before === null ? null : auditedReading(before),
+    after: auditedReading(after),
+  });
+  return readingFor(signedIn(context.user), after);
+}

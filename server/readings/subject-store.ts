@@ -1,0 +1,74 @@
+import type { Tables } from '../db/tables.ts';
+import type { Reader } from '../db/transaction.ts';
+import type { PlanYears, ReadingSubject } from '../../shared/reading-rules.ts';
+
+/** An indicator as far as a reading of it needs to know it. */
+export interface Subject extends ReadingSubject, PlanYears {
+  readonly indicatorId: string;
+  readonly planId: string;
+  readonly numeratorId: string | null;
+  readonly denominatorId: string | null;
+  /** The one named lead; null: 牵头待定 or 无责任单位, and then nobody enters. */
+  readonly leadDepartmentId: string | null;
+}
+
+/** The indicator behind a reading; null: there is none of that id. */
+export async function findSubject(db: Reader, indicatorId: string): Promise<Subject | null> {
+  const row = await db
+    .selectFrom('indicators as i')
+    .innerJoin('plans as p', 'p.id', 'i.planId')
+    .select(['i.id', 'i.planId', 'i.kind', 'i.unitZh', 'i.multiplier'])
+    .select(['i.numeratorId', 'i.denominatorId', 'p.baselineYear', 'p.endYear'])
+    .where('i.id', '=', indicatorId)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const { id, ...rest } = row;
+  return {
+    ...rest,
+    indicatorId: id,
+    levels: await levelsOf(db, id, row.kind),
+    conditionIds: await conditionIdsOf(db, id, row.kind),
+    leadDepartmentId: await leadOf(db, id),
+  };
+}
+
+/** The one lead department of an indicator, or null where none or several are named. */
+async function leadOf(db: Reader, indicatorId: string): Promise<string | null> {
+  const leads = await db
+    .selectFrom('indicatorDepartments')
+    .select('departmentId')
+    .where('indicatorId', '=', indicatorId)
+    .where('duty', '=', 'lead')
+    .execute();
+  return leads.length === 1 ? (leads[0]?.departmentId ?? null) : null;
+}
+
+type Kind = Tables['indicators']['kind'];
+
+async function levelsOf(db: Reader, indicatorId: string, kind: Kind): Promise<number[]> {
+  if (kind !== 'rating') return [];
+  const rows = await db
+    .selectFrom('ratingLevels')
+    .select('level')
+    .where('indicatorId', '=', indicatorId)
+    .execute();
+  return rows.map(({ level }) => level);
+}
+
+/** Of the newest target version that has conditions. */
+async function conditionIdsOf(db: Reader, indicatorId: string, kind: Kind): Promise<string[]> {
+  if (kind !== 'milestone') return [];
+  const rows = await db
+    .selectFrom('targetConditions')
+    .select('id')
+    .where('indicatorId', '=', indicatorId)
+    .where('version', '=', (eb) =>
+      eb
+        .selectFrom('targetConditions as newest')
+        .select((inner) => inner.fn.max('newest.version').as('version'))
+        .where('newest.indicatorId', '=', indicatorId),
+    )
+    .orderBy('position')
+    .execute();
+  return rows.map(({ id }) => id);
+}
