@@ -19,7 +19,9 @@ import { systemClock } from './http/clock.ts';
 import { parseJson } from './http/json.ts';
 import { rawProblem, sendProblem } from './http/problems.ts';
 import type { Host } from './http/serve.ts';
+import { dashboardRoutes } from './dashboard/routes.ts';
 import { healthRoutes } from './health/routes.ts';
+import { readingRoutes } from './readings/routes.ts';
 
 export interface AppOptions {
   readonly database: Opened;
@@ -152,6 +154,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     }
   });
   healthRoutes(host);
+  readingRoutes(host);
+  dashboardRoutes(host);
   accountRoutes(host, { config, hasher: new Hasher(options.hashCost), version });
   app.get('/api/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
     reply.type('application/json; charset=utf-8').send(JSON.stringify(app.swagger())),

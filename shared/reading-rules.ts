@@ -97,7 +97,8 @@ export function computeRatio(
 /** The figure of a reading in the indicator's unit; null: none, or a level or conditions say it. */
 export function valueOf(
   subject: Pick<ReadingSubject, 'multiplier'>,
-  figures: Figures): number | null {
+  figures: Figures,
+): number | null {
   if (figures.absence !== null) return null;
   if (subject.multiplier === null) return figures.value;
   return computeRatio(figures.numerator, figures.denominator, subject.multiplier);

@@ -57,21 +57,26 @@ export interface Context<D, P = undefined> extends Circumstances {
   readonly expectedVersion: number;
   /** What `before` worked out outside the transaction. */
   readonly prepared: P;
-  note(note: AuditNote): void;
-  setCookie(
+  readonly note: (note: AuditNote) => void;
+  /** Nothing was there to change: no audit row (strangers could fill the log otherwise). */
+  readonly nothingDone: () => void;
+  readonly setCookie: (
     name: string,
     value: string,
     options: { readonly maxAge?: number; readonly secure: boolean },
-  ): void;
-  clearCookie(name: string, options: { readonly secure: boolean }): void;
-  cookie(name: string): string | undefined;
+  ) => void;
+  readonly clearCookie: (name: string, options: { readonly secure: boolean }) => void;
+  readonly cookie: (name: string) => string | undefined;
 }
 
 /** An answer that is kept serialised. Made with the endpoint's schema, so it was checked once. */
 export class Prepared {
   readonly json: string;
-  constructor(json: string) {
+  /** Changes with the answer, for `If-None-Match`; null: the answer has none. */
+  readonly tag: string | null;
+  constructor(json: string, tag: string | null = null) {
     this.json = json;
+    this.tag = tag;
   }
 }
 
@@ -159,6 +164,7 @@ export function serve<
         host: request.hostname,
       };
       let note: AuditNote | null = null;
+      let done = true;
       try {
         const input = validate(plain, request) as Received<Endpoint>;
         const expectedVersion = plain.versioned === true ? requireIfMatch(request) : 0;
@@ -172,6 +178,9 @@ export function serve<
           prepared,
           note: (said: AuditNote) => {
             note = said;
+          },
+          nothingDone: () => {
+            done = false;
           },
           setCookie: (name: string, value: string, cookie: { maxAge?: number; secure: boolean }) =>
             void reply.setCookie(name, value, {
@@ -204,14 +213,14 @@ export function serve<
           }
           const made = await run({ ...context, db }, input);
           const outcome = made instanceof Refusal ? made.problem.code : ('ok' as const);
-          await host.appendAudit(db, auditEntry(plain, circumstances, note, outcome));
+          if (done) await host.appendAudit(db, auditEntry(plain, circumstances, note, outcome));
           if (keyed !== null && !(made instanceof Refusal)) {
             const json = made instanceof Prepared ? made.json : JSON.stringify(made ?? null);
             await host.keepAnswer(db, keyed, { status, json: extra.secret === true ? '' : json });
           }
           return made;
         });
-        if (isKept(answer)) return sendJson(reply, answer.status, answer.json);
+        if (isKept(answer)) return sendKept(reply, answer);
         return send(host, plain, reply, status, answer);
       } catch (error) {
         const { code } = asProblem(error);
@@ -281,12 +290,28 @@ function send(
   answer: Answer<Endpoint>,
 ): FastifyReply {
   if (answer instanceof Refusal) throw answer.problem;
-  if (answer instanceof Prepared) return sendJson(reply, status, answer.json);
+  if (answer instanceof Prepared) return sendPrepared(reply, status, answer);
   if (endpoint.response === undefined) return reply.code(status).send();
   const checked = host.checkAnswers ? z.parse(endpoint.response, answer) : answer;
   const version = (checked as { version?: unknown } | null)?.version;
   if (typeof version === 'number') reply.header('etag', `"${version}"`);
   return sendJson(reply, status, JSON.stringify(checked));
+}
+
+/** A repeated POST is answered as the first one was, its version included. */
+function sendKept(reply: FastifyReply, { status, json }: KeptAnswer): FastifyReply {
+  const { version } = (JSON.parse(json) ?? {}) as { version?: unknown };
+  if (typeof version === 'number') reply.header('etag', `"${version}"`);
+  return sendJson(reply, status, json);
+}
+
+function sendPrepared(reply: FastifyReply, status: number, { json, tag }: Prepared): FastifyReply {
+  if (tag === null) return sendJson(reply, status, json);
+  const etag = `"${tag}"`;
+  reply.header('etag', etag);
+  const known = reply.request.headers['if-none-match']?.split(',') ?? [];
+  if (known.some((one) => one.trim().replace(/^W\//, '') === etag)) return reply.code(304).send();
+  return sendJson(reply, status, json);
 }
 
 function sendJson(reply: FastifyReply, status: number, json: string): FastifyReply {
