@@ -66,6 +66,24 @@ test('whole units: two more reach this year’s plan', () => {
 
 const at = (year: number, value: number): Reading[] => [{ year, value }];
 
+test('a node plan counts what is due, not what has no plan', () => {
+  const conditions = [
+    { id: 'begun', plannedYear: 2016, metYear: 2016 },
+    { id: 'built', plannedYear: 2017 },
+    { id: 'running', plannedYear: 2019 },
+    { id: 'recognised' },
+  ];
+  const steps = explained({ kind: 'milestone', deadline: 2020, conditions }, [], 2018);
+  agree(
+    steps.find(({ code }) => code === 'nodePlan'),
+    { year: 2018, due: 2, holding: 1, mostOverdue: 2, result: 'farBehind' },
+  );
+  agree(
+    steps.find(({ code }) => code === 'neededConditions'),
+    { year: 2018, ids: ['built'] },
+  );
+});
+
 describe('what the steps say', () => {
   const rows: [
     why: string,
@@ -140,6 +158,41 @@ describe('what the steps say', () => {
         'comparison',
         'notJudged',
         'requiredAmount',
+        'status',
+      ],
+    ],
+    [
+      'the base year: the way has a length, and nothing is judged',
+      robots,
+      [],
+      2015,
+      [
+        'ruleAtLeast',
+        'baseline',
+        'actual',
+        'attainment',
+        'comparison',
+        'notJudged',
+        'completion',
+        'requiredAmount',
+        'status',
+      ],
+    ],
+    [
+      'a rating whose baseline was lost in a break',
+      { kind: 'rating', targetLevel: 4, deadline: 2020, baseline: { year: 2015, value: 1 } },
+      [{ year: 2018, value: 1, break: true }],
+      2018,
+      [
+        'ruleRating',
+        'baselineUnusable',
+        'lowestLevelAssumed',
+        'actual',
+        'comparison',
+        'plannedLevel',
+        'levelGap',
+        'neededThisYear',
+        'flag',
         'status',
       ],
     ],

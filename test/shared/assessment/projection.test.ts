@@ -188,6 +188,13 @@ describe('projection', () => {
       expected: { 'projection.n': 5, 'projection.confidence': 'moderate' },
     },
     {
+      why: 'five points, one of them falling: low',
+      target: robots,
+      readings: series(2016, 21, 40, 30, 70),
+      asOf: 2019,
+      expected: { 'projection.confidence': 'low' },
+    },
+    {
       why: 'five points with one standstill: low',
       target: robots,
       readings: series(2016, 21, 40, 40, 70),
