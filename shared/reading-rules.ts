@@ -97,7 +97,7 @@ export function computeRatio(
 /** The figure of a reading in the indicator's unit; null: none, or a level or conditions say it. */
 export function valueOf(
   subject: Pick<ReadingSubject, 'multiplier'>,
-  figures: Figures,
+  figures: Pick<Figures, 'value' | 'numerator' | 'denominator'> & { readonly absence: unknown },
 ): number | null {
   if (figures.absence !== null) return null;
   if (subject.multiplier === null) return figures.value;
