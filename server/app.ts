@@ -9,6 +9,7 @@ import { Problem } from '../shared/problems.ts';
 import { authenticator } from './accounts/authenticate.ts';
 import { type HashCost, Hasher } from './accounts/hashing.ts';
 import { accountRoutes } from './accounts/routes.ts';
+import { auditRoutes } from './audit/routes.ts';
 import { appendAudit } from './audit/store.ts';
 import type { Config } from './config.ts';
 import { keepAnswer, recallAnswer } from './db/kept-answers.ts';
@@ -156,6 +157,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   healthRoutes(host);
   readingRoutes(host);
   dashboardRoutes(host);
+  auditRoutes(host);
   accountRoutes(host, { config, hasher: new Hasher(options.hashCost), version });
   app.get('/api/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
     reply.type('application/json; charset=utf-8').send(JSON.stringify(app.swagger())),

@@ -84,7 +84,7 @@ export const completeSetup = endpoint({
       auditor: firstAccount,
     }),
   ]),
-  problems: ['setupClosed', 'setupLinkDead'],
+  problems: ['setupClosed', 'setupLinkDead', 'conflict'],
 });
 
 export const getSession = endpoint({
@@ -126,10 +126,12 @@ export const changePassword = endpoint({
   operationId: 'changePassword',
   method: 'POST',
   path: '/api/session/password',
-  summary: 'Change the own password; every other session of this person ends',
+  summary:
+    'Change the own password; every session of this person ends, and this browser gets a new one',
   access: 'person',
   beforePasswordChange: true,
   body: z.strictObject({ currentPassword: password, newPassword: password }),
+  problems: ['locked'],
 });
 
 export const listOwnSessions = endpoint({

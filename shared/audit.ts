@@ -22,6 +22,15 @@ export const auditRow = z.object({
 });
 export type AuditRow = z.output<typeof auditRow>;
 
+/** Rows of one page. */
+const pageSize = z.pipe(
+  z.string().check(z.regex(/^\d{1,3}$/)),
+  z.pipe(
+    z.transform((digits: string) => Number(digits)),
+    z.int().check(z.minimum(1), z.maximum(200)),
+  ),
+);
+
 export const listAudit = endpoint({
   operationId: 'listAudit',
   method: 'GET',
@@ -40,7 +49,8 @@ export const listAudit = endpoint({
     to: z.optional(day),
     /** Continue before this row. */
     before: z.optional(z.string().check(z.regex(/^\d{1,15}$/))),
-    limit: z.optional(z.string().check(z.regex(/^\d{1,3}$/))),
+    /** 50 if absent, at most 200. */
+    limit: z.optional(pageSize),
   }),
   response: z.object({
     items: z.array(auditRow),

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { roleIssues } from '../../shared/accounts.ts';
 import type { Role } from '../../shared/permissions.ts';
-import { judgePassword } from '../../shared/passwords.ts';
 import { type Issue, Problem } from '../../shared/problems.ts';
 import { appendAudit } from '../audit/store.ts';
 import type { Transactions, Writer } from '../db/transaction.ts';
-import { isCommonPassword } from './common-passwords.ts';
+import { requireGoodPassword } from './change-password.ts';
 import type { Hasher } from './hashing.ts';
 import { findInstallation } from './installation-store.ts';
 import { rememberPassword } from './password-store.ts';
@@ -85,10 +84,7 @@ export async function addUser(
   { password, ...user }: NewUser & { readonly password: string },
   at: { readonly now: Date; readonly address: 'cli' | 'start' },
 ): Promise<User> {
-  const issues = judgePassword(password, user, isCommonPassword);
-  if (issues.length > 0) {
-    throw Problem.fields(...issues.map((issue) => ({ pointer: '/password', ...issue })));
-  }
+  requireGoodPassword(password, user, '/password');
   const passwordHash = await hasher.hash(password);
   return transactions.write(async (db) => {
     const made = await insertAccount(db, user, { passwordHash, oneTime: false }, at.now);

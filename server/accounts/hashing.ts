@@ -92,8 +92,11 @@ export class Hasher {
   }
 }
 
+function base64(bytes: Buffer): string {
+  return bytes.toString('base64').replaceAll('=', '');
+}
+
 function phcOf({ memory, passes }: HashCost, salt: Buffer, hash: Buffer): string {
-  const base64 = (bytes: Buffer) => bytes.toString('base64').replaceAll('=', '');
   return `$argon2id$v=19$m=${memory},t=${passes},p=1$${base64(salt)}$${base64(hash)}`;
 }
 

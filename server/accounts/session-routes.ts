@@ -1,4 +1,5 @@
 import {
+  changePassword,
   endOwnSession,
   getSession,
   listOwnSessions,
@@ -10,11 +11,12 @@ import type { Received } from '../../shared/endpoint.ts';
 import { Problem } from '../../shared/problems.ts';
 import type { Principal } from '../http/principal.ts';
 import { type BeforeContext, type Host, Refusal, serve } from '../http/serve.ts';
+import { changePassword as changeOwnPassword, checkPasswordChange } from './change-password.ts';
 import { transportOf } from './cookie.ts';
 import { findInstallation } from './installation-store.ts';
 import type { AccountSettings } from './settings.ts';
 import { deleteSession, listSessionsOf } from './session-store.ts';
-import { checkPassword, signIn as signInWith } from './sign-in.ts';
+import { checkPassword, openSession, signIn as signInWith } from './sign-in.ts';
 
 /** Signing in and out, and the own sessions. */
 export function sessionRoutes(host: Host, { config, hasher, version }: AccountSettings): void {
@@ -60,10 +62,30 @@ export function sessionRoutes(host: Host, { config, hasher, version }: AccountSe
     if (user !== null) {
       await deleteSession(context.db, user.sessionId);
       context.note({ target: { type: 'user', id: user.userId } });
-    }
+    } else context.nothingDone();
     context.clearCookie(cookie, { secure });
     return undefined;
   });
+
+  serve(
+    host,
+    changePassword,
+    async (context) => {
+      const { db, user, now, prepared } = context;
+      if (user === null) throw new Problem('notSignedIn');
+      context.note({ target: { type: 'user', id: user.userId } });
+      const refused = await changeOwnPassword(db, user, prepared, now);
+      if (refused !== null) return new Refusal(refused);
+      const { cookie, secure } = transportOf(config, context.host);
+      const { token } = await openSession(db, context, { id: user.userId, roles: user.roles });
+      context.setCookie(cookie, token, { secure });
+      return undefined;
+    },
+    {
+      before: (context: BeforeContext, { body }: Received<typeof changePassword>) =>
+        checkPasswordChange(context, hasher, body),
+    },
+  );
 
   serve(host, listOwnSessions, async ({ db, user }) => {
     if (user === null) throw new Problem('notSignedIn');

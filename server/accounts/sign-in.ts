@@ -81,22 +81,26 @@ export async function signIn(
   await clearFailures(db, username);
   if (presentedToken !== undefined) await deleteSessionOfToken(db, hashToken(presentedToken));
   await deleteSessionsBefore(db, new Date(now.getTime() - ABSOLUTE_MS).toISOString());
+  const { token, session } = await openSession(db, at, user);
+  await noteSignIn(db, user.id, now.toISOString(), rehashed);
+  return { token, principal: principalOf({ ...user, ...session }, now) };
+}
+
+/** Opens a session for somebody who has just shown their password. @returns the cookie's token */
+export async function openSession(
+  db: Writer,
+  { now, address, userAgent }: Circumstances,
+  user: Pick<User, 'id' | 'roles'>,
+) {
   const token = newToken();
+  const display = user.roles.every((role) => role === 'display');
   const session = {
     id: randomUUID(),
     userId: user.id,
     // A wall screen has an account of its own; its session lasts until it is revoked.
-    kind: user.roles.every((role) => role === 'display')
-      ? ('display' as const)
-      : ('person' as const),
+    kind: display ? ('display' as const) : ('person' as const),
   };
-  await insertSession(db, {
-    ...session,
-    tokenHash: hashToken(token),
-    at: now.toISOString(),
-    address: at.address,
-    userAgent: at.userAgent,
-  });
-  await noteSignIn(db, user.id, now.toISOString(), rehashed);
-  return { token, principal: principalOf({ ...user, ...session }, now) };
+  const at = now.toISOString();
+  await insertSession(db, { ...session, tokenHash: hashToken(token), at, address, userAgent });
+  return { token, session };
 }

@@ -130,7 +130,7 @@ export async function countOthersWithRole(
     .where('users.disabledAt', 'is', null)
     .where('users.id', '!=', exceptUserId)
     .executeTakeFirstOrThrow();
-  return Number(count);
+  return count;
 }
 
 export async function departmentExists(db: Reader, id: string): Promise<boolean> {

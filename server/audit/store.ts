@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
+import type { AuditRow } from '../../shared/audit.ts';
 import type { Reader, Writer } from '../db/transaction.ts';
 import type { AuditEntry } from '../http/auditing.ts';
-import { CHAIN_START, chainHash } from './chain.ts';
+import { CHAIN_START, chainHash, type ChainedRow } from './chain.ts';
 
 /** Appends one row and chains it to the last. Runs inside the transaction of what it records. */
 export async function appendAudit(db: Writer, entry: AuditEntry): Promise<void> {
@@ -35,4 +37,81 @@ async function lastLink(db: Reader): Promise<{ seq: number; hash: string }> {
     .limit(1)
     .executeTakeFirst();
   return last ?? { seq: 0, hash: CHAIN_START };
+}
+
+export interface AuditFilter {
+  /** Part of a user name, literally. */
+  readonly username?: string | undefined;
+  readonly action?: string | undefined;
+  readonly targetType?: string | undefined;
+  readonly targetId?: string | undefined;
+  readonly outcome?: string | undefined;
+  /** UTC, ISO 8601, both inclusive. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  /** Rows before this one only. */
+  readonly before?: number | undefined;
+}
+
+/** The newest rows that fit, at most `limit`, by sequence: clocks go back, sequences do not. */
+export async function listRows(
+  db: Reader,
+  filter: AuditFilter,
+  limit: number,
+): Promise<AuditRow[]> {
+  let query = db
+    .selectFrom('auditLog')
+    .select([
+      'seq',
+      'at',
+      'userId',
+      'username',
+      'roles',
+      'departmentId',
+      'address',
+      'action',
+      'targetType',
+      'targetId',
+      'before',
+      'after',
+      'outcome',
+      'requestId',
+    ])
+    .orderBy('seq', 'desc')
+    .limit(limit);
+  for (const column of ['action', 'targetType', 'targetId', 'outcome'] as const) {
+    const wanted = filter[column];
+    if (wanted !== undefined) query = query.where(column, '=', wanted);
+  }
+  if (filter.username !== undefined && filter.username !== '') {
+    const part = `%${filter.username.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+    query = query.where(sql<boolean>`username like ${part} escape '\\'`);
+  }
+  if (filter.from !== undefined) query = query.where('at', '>=', filter.from);
+  if (filter.to !== undefined) query = query.where('at', '<=', filter.to);
+  if (filter.before !== undefined) query = query.where('seq', '<', filter.before);
+  const rows = await query.execute();
+  return rows.map((row) => ({
+    ...row,
+    roles: row.roles === '' ? [] : row.roles.split(','),
+    before: fromJson(row.before),
+    after: fromJson(row.after),
+  }));
+}
+
+function fromJson(text: string | null): unknown {
+  return text === null ? null : JSON.parse(text);
+}
+
+export type StoredLink = ChainedRow & { readonly previousHash: string; readonly hash: string };
+
+/** Rows after a sequence number, oldest first, with their hashes. */
+export async function listLinks(db: Reader, after: number, limit: number): Promise<StoredLink[]> {
+  return db
+    .selectFrom('auditLog')
+    .selectAll()
+    .where('seq', '>', after)
+    .orderBy('seq')
+    .limit(limit)
+    .execute();
 }
