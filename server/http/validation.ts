@@ -49,7 +49,8 @@ function unexpected(where: Part, value: unknown): Issue[] {
   }));
 }
 
-function translate(issue: ZodIssue, where: Part, root: unknown): Issue[] {
+/** One finding of zod in the words of the catalogue. `root` is the whole part that was checked. */
+export function translate(issue: ZodIssue, where: Part, root: unknown): Issue[] {
   const at = pointer(issue.path);
   const one = (code: IssueCode, values?: Issue['values']): Issue[] => [
     { pointer: at, in: where, code, ...(values === undefined ? {} : { values }) },
@@ -77,6 +78,9 @@ function translate(issue: ZodIssue, where: Part, root: unknown): Issue[] {
       if (issue.origin === 'string') return one('tooLong', { maximum: Number(issue.maximum) });
       if (issue.origin === 'array') return one('tooMany', { maximum: Number(issue.maximum) });
       return one('tooLarge', { maximum: Number(issue.maximum) });
+    case 'invalid_union':
+      if (valueAt(root, issue.path) === undefined) return one('required');
+      return one(issue.discriminator === undefined ? 'wrongType' : 'notAllowed');
     case 'custom': {
       const code = ISSUES.find((known) => known === issue.message);
       return one(code ?? 'badFormat');
