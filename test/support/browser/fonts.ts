@@ -14,12 +14,15 @@ import { installed } from './packages.ts';
 export async function fontEnvironment(): Promise<{ FONTCONFIG_FILE: string }> {
   const { folder, version } = installed('@fontsource/noto-sans-sc');
   const fonts = await cached(`fonts-${version}`, (draft) => fill(draft, join(folder, 'files')));
-  // Written at every start, as it names the folder, and the checkout may have moved; by a rename,
-  // as another browser may be reading it.
+  // It names the folder, and the checkout may have moved since; by a rename, as another browser may
+  // be reading it.
   const configuration = join(fonts, 'fonts.conf');
-  const draft = `${configuration}.${process.pid}`;
-  await writeFile(draft, fontsConf(fonts));
-  await rename(draft, configuration);
+  const wanted = fontsConf(fonts);
+  if ((await readFile(configuration, 'utf8').catch(() => null)) !== wanted) {
+    const draft = `${configuration}.${process.pid}`;
+    await writeFile(draft, wanted);
+    await rename(draft, configuration);
+  }
   return { FONTCONFIG_FILE: configuration };
 }
 
