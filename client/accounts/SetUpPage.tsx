@@ -1,0 +1,7 @@
+import type { ReactElement } from 'react';
+import { useMessages } from '../app/language.tsx';
+import { PageFrame } from '../ui/PageFrame.tsx';
+
+export function SetUpPage(): ReactElement {
+  return <PageFrame title={useMessages().app.nav.users} />;
+}

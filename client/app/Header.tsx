@@ -1,0 +1,114 @@
+import { Link, useRouterState } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { Button } from '../ui/Button.tsx';
+import { InlineSelect } from '../ui/Select.tsx';
+import { AccountMenu } from './AccountMenu.tsx';
+import { useLanguage, useMessages, usePick } from './language.tsx';
+import { PLACES, showsYear } from './places.ts';
+import { planYears, usePlan, useYear } from './plan.ts';
+import { useSetSearch } from './search.ts';
+import { useMay } from './session.ts';
+import styles from './Shell.module.css';
+
+/** Plan, navigation, year, language, account: one line at 1366 px. */
+export function Header(): ReactElement {
+  return (
+    <header className={`${styles['header']} screenOnly`}>
+      <PlanName />
+      <Navigation />
+      <div className={styles['tools']}>
+        <YearSelect />
+        <LanguageSwitch />
+        <AccountMenu />
+      </div>
+    </header>
+  );
+}
+
+function PlanName(): ReactElement {
+  const { plan, plans } = usePlan();
+  const { app } = useMessages();
+  const pick = usePick();
+  const setSearch = useSetSearch();
+  const title = plan === null ? '' : pick(plan.shortTitleZh, plan.shortTitleEn);
+  return (
+    <div className={styles['plan']}>
+      <strong className={styles['product']}>{app.product}</strong>
+      {plan === null || plans.length < 2 ? (
+        <span className={styles['planTitle']}>{title}</span>
+      ) : (
+        <InlineSelect
+          label={app.planLabel}
+          value={plan.id}
+          options={plans.map((one) => ({
+            value: one.id,
+            label: pick(one.shortTitleZh, one.shortTitleEn),
+          }))}
+          onChange={(id) => setSearch({ plan: id, year: undefined, theme: undefined })}
+        />
+      )}
+    </div>
+  );
+}
+
+function Navigation(): ReactElement {
+  const { nav } = useMessages().app;
+  const may = useMay();
+  return (
+    <nav aria-label={nav.label} className={styles['nav']}>
+      <ul className={styles['places']}>
+        {PLACES.filter(({ access }) => may(access)).map(({ to, name }) => (
+          <li key={to}>
+            <Link
+              to={to}
+              // The plan and the year stay when one goes from page to page; filters do not.
+              search={(old) => ({ plan: old.plan, year: old.year })}
+              className={styles['place']}
+              activeProps={{ 'data-active': true }}
+              activeOptions={{ exact: to === '/', includeSearch: false }}
+            >
+              {nav[name]}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function YearSelect(): ReactElement | null {
+  const { plan } = usePlan();
+  const year = useYear();
+  const setSearch = useSetSearch();
+  const { app } = useMessages();
+  const pathname = useRouterState({ select: ({ location }) => location.pathname });
+  if (plan === null || year === null || !showsYear(pathname)) return null;
+  return (
+    <InlineSelect
+      label={app.yearLabel}
+      value={String(year)}
+      options={planYears(plan, year).map((one) => ({
+        value: String(one),
+        label: app.yearOption(one),
+      }))}
+      onChange={(value) => setSearch({ year: Number(value) })}
+    />
+  );
+}
+
+export function LanguageSwitch(): ReactElement {
+  const { language, setLanguage } = useLanguage();
+  const words = useMessages().app.language;
+  const other = language === 'zh-CN' ? 'en' : 'zh-CN';
+  return (
+    <Button
+      variant="quiet"
+      className={styles['tool'] ?? ''}
+      lang={other}
+      aria-label={words.switchToLabel}
+      onClick={() => setLanguage(other)}
+    >
+      {words.switchTo}
+    </Button>
+  );
+}

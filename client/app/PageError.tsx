@@ -1,0 +1,78 @@
+import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { ApiProblem } from '../call.ts';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { ErrorState } from '../ui/ErrorState.tsx';
+import { PageFrame } from '../ui/PageFrame.tsx';
+import { useMessages } from './language.tsx';
+
+/** Thrown by the router for a page that the reader may not use. */
+export class Forbidden extends Error {
+  constructor() {
+    super('forbidden');
+    this.name = 'Forbidden';
+  }
+}
+
+/** What stands where a page should: no permission, no server, code that is gone, or our own fault. */
+export function PageError({ error, reset }: ErrorComponentProps): ReactElement {
+  const { errors, actions } = useMessages().app;
+  const router = useRouter();
+  const again = () => {
+    reset();
+    void router.invalidate();
+  };
+  if (error instanceof Forbidden) {
+    return (
+      <PageFrame title={errors.forbiddenTitle}>
+        <EmptyState
+          title={errors.forbiddenTitle}
+          action={<Link to="/">{actions.backToOverview}</Link>}
+        >
+          {errors.forbiddenBody}
+        </EmptyState>
+      </PageFrame>
+    );
+  }
+  if (error instanceof ApiProblem) {
+    return (
+      <PageFrame title={errors.pageFailed}>
+        <ErrorState error={error} onRetry={again} />
+      </PageFrame>
+    );
+  }
+  // A page whose chunk is gone was built before the server was updated.
+  const stale = /dynamically imported module|Failed to fetch/i.test(String(error));
+  return (
+    <PageFrame title={stale ? errors.pageFailed : errors.crashed}>
+      <EmptyState
+        title={stale ? errors.pageFailed : errors.crashed}
+        action={
+          <Button variant="primary" onClick={stale ? () => location.reload() : again}>
+            {stale ? errors.reload : actions.retry}
+          </Button>
+        }
+      >
+        {stale ? errors.oldBuild : errors.crashedBody}
+      </EmptyState>
+    </PageFrame>
+  );
+}
+
+/** For an address that no route knows. */
+export function NotFoundPage(): ReactElement {
+  const { errors, actions } = useMessages().app;
+  return (
+    <main>
+      <PageFrame title={errors.notFoundTitle}>
+        <EmptyState
+          title={errors.notFoundTitle}
+          action={<Link to="/">{actions.backToOverview}</Link>}
+        >
+          {errors.notFoundBody}
+        </EmptyState>
+      </PageFrame>
+    </main>
+  );
+}

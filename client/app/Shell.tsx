@@ -1,0 +1,73 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Outlet, useRouterState } from '@tanstack/react-router';
+import { type ReactElement, Suspense, useEffect, useRef } from 'react';
+import { Notice } from '../ui/Notice.tsx';
+import { ToastProvider } from '../ui/Toast.tsx';
+import { Header } from './Header.tsx';
+import { useMessages } from './language.tsx';
+import { Pending } from './Pending.tsx';
+import { usePlan } from './plan.ts';
+import { sessionQuery } from './queries.ts';
+import { useMe } from './session.ts';
+import styles from './Shell.module.css';
+import { SignedOutWatch } from './SignedOutWatch.tsx';
+
+/** The frame around every page behind the sign-in. */
+export function Shell(): ReactElement {
+  const { app } = useMessages();
+  const main = useRef<HTMLElement | null>(null);
+  useFocusOnNewPage(main);
+  return (
+    <ToastProvider>
+      <a className={styles['skip']} href="#main">
+        {app.skip}
+      </a>
+      <Header />
+      <IllustrativeBanner />
+      <InsecureBanner />
+      <main id="main" ref={main} tabIndex={-1}>
+        <Suspense fallback={<Pending />}>
+          <Outlet />
+        </Suspense>
+      </main>
+      <SignedOutWatch />
+    </ToastProvider>
+  );
+}
+
+/** A new page is read from its start; a change of year or filter leaves the focus where it is. */
+function useFocusOnNewPage(main: { readonly current: HTMLElement | null }): void {
+  const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
+  const shown = useRef(path);
+  useEffect(() => {
+    if (shown.current !== undefined && path !== undefined && shown.current !== path) {
+      main.current?.focus({ preventScroll: true });
+    }
+    shown.current = path;
+  }, [path, main]);
+}
+
+/** On every screen and on paper, in both languages at once. */
+function IllustrativeBanner(): ReactElement | null {
+  const { plan } = usePlan();
+  const { app } = useMessages();
+  if (plan?.illustrative !== true) return null;
+  return (
+    <p className={styles['illustrative']}>
+      <strong>{app.illustrative}</strong> <span>{app.illustrativeNote}</span>
+    </p>
+  );
+}
+
+function InsecureBanner(): ReactElement | null {
+  const { insecure } = useSuspenseQuery(sessionQuery).data;
+  const { roles } = useMe();
+  const { app } = useMessages();
+  const administers = roles.includes('administrator') || roles.includes('securityAdministrator');
+  if (insecure !== true || !administers) return null;
+  return (
+    <div className={`${styles['insecure']} screenOnly`}>
+      <Notice tone="error">{app.insecure}</Notice>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { type ReactElement, useState } from 'react';
+import { signIn } from '../../shared/accounts.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog, DialogActions } from '../ui/Dialog.tsx';
+import { Form } from '../ui/Form.tsx';
+import { PasswordField } from '../ui/TextField.tsx';
+import { useForm } from '../ui/useForm.ts';
+import { useMessages } from './language.tsx';
+import { useMe } from './session.ts';
+
+/**
+ * The session ended while somebody worked: the same person signs in over the page, and what was
+ * under way goes on. Somebody else has to start afresh, so that nobody saves under another's name.
+ */
+export function SignInAgain(props: { onDone: (again: boolean) => void }): ReactElement {
+  const me = useMe();
+  const { app, accounts } = useMessages();
+  const [password, setPassword] = useState('');
+  const form = useForm(signIn, {
+    input: () => ({ body: { username: me.username, password } }),
+    onDone: () => props.onDone(true),
+  });
+  const leave = () => {
+    props.onDone(false);
+    globalThis.location.assign('/sign-in');
+  };
+  return (
+    <Dialog mustAnswer isOpen title={app.signInAgain.title} onClose={leave}>
+      <p>{app.signInAgain.body}</p>
+      <Form form={form} names={{ '/password': accounts.password }}>
+        <p>
+          {accounts.username}：<strong>{me.username}</strong>
+        </p>
+        <PasswordField
+          label={accounts.password}
+          pointer="/password"
+          autoComplete="current-password"
+          autoFocus
+          value={password}
+          onChange={setPassword}
+        />
+        <DialogActions>
+          <Button variant="link" onClick={leave}>
+            {app.signInAgain.other}
+          </Button>
+          <Button type="submit" variant="primary" pending={form.pending}>
+            {accounts.signIn}
+          </Button>
+        </DialogActions>
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Messages } from '../../shared/i18n/zh-CN.ts';
+import type { Access } from '../../shared/permissions.ts';
+
+/** The navigation: where it leads, what it is called, who sees it. */
+export const PLACES = [
+  { to: '/', name: 'overview', access: 'signedIn' },
+  { to: '/document', name: 'document', access: 'signedIn' },
+  { to: '/coverage', name: 'coverage', access: 'signedIn' },
+  { to: '/method', name: 'method', access: 'signedIn' },
+  { to: '/entry', name: 'entry', access: 'readings.enter' },
+  { to: '/review', name: 'review', access: 'readings.return' },
+  { to: '/users', name: 'users', access: 'accounts.manage' },
+  { to: '/departments', name: 'departments', access: 'departments.manage' },
+  { to: '/audit', name: 'audit', access: 'audit.read' },
+] as const satisfies readonly {
+  to: string;
+  name: keyof Messages['app']['nav'];
+  access: Access;
+}[];
+
+/** Pages that show a board of one year, and therefore the year selector. */
+export function showsYear(pathname: string): boolean {
+  return pathname === '/' || pathname === '/method' || /^\/indicators\/[^/]+$/.test(pathname);
+}

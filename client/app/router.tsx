@@ -1,0 +1,162 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { type Access, admits } from '../../shared/permissions.ts';
+import { Forbidden, NotFoundPage, PageError } from './PageError.tsx';
+import { Pending } from './Pending.tsx';
+import { sessionQuery } from './queries.ts';
+import { boardSearch, parseSearch, stringifySearch } from './search.ts';
+import { Shell } from './Shell.tsx';
+
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  notFoundComponent: NotFoundPage,
+});
+
+const outside = { getParentRoute: () => root } as const;
+
+const signInRoute = createRoute({
+  ...outside,
+  path: '/sign-in',
+  validateSearch: (raw: Record<string, unknown>): { to?: string | undefined } => ({
+    to: ownPath(raw['to']),
+  }),
+  component: lazyRouteComponent(() => import('../accounts/SignInPage.tsx'), 'SignInPage'),
+});
+const setUpRoute = createRoute({
+  ...outside,
+  path: '/set-up',
+  component: lazyRouteComponent(() => import('../accounts/SetUpPage.tsx'), 'SetUpPage'),
+});
+
+/** Only a path of this product: `//elsewhere` would be another machine. */
+function ownPath(value: unknown): string | undefined {
+  return typeof value === 'string' && /^\/(?![/\\])/.test(value) ? value : undefined;
+}
+
+/** Everything behind the sign-in, inside the shell. */
+const inside = createRoute({
+  ...outside,
+  id: 'inside',
+  validateSearch: boardSearch,
+  beforeLoad: async ({ context, location }) => {
+    const { user } = await context.queryClient.ensureQueryData(sessionQuery);
+    if (user === null) {
+      const to = location.href === '/' ? undefined : location.href;
+      throw redirect({ to: '/sign-in', search: { to } });
+    }
+    if (user.mustChangePassword && location.pathname !== '/account') {
+      throw redirect({ to: '/account' });
+    }
+  },
+  component: Shell,
+});
+
+/** A page of the shell: refused before its code is loaded if the reader may not use it. */
+const only = (access: Access) => ({
+  getParentRoute: () => inside,
+  beforeLoad: async ({ context }: { context: { queryClient: QueryClient } }) => {
+    const { user } = await context.queryClient.ensureQueryData(sessionQuery);
+    if (!admits(access, user?.roles ?? null)) throw new Forbidden();
+  },
+});
+
+const pages = [
+  createRoute({
+    ...only('signedIn'),
+    path: '/',
+    component: lazyRouteComponent(() => import('../dashboard/OverviewPage.tsx'), 'OverviewPage'),
+  }),
+  createRoute({
+    ...only('signedIn'),
+    path: '/indicators/$indicatorId',
+    component: lazyRouteComponent(() => import('../dashboard/IndicatorPage.tsx'), 'IndicatorPage'),
+  }),
+  createRoute({
+    ...only('plans.configure'),
+    path: '/indicators/$indicatorId/settings',
+    component: lazyRouteComponent(
+      () => import('../plans/IndicatorSettingsPage.tsx'),
+      'IndicatorSettingsPage',
+    ),
+  }),
+  createRoute({
+    ...only('signedIn'),
+    path: '/method',
+    component: lazyRouteComponent(() => import('../dashboard/MethodPage.tsx'), 'MethodPage'),
+  }),
+  createRoute({
+    ...only('signedIn'),
+    path: '/document',
+    component: lazyRouteComponent(() => import('../plans/DocumentPage.tsx'), 'DocumentPage'),
+  }),
+  createRoute({
+    ...only('signedIn'),
+    path: '/coverage',
+    component: lazyRouteComponent(() => import('../plans/CoveragePage.tsx'), 'CoveragePage'),
+  }),
+  createRoute({
+    ...only('readings.enter'),
+    path: '/entry',
+    component: lazyRouteComponent(() => import('../readings/EntryListPage.tsx'), 'EntryListPage'),
+  }),
+  createRoute({
+    ...only('readings.enter'),
+    path: '/entry/$indicatorId',
+    component: lazyRouteComponent(() => import('../readings/EntryPage.tsx'), 'EntryPage'),
+  }),
+  createRoute({
+    ...only('readings.return'),
+    path: '/review',
+    component: lazyRouteComponent(() => import('../readings/ReviewPage.tsx'), 'ReviewPage'),
+  }),
+  createRoute({
+    ...only('accounts.manage'),
+    path: '/users',
+    component: lazyRouteComponent(() => import('../accounts/UsersPage.tsx'), 'UsersPage'),
+  }),
+  createRoute({
+    ...only('departments.manage'),
+    path: '/departments',
+    component: lazyRouteComponent(
+      () => import('../accounts/DepartmentsPage.tsx'),
+      'DepartmentsPage',
+    ),
+  }),
+  createRoute({
+    ...only('audit.read'),
+    path: '/audit',
+    component: lazyRouteComponent(() => import('../audit/AuditPage.tsx'), 'AuditPage'),
+  }),
+  createRoute({
+    ...only('person'),
+    path: '/account',
+    component: lazyRouteComponent(() => import('../accounts/AccountPage.tsx'), 'AccountPage'),
+  }),
+] as const;
+
+/** The map of the product. Every page is a chunk of its own; all view state is in the address. */
+export function makeRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree: root.addChildren([signInRoute, setUpRoute, inside.addChildren(pages)]),
+    context: { queryClient },
+    parseSearch,
+    stringifySearch,
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    defaultPendingMs: 300,
+    defaultPendingComponent: Pending,
+    defaultErrorComponent: PageError,
+    scrollRestoration: true,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

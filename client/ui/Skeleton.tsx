@@ -1,0 +1,30 @@
+import type { ReactElement } from 'react';
+import { useMessages } from '../app/language.tsx';
+import styles from './States.module.css';
+import { VisuallyHidden } from './VisuallyHidden.tsx';
+
+/** The rules of the table that is coming, in grey, at its real height. Read as "loading". */
+export function SkeletonTable(props: { rows?: number; columns?: number }): ReactElement {
+  const { rows = 10, columns = 5 } = props;
+  const { loading } = useMessages().app;
+  return (
+    <div className={styles['frame']}>
+      <div role="status">
+        <VisuallyHidden>{loading}</VisuallyHidden>
+      </div>
+      <table className="statTable" aria-hidden="true">
+        <tbody>
+          {Array.from({ length: rows }, (_, row) => (
+            <tr key={row}>
+              {Array.from({ length: columns }, (_, column) => (
+                <td key={column}>
+                  <span className={styles['bar']} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
