@@ -39,8 +39,8 @@ export interface PasswordOwner {
 }
 
 /**
- * Every rule that a new password breaks; an empty list: it is accepted. Length counts characters as
- * people see them, and there is no upper end but that of the field.
+ * Every rule that a new password breaks; an empty list: it is accepted. Length counts code
+ * points, and there is no upper end but that of the field.
  * @param isCommon whether a folded password stands on the list of the most used; the list is the
  * server's, a page may pass `() => false` for its preview
  * @example judgePassword('short1!', owner, isCommon)
@@ -53,7 +53,7 @@ export function judgePassword(
 ): PasswordIssue[] {
   const issues: PasswordIssue[] = [];
   const { minimumLength, minimumClasses } = PASSWORD_POLICY;
-  if ([...password].length < minimumLength) {
+  if (lengthOf(password) < minimumLength) {
     issues.push({ code: 'passwordTooShort', values: { minimum: minimumLength } });
   }
   if (countClasses(password) < minimumClasses) {
@@ -62,6 +62,11 @@ export function judgePassword(
   if (isCommon(fold(password))) issues.push({ code: 'passwordCommon' });
   if (isPersonal(password, owner)) issues.push({ code: 'passwordPersonal' });
   return issues;
+}
+
+/** In code points: 💧 is one. */
+function lengthOf(text: string): number {
+  return Array.from(text).length;
 }
 
 /** How many of the four classes occur. @example countClasses('Ab1') // 3 */
@@ -83,7 +88,7 @@ function isPersonal(password: string, { username, name }: PasswordOwner): boolea
 
 function isLongEnough(name: string): boolean {
   const latin = /^[\p{Script=Latin}\p{Nd}._-]*$/u.test(name);
-  return [...name].length >= (latin ? SHORTEST_LATIN_NAME : SHORTEST_OTHER_NAME);
+  return lengthOf(name) >= (latin ? SHORTEST_LATIN_NAME : SHORTEST_OTHER_NAME);
 }
 
 /**

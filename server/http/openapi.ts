@@ -17,13 +17,19 @@ const PROBLEM_DETAILS = z.object({
 /** Every refusal that an endpoint can give: its own, and those of its access and shape. */
 export function refusalsOf(endpoint: Endpoint): ReadonlySet<ProblemCode> {
   const codes = new Set<ProblemCode>([...ALWAYS, ...(endpoint.problems ?? [])]);
-  if (endpoint.access !== 'public') codes.add('notSignedIn').add('forbidden');
+  if (endpoint.access !== 'public') {
+    codes.add('notSignedIn').add('forbidden');
+    if (endpoint.beforePasswordChange !== true) codes.add('passwordChangeRequired');
+  }
   if (endpoint.method !== 'GET') {
     codes.add('foreignOrigin').add('unsupportedMediaType').add('storageFull');
   }
   if (endpoint.params ?? endpoint.query ?? endpoint.body) codes.add('invalid');
   if (endpoint.body) codes.add('malformedJson').add('tooLarge');
   if (endpoint.params) codes.add('notFound');
+  if (endpoint.method === 'POST' && successStatus(endpoint) === 201) {
+    codes.add('idempotencyMismatch').add('conflict');
+  }
   if (endpoint.versioned === true) codes.add('versionRequired').add('staleVersion');
   return codes;
 }

@@ -56,7 +56,12 @@ export async function sendProblem(
     .code(problem.status)
     .header('content-type', 'application/problem+json; charset=utf-8')
     .header('cache-control', 'no-store')
-    .send(JSON.stringify(problemDetails(problem, request.id)));
+    .send(JSON.stringify(problemDetails(problem, instanceOf(problem, request))));
+}
+
+/** A stranger gets the same bytes whatever they asked for. */
+function instanceOf(problem: Problem, request: FastifyRequest): string | undefined {
+  return problem.status === 401 ? undefined : request.id;
 }
 
 /** What never became a request: answered by hand on the socket, which is then closed. */
