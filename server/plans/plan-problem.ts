@@ -4,8 +4,8 @@ import type { IssueCode } from '../../shared/problems.ts';
 const OWN_SENTENCES = {
   duplicate: 'stands here a second time',
   mismatch: 'does not agree with {with}',
-  idOfAnotherPlan: 'belongs to another plan of this installation',
-  reportedOn: 'cannot go: people have entered data for it',
+  idOfAnotherPlan: '"{value}" belongs to another plan of this installation',
+  reportedOn: 'cannot lose "{value}": people have entered data for it',
 } as const;
 
 const SHARED_SENTENCES: Partial<Record<IssueCode, string>> = {

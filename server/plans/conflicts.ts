@@ -1,0 +1,110 @@
+import type { IndicatorPart, PlanFile } from '../../shared/plan-file.ts';
+import type { Reader } from '../db/transaction.ts';
+import { departmentsNamed, differs } from './load-store.ts';
+import type { PlanProblem } from './plan-problem.ts';
+import {
+  type Entered,
+  enteredOf,
+  namedElsewhere,
+  ownedElsewhere,
+  reportedComponents,
+} from './reported-store.ts';
+
+/** What a reading holds: kinds of one form may follow each other, others would orphan the readings. */
+const FORMS = {
+  atLeast: 'value',
+  atMost: 'value',
+  countRange: 'value',
+  reduction: 'value',
+  directional: 'value',
+  milestone: 'conditions',
+  rating: 'level',
+} as const;
+
+/**
+ * Why a file that is right in itself may not be loaded into this database: ids that belong to
+ * another plan, and data of people that it would take the ground from. [] is none.
+ */
+export async function planConflicts(db: Reader, file: PlanFile): Promise<PlanProblem[]> {
+  const planId = file.document.id;
+  const entered = await enteredOf(db, planId);
+  return [
+    ...(await takenIds(db, file)),
+    ...(await takenDepartments(db, file)),
+    ...vanished(file, entered),
+    ...(await vanishedComponents(db, file)),
+    ...file.indicators.flatMap((indicator, at) =>
+      changedForm(indicator, `/indicators/${at}`, entered.get(indicator.id)),
+    ),
+  ];
+}
+
+async function takenIds(db: Reader, file: PlanFile): Promise<PlanProblem[]> {
+  const ids = file.indicators.map(({ id }) => id);
+  const taken = await ownedElsewhere(db, file.document.id, ids);
+  return taken.map((id) => ({
+    pointer: `/indicators/${ids.indexOf(id)}/id`,
+    code: 'idOfAnotherPlan',
+    values: { value: id },
+  }));
+}
+
+/** The same id is the same department, so another plan's must be called the same here. */
+async function takenDepartments(db: Reader, file: PlanFile): Promise<PlanProblem[]> {
+  const standing = await departmentsNamed(
+    db,
+    file.departments.map(({ id }) => id),
+  );
+  const elsewhere = await namedElsewhere(db, file.document.id);
+  return file.departments.flatMap((department, at) => {
+    const known = standing.get(department.id);
+    if (known === undefined || known.nameSource === 'entered') return [];
+    if (!elsewhere.has(department.id) || !differs(department, known)) return [];
+    const values = { value: department.id };
+    return [{ pointer: `/departments/${at}/id`, code: 'idOfAnotherPlan' as const, values }];
+  });
+}
+
+function vanished(file: PlanFile, entered: ReadonlyMap<string, Entered>): PlanProblem[] {
+  const kept = new Set(file.indicators.map(({ id }) => id));
+  return [...entered].flatMap(([id, { readings, settings }]) =>
+    kept.has(id) || !(readings || settings) ? [] : [lost('/indicators', id)],
+  );
+}
+
+async function vanishedComponents(db: Reader, file: PlanFile): Promise<PlanProblem[]> {
+  const kept = new Set(
+    file.indicators.flatMap(({ ratio }) =>
+      ratio === null ? [] : [ratio.numerator.id, ratio.denominator.id],
+    ),
+  );
+  const reported = await reportedComponents(db, file.document.id);
+  return reported.filter((id) => !kept.has(id)).map((id) => lost('/indicators', id));
+}
+
+function changedForm(
+  indicator: IndicatorPart,
+  pointer: string,
+  entered: Entered | undefined,
+): PlanProblem[] {
+  if (entered === undefined || !(entered.readings || entered.settings)) return [];
+  const before: string | undefined = FORMS[entered.kind as keyof typeof FORMS];
+  if (FORMS[indicator.kind] !== before) return [lost(`${pointer}/kind`, entered.kind)];
+  if (indicator.kind === 'rating') {
+    const levels = indicator.target.levels.map(({ level }) => level);
+    return entered.levels
+      .filter((level) => !levels.includes(level))
+      .map((level) => lost(`${pointer}/target/levels`, level));
+  }
+  if (indicator.kind === 'milestone') {
+    const ids = indicator.target.conditions.map(({ id }) => id);
+    return entered.conditionIds
+      .filter((id) => !ids.includes(id))
+      .map((id) => lost(`${pointer}/target/conditions`, id));
+  }
+  return [];
+}
+
+function lost(pointer: string, value: string | number): PlanProblem {
+  return { pointer, code: 'reportedOn', values: { value } };
+}
