@@ -1,42 +1,53 @@
-import { useNavigate } from '@tanstack/react-router';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { admits } from '../../shared/permissions.ts';
-import { Menu } from '../ui/Menu.tsx';
+import { Button } from '../ui/Button.tsx';
+import { RadioGroup } from '../ui/Choices.tsx';
+import { Disclosure } from '../ui/Disclosure.tsx';
 import { useMessages } from './language.tsx';
-import { useMe, useSignOut } from './session.ts';
+import { sessionQuery } from './queries.ts';
+import { useMay, useMe, useSignOut } from './session.ts';
+import styles from './Shell.module.css';
 import { THEMES, useTheme } from './theme.tsx';
 
-/** The reader's name; under it the theme, the own account, the way out. */
+/** The reader's name; under it their roles, the theme, the own account, the way out. */
 export function AccountMenu(): ReactElement {
   const me = useMe();
-  const { app } = useMessages();
+  const may = useMay();
+  const { version } = useSuspenseQuery(sessionQuery).data;
+  const { app, statuses } = useMessages();
   const { theme, setTheme } = useTheme();
-  const navigate = useNavigate();
   const signOut = useSignOut();
-  const own = admits('person', me.roles)
-    ? [{ id: 'own', label: app.account.own, onAction: () => void navigate({ to: '/account' }) }]
-    : [];
   return (
-    <Menu
-      label={`${me.name}，${app.account.menu}`}
-      trigger={`${me.name} ▾`}
-      groups={[
-        {
-          title: app.theme.label,
-          choices: THEMES.map((one) => ({
-            id: one,
-            label: app.theme[one],
-            chosen: one === theme,
-            onAction: () => setTheme(one),
-          })),
-        },
-        {
-          choices: [
-            ...own,
-            { id: 'out', label: app.account.signOut, onAction: () => void signOut() },
-          ],
-        },
-      ]}
-    />
+    <Disclosure label={`${me.name}，${app.account.menu}`} trigger={`${me.name} ▾`}>
+      {(fold) => (
+        <>
+          <p className={styles['who']}>
+            {me.roles.map((role) => statuses.roles[role]).join(' · ')}
+            {version === undefined ? null : <span>{app.version(version)}</span>}
+          </p>
+          <RadioGroup
+            label={app.theme.label}
+            value={theme}
+            choices={THEMES.map((one) => ({ value: one, label: app.theme[one] }))}
+            onChange={setTheme}
+          />
+          <ul className={styles['accountActions']}>
+            {may('person') ? (
+              <li>
+                <Link to="/account" onClick={fold}>
+                  {app.account.own}
+                </Link>
+              </li>
+            ) : null}
+            <li>
+              <Button variant="link" onClick={() => void signOut()}>
+                {app.account.signOut}
+              </Button>
+            </li>
+          </ul>
+        </>
+      )}
+    </Disclosure>
   );
 }

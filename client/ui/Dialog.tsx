@@ -1,7 +1,8 @@
 import type { ReactElement, ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading } from 'react-aria-components/Dialog';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
-import { useMessages } from '../app/language.tsx';
+import { useLanguage, useMessages } from '../app/language.tsx';
 import { Button } from './Button.tsx';
 import styles from './Dialog.module.css';
 
@@ -19,39 +20,42 @@ export function Dialog(props: {
 }): ReactElement {
   const { title, isOpen, onClose, mustAnswer = false, wide = false, children } = props;
   const messages = useMessages();
+  const { language } = useLanguage();
   return (
-    <ModalOverlay
-      className={styles['overlay'] ?? ''}
-      isOpen={isOpen}
-      isKeyboardDismissDisabled={mustAnswer}
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
-    >
-      <Modal className={`${styles['modal']} ${wide ? styles['wide'] : ''}`}>
-        <AriaDialog
-          className={styles['dialog'] ?? ''}
-          {...(mustAnswer ? { role: 'alertdialog' as const } : {})}
-        >
-          <div className={styles['head']}>
-            <Heading slot="title" level={2}>
-              {title}
-            </Heading>
-            {mustAnswer ? null : (
-              <Button
-                variant="quiet"
-                className={styles['close'] ?? ''}
-                aria-label={messages.app.dialog.close}
-                onClick={onClose}
-              >
-                {messages.app.actions.close}
-              </Button>
-            )}
-          </div>
-          {children}
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
+    <I18nProvider locale={language}>
+      <ModalOverlay
+        className={styles['overlay'] ?? ''}
+        isOpen={isOpen}
+        isKeyboardDismissDisabled={mustAnswer}
+        onOpenChange={(open) => {
+          if (!open) onClose();
+        }}
+      >
+        <Modal className={`${styles['modal']} ${wide ? styles['wide'] : ''}`}>
+          <AriaDialog
+            className={styles['dialog'] ?? ''}
+            {...(mustAnswer ? { role: 'alertdialog' as const } : {})}
+          >
+            <div className={styles['head']}>
+              <Heading slot="title" level={2}>
+                {title}
+              </Heading>
+              {mustAnswer ? null : (
+                <Button
+                  variant="quiet"
+                  className={styles['close'] ?? ''}
+                  aria-label={messages.app.dialog.close}
+                  onClick={onClose}
+                >
+                  {messages.app.actions.close}
+                </Button>
+              )}
+            </div>
+            {children}
+          </AriaDialog>
+        </Modal>
+      </ModalOverlay>
+    </I18nProvider>
   );
 }
 
