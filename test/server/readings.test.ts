@@ -152,6 +152,8 @@ describe('zero, absent, not applicable and pending stay four different things', 
   });
 });
 
+const day = (metOn: string): object => ({ conditions: [{ id: 'built', metOn }] });
+
 describe('bad input', () => {
   const HUGE = 'x'.repeat(10_000_000);
   test.each<[string, string | object, string, string]>([
@@ -199,10 +201,6 @@ describe('bad input', () => {
     expect(accepted(await reporter.get(`/api/readings/${draft.id}`))).toEqual(before);
     expect(await revisionsOf(reporter, draft.id)).toHaveLength(1);
   });
-
-  function day(metOn: string): object {
-    return { conditions: [{ id: 'built', metOn }] };
-  }
 
   test.each<[string, number, object, string]>([
     ['share', 2014, {}, '422 /year yearOutsidePlan'],
