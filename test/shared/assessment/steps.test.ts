@@ -1,0 +1,237 @@
+import { describe, expect, test } from 'vitest';
+import { assess } from '../../../shared/assessment/assess.ts';
+import { explain } from '../../../shared/assessment/explain.ts';
+import type { StepCode } from '../../../shared/assessment/steps.ts';
+import type { Reading, Target } from '../../../shared/assessment/types.ts';
+import { energy, robots } from './agree.ts';
+
+const at = (year: number, value: number): Reading[] => [{ year, value }];
+
+const codes = (target: Target, readings: readonly Reading[], asOf: number): StepCode[] =>
+  explain(target, assess(target, readings, asOf)).map(({ code }) => code);
+
+describe('what the steps say', () => {
+  const rows: [
+    why: string,
+    target: Target,
+    readings: Reading[],
+    asOf: number,
+    codes: StepCode[],
+  ][] = [
+    [
+      'pending: the figure, and nothing judged',
+      { ...energy, reductionPct: null },
+      at(2018, 90),
+      2018,
+      ['targetPending', 'actual', 'cumulativeReduction', 'status'],
+    ],
+    [
+      'no readings',
+      { ...robots, baseline: null },
+      [],
+      2018,
+      ['ruleAtLeast', 'baselineMissing', 'noReadings', 'status'],
+    ],
+    [
+      'a reduction without its baseline',
+      { ...energy, baseline: null },
+      at(2018, 90),
+      2018,
+      ['ruleReduction', 'baselineMissing', 'actual', 'baselineNeeded', 'status'],
+    ],
+    [
+      'a reduction from zero',
+      { ...energy, baseline: { year: 2015, value: 0 } },
+      at(2018, 90),
+      2018,
+      ['ruleReduction', 'baselineUnusable', 'actual', 'baselineNeeded', 'status'],
+    ],
+    [
+      'too old: the age is the answer, no pace is shown',
+      robots,
+      at(2016, 35),
+      2018,
+      ['ruleAtLeast', 'baseline', 'actual', 'attainment', 'comparison', 'tooOld', 'status'],
+    ],
+    [
+      'a verdict',
+      { ...robots, baseline: null },
+      at(2020, 100),
+      2020,
+      [
+        'ruleAtLeast',
+        'baselineMissing',
+        'actual',
+        'attainment',
+        'comparison',
+        'verdict',
+        'excess',
+        'overshoot',
+        'attained',
+        'status',
+      ],
+    ],
+    [
+      'no baseline before the deadline',
+      { ...robots, baseline: null },
+      at(2018, 70),
+      2018,
+      [
+        'ruleAtLeast',
+        'baselineMissing',
+        'actual',
+        'attainment',
+        'comparison',
+        'notJudged',
+        'requiredAmount',
+        'status',
+      ],
+    ],
+    [
+      'the base year: the way has a length, and nothing is judged',
+      robots,
+      [],
+      2015,
+      [
+        'ruleAtLeast',
+        'baseline',
+        'actual',
+        'attainment',
+        'comparison',
+        'notJudged',
+        'completion',
+        'requiredAmount',
+        'status',
+      ],
+    ],
+    [
+      'a rating whose baseline was lost in a break',
+      { kind: 'rating', targetLevel: 4, deadline: 2020, baseline: { year: 2015, value: 1 } },
+      [{ year: 2018, value: 1, break: true }],
+      2018,
+      [
+        'ruleRating',
+        'baselineUnusable',
+        'lowestLevelAssumed',
+        'actual',
+        'comparison',
+        'plannedLevel',
+        'levelGap',
+        'neededThisYear',
+        'flag',
+        'status',
+      ],
+    ],
+    [
+      'maintain mode',
+      { ...robots, baseline: { year: 2015, value: 110 } },
+      at(2018, 94),
+      2018,
+      [
+        'ruleAtLeast',
+        'baseline',
+        'actual',
+        'attainment',
+        'comparison',
+        'maintain',
+        'maintainRatio',
+        'neededThisYear',
+        'requiredAmount',
+        'projection',
+        'noProjectionBand',
+        'attainmentForecast',
+        'flag',
+        'status',
+      ],
+    ],
+    [
+      'moving away needs no plan',
+      { ...robots, baseline: { year: 2017, value: 20 } },
+      at(2018, 19),
+      2018,
+      [
+        'ruleAtLeast',
+        'baseline',
+        'actual',
+        'attainment',
+        'comparison',
+        'completion',
+        'movingAway',
+        'neededThisYear',
+        'requiredAmount',
+        'projection',
+        'noProjectionBand',
+        'attainmentForecast',
+        'altPath',
+        'status',
+      ],
+    ],
+    [
+      'a milestone by its node plan',
+      {
+        kind: 'milestone',
+        deadline: 2020,
+        conditions: [{ id: 'built', plannedYear: 2018 }, { id: 'run' }],
+      },
+      [],
+      2018,
+      [
+        'ruleMilestone',
+        'reported',
+        'condition',
+        'condition',
+        'conditionsHolding',
+        'nodePlan',
+        'neededConditions',
+        'status',
+      ],
+    ],
+    [
+      'a milestone without a node plan has none to show',
+      { kind: 'milestone', deadline: 2020, conditions: [{ id: 'built' }] },
+      [],
+      2018,
+      ['ruleMilestone', 'reported', 'condition', 'conditionsHolding', 'notJudged', 'status'],
+    ],
+    [
+      'a milestone that was reached early needs no plan',
+      { kind: 'milestone', deadline: 2020, conditions: [{ id: 'built', metYear: 2017 }] },
+      [],
+      2018,
+      ['ruleMilestone', 'reported', 'condition', 'conditionsHolding', 'attained', 'flag', 'status'],
+    ],
+    [
+      'a reduction whose baseline was lost in a break',
+      energy,
+      [{ year: 2018, value: 90, break: true }],
+      2018,
+      ['ruleReduction', 'baselineUnusable', 'actual', 'baselineNeeded', 'flag', 'status'],
+    ],
+    [
+      'a rating from the assumed lowest level',
+      { kind: 'rating', targetLevel: 3, deadline: 2020 },
+      at(2018, 0),
+      2018,
+      [
+        'ruleRating',
+        'lowestLevelAssumed',
+        'actual',
+        'comparison',
+        'plannedLevel',
+        'levelGap',
+        'neededThisYear',
+        'status',
+      ],
+    ],
+    [
+      'better than before',
+      { kind: 'directional', deadline: 2020, baseline: { year: 2015, value: 80 } },
+      at(2018, 81),
+      2018,
+      ['ruleDirectional', 'baseline', 'actual', 'againstBaseline', 'trend', 'status'],
+    ],
+  ];
+  test.each(rows)('%s', (_why, target, readings, asOf, expected) => {
+    expect(codes(target, readings, asOf)).toEqual(expected);
+  });
+});
