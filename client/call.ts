@@ -1,6 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Endpoint, Input, Output } from '../shared/endpoint.ts';
-import { type Issue, type ProblemCode, type ProblemDetails, PROBLEMS } from '../shared/problems.ts';
+import {
+  type Issue,
+  type ProblemCode,
+  type ProblemDetails,
+  PROBLEM_CODES,
+} from '../shared/problems.ts';
 
 /** A refusal by the server, or `offline` / `unreadable` when there was none to read. */
 export type RefusalCode = ProblemCode | 'offline' | 'unreadable';
@@ -156,8 +161,7 @@ async function send({ url, init, twin }: Prepared): Promise<unknown> {
   }
   if (response.ok) return answered(twin, json);
   const details = json as Partial<ProblemDetails>;
-  const known = details.code !== undefined && details.code in PROBLEMS;
-  const code: RefusalCode = known ? (details.code as ProblemCode) : 'internal';
+  const code = PROBLEM_CODES.find((known) => known === details.code) ?? 'internal';
   // Signing in again sends the same request once more; every other refusal settles it.
   if (code !== 'notSignedIn') answered(twin, undefined);
   throw new ApiProblem(code, details);

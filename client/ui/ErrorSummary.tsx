@@ -1,4 +1,4 @@
-import { type ReactElement, type RefObject, useRef } from 'react';
+import { type ReactElement, useRef } from 'react';
 import { useMessages } from '../app/language.tsx';
 import type { Issue } from '../../shared/problems.ts';
 import { Button } from './Button.tsx';
@@ -13,27 +13,17 @@ import { issueSentence } from './sentences.ts';
 export function ErrorSummary(props: {
   issues: readonly Issue[];
   names: Readonly<Record<string, string>>;
-  boxRef?: RefObject<HTMLDivElement | null>;
 }): ReactElement {
   const { issues, names } = props;
   const messages = useMessages();
-  const own = useRef<HTMLDivElement | null>(null);
-  const box = props.boxRef ?? own;
+  const box = useRef<HTMLDivElement | null>(null);
   const go = (pointer: string) => {
     const fields = box.current?.closest('form')?.querySelectorAll<HTMLElement>('[data-pointer]');
-    const field = Array.from(fields ?? []).find(
-      (one) => one.dataset['pointer'] === pointer && !box.current?.contains(one),
-    );
+    const field = Array.from(fields ?? []).find((one) => one.dataset['pointer'] === pointer);
     field?.focus();
   };
   return (
-    <Notice
-      tone="error"
-      role="alert"
-      tabIndex={-1}
-      ref={box}
-      title={messages.app.errors.summary(issues.length)}
-    >
+    <Notice tone="error" ref={box} title={messages.app.errors.summary(issues.length)}>
       <ul className={styles['list']}>
         {issues.map((issue) => {
           const name = nameOf(issue.pointer, names);

@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
 import { useMessages } from '../app/language.tsx';
 import { ErrorSummary } from './ErrorSummary.tsx';
 import { FormIssues } from './form-context.ts';
@@ -15,16 +15,19 @@ export function Form(props: {
 }): ReactElement {
   const { form, names, children, className } = props;
   const messages = useMessages();
+  const refusal = useRef<HTMLDivElement | null>(null);
+  // The reader is taken to what went wrong, once for each attempt.
+  useEffect(() => {
+    if (form.refused > 0) refusal.current?.focus();
+  }, [form.refused]);
   return (
     <form noValidate className={className} onSubmit={form.submit}>
-      {form.problem === null ? null : (
-        <Notice tone="error" role="alert" tabIndex={-1} ref={form.summary}>
-          {problemSentence(messages, form.problem)}
-        </Notice>
-      )}
-      {form.issues.length === 0 ? null : (
-        <ErrorSummary issues={form.issues} names={names} boxRef={form.summary} />
-      )}
+      <div ref={refusal} tabIndex={-1} role="alert">
+        {form.problem === null ? null : (
+          <Notice tone="error">{problemSentence(messages, form.problem)}</Notice>
+        )}
+        {form.issues.length === 0 ? null : <ErrorSummary issues={form.issues} names={names} />}
+      </div>
       <FormIssues value={form.issues}>{children}</FormIssues>
     </form>
   );

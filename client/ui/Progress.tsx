@@ -9,25 +9,17 @@ export function Progress(props: {
   text: string;
 }): ReactElement {
   const id = useId();
-  const share = props.max > 0 ? Math.min(1, Math.max(0, props.value / props.max)) : 0;
   return (
     <span className={styles['progress']}>
-      <span id={id}>
+      <label htmlFor={id}>
         {props.label} {props.text}
-      </span>
-      <svg
-        role="progressbar"
-        aria-labelledby={id}
-        aria-valuemin={0}
-        aria-valuemax={props.max}
-        aria-valuenow={props.value}
+      </label>
+      <progress
+        id={id}
         className={styles['bar']}
-        viewBox="0 0 100 6"
-        preserveAspectRatio="none"
-      >
-        <rect width="100" height="6" fill="var(--band-1)" />
-        <rect width={share * 100} height="6" fill="var(--chart-actual)" />
-      </svg>
+        max={Math.max(1, props.max)}
+        value={props.value}
+      />
     </span>
   );
 }

@@ -9,17 +9,15 @@ export function SkeletonTable(props: { rows?: number; columns?: number }): React
   const { loading } = useMessages().app;
   return (
     <div className={styles['frame']}>
-      <div role="status">
+      <output>
         <VisuallyHidden>{loading}</VisuallyHidden>
-      </div>
+      </output>
       <table className="statTable" aria-hidden="true">
         <tbody>
           {Array.from({ length: rows }, (_, row) => (
             <tr key={row}>
               {Array.from({ length: columns }, (_, column) => (
-                <td key={column}>
-                  <span className={styles['bar']} />
-                </td>
+                <td key={column} className={styles['cell']} />
               ))}
             </tr>
           ))}

@@ -48,15 +48,11 @@ export function ToastProvider(props: { children: ReactNode }): ReactElement {
   return (
     <ToastContext value={show}>
       {props.children}
-      <div
-        role="status"
-        aria-label={messages.app.toast.region}
-        className={`${styles['region']} screenOnly`}
-      >
+      <output aria-label={messages.app.toast.region} className={`${styles['region']} screenOnly`}>
         {toasts.map((toast) => (
           <OneToast key={toast.id} toast={toast} onGone={remove} />
         ))}
-      </div>
+      </output>
     </ToastContext>
   );
 }

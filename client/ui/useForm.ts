@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type RefObject, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import type { Endpoint, Input, Output } from '../../shared/endpoint.ts';
 import { issuesOf } from '../../shared/issues.ts';
 import type { Issue } from '../../shared/problems.ts';
@@ -12,7 +12,8 @@ export interface FormState {
   /** A refusal that names no field. */
   readonly problem: unknown;
   readonly pending: boolean;
-  readonly summary: RefObject<HTMLDivElement | null>;
+  /** How often it was refused, by its own check or by the server. */
+  readonly refused: number;
   readonly submit: (event?: FormEvent) => void;
 }
 
@@ -33,11 +34,9 @@ export function useForm<E extends Endpoint>(
   },
 ): FormState {
   const client = useQueryClient();
-  const summary = useRef<HTMLDivElement | null>(null);
   const [issues, setIssues] = useState<readonly Issue[]>([]);
   const [problem, setProblem] = useState<unknown>(null);
-  // The summary is drawn after the state is set; then the reader is taken to it.
-  const showSummary = () => setTimeout(() => summary.current?.focus(), 0);
+  const [refused, setRefused] = useState(0);
   const mutation = useMutation({
     mutationFn: (input: Input<E>) =>
       call(endpoint, input, settings.version === undefined ? {} : { version: settings.version }),
@@ -47,7 +46,7 @@ export function useForm<E extends Endpoint>(
       setIssues(named);
       setProblem(named.length > 0 ? null : error);
       if (error instanceof ApiProblem && error.code === 'staleVersion') void rereadScreen(client);
-      showSummary();
+      setRefused((count) => count + 1);
     },
   });
   const submit = (event?: FormEvent) => {
@@ -61,8 +60,8 @@ export function useForm<E extends Endpoint>(
     ];
     setIssues(found);
     setProblem(null);
-    if (found.length > 0) showSummary();
+    if (found.length > 0) setRefused((count) => count + 1);
     else mutation.mutate(input);
   };
-  return { issues, problem, pending: mutation.isPending, summary, submit };
+  return { issues, problem, pending: mutation.isPending, refused, submit };
 }
