@@ -18,10 +18,9 @@ async function main(): Promise<void> {
   makeFolder(config.dataFolder);
   const letGo = holdFolder(config.dataFolder);
   const database = open(config.dataFolder);
-  const { setupToken, accounts } = await prepareInstallation(database, {
+  const { setupToken } = await prepareInstallation(database, {
     now: systemClock,
     illustrative: demo,
-    folder: config.dataFolder,
   });
   const app = await createApp({ database, config, assets: loadAssets(CLIENT), log: true });
   await app.listen({ host: config.host, port: config.port });
@@ -34,7 +33,6 @@ async function main(): Promise<void> {
         `${address}/set-up#token=${setupToken}`,
     );
   }
-  if (accounts !== null) console.log(accounts);
   stopOnSignals(app, database, letGo);
 }
 
@@ -55,7 +53,8 @@ function publicAddress(app: FastifyInstance, config: Config): string {
   if (config.origin !== null) return config.origin;
   const [bound] = app.addresses();
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
-  return `http://${host}:${bound?.port ?? config.port}`;
+  const port = typeof bound === 'object' ? bound.port : config.port;
+  return `http://${host}:${port}`;
 }
 
 /** Finishes what was accepted, closes the database (no -wal is left) and exits 0. */

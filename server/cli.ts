@@ -1,0 +1,235 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { text as readAll } from 'node:stream/consumers';
+import { parseArgs } from 'node:util';
+import { Problem, type ProblemDetails, problemDetails } from '../shared/problems.ts';
+import type { PlanFile } from '../shared/plan-file.ts';
+import { type Role, ROLES } from '../shared/permissions.ts';
+import { addUser } from './accounts/add-user.ts';
+import { Hasher } from './accounts/hashing.ts';
+import { appendAudit } from './audit/store.ts';
+import { verifyChain } from './audit/verify.ts';
+import { ConfigRefused, readConfig } from './config.ts';
+import { databaseFile, FolderRefused, holdFolder, makeFolder } from './data-folder.ts';
+import { MigrationRefused } from './db/migrate.ts';
+import { type Opened, openDatabase } from './db/open.ts';
+import { Transactions } from './db/transaction.ts';
+import type { AuditEntry } from './http/auditing.ts';
+import { systemClock } from './http/clock.ts';
+import { prepareInstallation } from './installation.ts';
+import { checkPlan } from './plans/check.ts';
+import { loadPlan } from './plans/load.ts';
+import { describeProblem, PlanRefused } from './plans/plan-problem.ts';
+
+const USAGE = `用法 Usage: npm run cli -- <command>
+
+  user add --username U --name N --role R [--role R] [--department D] --password-stdin
+  plan check FILE
+  plan load FILE
+  verify
+  migrate
+
+  R: ${ROLES.join(', ')}
+`;
+
+/** A wrong word: prints the usage and exits 2. */
+class WrongWord extends Error {}
+/** A refusal that was explained in `message`: exits 1. */
+class Refused extends Error {}
+
+async function main(words: readonly string[]): Promise<void> {
+  const { dataFolder } = readConfig(process.env);
+  const [first = '', second = ''] = words;
+  switch (first) {
+    case 'user':
+      if (second === 'add') return userAdd(words.slice(2), dataFolder);
+      break;
+    case 'plan':
+      if (second === 'check') return planCheck(oneFile(words.slice(2)));
+      if (second === 'load') return planLoad(oneFile(words.slice(2)), dataFolder);
+      break;
+    case 'verify':
+      if (words.length === 1) return verify(dataFolder);
+      break;
+    case 'migrate':
+      if (words.length === 1) return migrate(dataFolder);
+      break;
+    default:
+  }
+  throw new WrongWord(words.join(' '));
+}
+
+/** `user add`: usable at once; the password comes by standard input, so that no list shows it. */
+async function userAdd(words: readonly string[], folder: string): Promise<void> {
+  const { values } = parse(words);
+  const { username, name, role, department } = values;
+  const stdin = values['password-stdin'] === true;
+  if (username === undefined || name === undefined || role === undefined || !stdin) {
+    throw new WrongWord('user add');
+  }
+  const roles = role.map((word) => {
+    const known = ROLES.find((each) => each === word);
+    if (known === undefined) throw new WrongWord(word);
+    return known;
+  });
+  const password = (await readAll(process.stdin)).replace(/\r?\n$/, '');
+  await withDatabase(folder, async (database) => {
+    await addUser(
+      new Transactions(database.kysely),
+      new Hasher(),
+      { username, name, roles: roles satisfies Role[], departmentId: department ?? null, password },
+      { now: systemClock(), address: 'cli' },
+    );
+  });
+  console.log(`${username}: ok`);
+}
+
+function parse(words: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...words],
+      options: {
+        username: { type: 'string' },
+        name: { type: 'string' },
+        role: { type: 'string', multiple: true },
+        department: { type: 'string' },
+        'password-stdin': { type: 'boolean' },
+      },
+    });
+  } catch (error) {
+    throw new WrongWord(String(error));
+  }
+}
+
+function oneFile(words: readonly string[]): string {
+  const [file] = words;
+  if (file === undefined || words.length > 1) throw new WrongWord(words.join(' '));
+  return resolve(file);
+}
+
+/** A plan file and the document that it names, which stands beside it. */
+function readPlan(file: string): { plan: unknown; text: string } {
+  let plan: unknown;
+  try {
+    plan = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new Refused(`${file}: ${String(error)}`);
+  }
+  const named = (plan as { document?: { sourceFile?: unknown } } | null)?.document?.sourceFile;
+  const source = resolve(dirname(file), typeof named === 'string' ? named : 'source.zh.txt');
+  try {
+    return { plan, text: readFileSync(source, 'utf8') };
+  } catch (error) {
+    throw new Refused(`/document/sourceFile ${source}: ${String(error)}`);
+  }
+}
+
+function planCheck(file: string): void {
+  const { plan, text } = readPlan(file);
+  const problems = checkPlan(plan, text);
+  if (problems.length > 0) throw new Refused(problems.map(describeProblem).join('\n'));
+  console.log('ok');
+}
+
+async function planLoad(file: string, folder: string): Promise<void> {
+  const { plan, text } = readPlan(file);
+  await withDatabase(folder, async (database) => {
+    const now = systemClock();
+    const outcome = await new Transactions(database.kysely).write(async (db) => {
+      // loadPlan checks the file whole before it writes anything.
+      const loaded = await loadPlan(db, plan as PlanFile, text, now);
+      if (loaded !== 'unchanged') await appendAudit(db, auditOfLoad(plan as PlanFile, loaded, now));
+      return loaded;
+    });
+    console.log(outcome);
+  });
+}
+
+function auditOfLoad(plan: PlanFile, outcome: string, now: Date): AuditEntry {
+  return {
+    at: now,
+    user: null,
+    address: 'cli',
+    requestId: randomUUID(),
+    action: 'loadPlan',
+    target: { type: 'plan', id: plan.document.id },
+    before: null,
+    after: { outcome },
+    outcome: 'ok',
+  };
+}
+
+/** Integrity of the database and of the audit chain. */
+async function verify(folder: string): Promise<void> {
+  await withDatabase(folder, async (database) => {
+    const damage = database.connection.pragma('integrity_check(5)') as {
+      integrity_check: string;
+    }[];
+    if (damage[0]?.integrity_check !== 'ok') {
+      throw new Refused(damage.map((row) => row.integrity_check).join('\n'));
+    }
+    const chain = await new Transactions(database.kysely).read(verifyChain);
+    if (!chain.ok) {
+      throw new Refused(
+        `审计日志第 ${chain.seq} 条与其校验值不符。\n` +
+          `Row ${chain.seq} of the audit log does not match its hash.`,
+      );
+    }
+  });
+  console.log('ok');
+}
+
+/** Schema and built-in plan, as a first start; not beside a running server. */
+async function migrate(folder: string): Promise<void> {
+  makeFolder(folder);
+  const letGo = holdFolder(folder);
+  try {
+    await withDatabase(folder, async (database) => {
+      await prepareInstallation(database, { now: systemClock, illustrative: false });
+    });
+  } finally {
+    letGo();
+  }
+  console.log('ok');
+}
+
+async function withDatabase(
+  folder: string,
+  work: (database: Opened) => Promise<void>,
+): Promise<void> {
+  makeFolder(folder);
+  const database = openDatabase(databaseFile(folder));
+  try {
+    await work(database);
+  } finally {
+    await database.close();
+  }
+}
+
+function describe(problem: Problem): string {
+  const details: ProblemDetails = problemDetails(problem);
+  const fields = (details.errors ?? []).map((issue) =>
+    [issue.pointer, issue.code, ...Object.values(issue.values ?? {})].join(' '),
+  );
+  return [details.title, ...fields].join('\n');
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  if (error instanceof WrongWord) {
+    console.error(USAGE);
+    process.exitCode = 2;
+  } else {
+    const explained =
+      error instanceof Refused ||
+      error instanceof PlanRefused ||
+      error instanceof FolderRefused ||
+      error instanceof ConfigRefused ||
+      error instanceof MigrationRefused;
+    if (error instanceof Problem) console.error(describe(error));
+    else console.error(explained ? error.message : error);
+    process.exitCode = 1;
+  }
+}
