@@ -1,3 +1,4 @@
+import type {} from '@fastify/swagger';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Method } from '../shared/endpoint.ts';
 import { type Role, ROLES } from '../shared/permissions.ts';

@@ -121,7 +121,7 @@ describe('changing an account', () => {
   });
   const isSignedIn = async () => (await person.get('/api/sessions')).statusCode === 200;
 
-  it.each([
+  it.each<[object, boolean, string]>([
     [{ disabled: true }, false, 'shut out'],
     [{ roles: ['leader'] }, false, 'other rights'],
     [{ departmentId: 'other' }, false, 'other figures'],
