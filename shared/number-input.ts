@@ -1,3 +1,5 @@
+import { unitFor } from './figures.ts';
+
 /**
  * What a typed or pasted figure can be mistaken for. Each code has its own sentence, because each
  * asks for something else of the person who typed.
@@ -105,6 +107,8 @@ function plain(text: string): string {
 function withoutUnit(text: string, field: NumberField): string {
   const units = (Array.isArray(field.unit) ? field.unit : [field.unit ?? null])
     .filter((unit): unit is string => typeof unit === 'string' && unit !== '')
+    // Beside a 1 an English unit is printed in the singular.
+    .flatMap((unit) => [unit, unitFor('1', unit)])
     .map((unit) => plain(unit).trim().toLowerCase());
   const percent = field.percent ?? units.includes('%');
   if (percent) units.push('%');

@@ -227,7 +227,7 @@ export async function insertReading(db: Writer, reading: StoredReading): Promise
       ...mutable(reading),
     })
     .execute();
-  await saveConditions(db, reading);
+  await insertConditions(db, reading);
 }
 
 export async function updateReading(db: Writer, reading: StoredReading): Promise<void> {
@@ -237,6 +237,10 @@ export async function updateReading(db: Writer, reading: StoredReading): Promise
 /** Replaces the conditions of a reading by those it holds now. */
 export async function saveConditions(db: Writer, reading: StoredReading): Promise<void> {
   await db.deleteFrom('readingConditions').where('readingId', '=', reading.id).execute();
+  await insertConditions(db, reading);
+}
+
+async function insertConditions(db: Writer, reading: StoredReading): Promise<void> {
   const { conditions } = reading.figures;
   if (conditions.length === 0) return;
   await db

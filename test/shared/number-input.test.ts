@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { numeral, unitFor } from '../../shared/figures.ts';
 import { type NumberField, type NumberProblem, parseNumber } from '../../shared/number-input.ts';
 
 interface Case {
@@ -53,6 +54,7 @@ const CASES: readonly Case[] = [
     field: { unit: '台（套）' },
     why: 'a unit with full-width brackets',
   },
+  { typed: '1 centre', is: 1, field: { unit: 'centres' }, why: 'the unit in the singular' },
   { typed: '3万人', is: 3, field: { unit: ['人', '万人'] }, why: 'the longest unit first' },
   { typed: '1.5万元', is: 1.5, field: { unit: '万元' }, why: 'here 万 belongs to the unit' },
   { typed: '12', is: 12, field: { unit: null }, why: 'a field without a unit' },
@@ -133,6 +135,17 @@ describe('what is printed can be typed back', () => {
     fc.assert(
       fc.property(figure, (value) => {
         expect(parseNumber(print.format(value))).toEqual({ ok: true, value: value + 0 });
+      }),
+    );
+  });
+
+  it('as every page prints it, with its unit in either language', () => {
+    const units = ['台/万人', '吨标准煤/万元', 'centres', 'institutes/platforms', '%'];
+    fc.assert(
+      fc.property(figure, fc.constantFrom(...units), (value, unit) => {
+        const shown = numeral(value, 6);
+        const read = parseNumber(`${shown} ${unitFor(shown, unit)}`, { unit });
+        expect(read).toEqual({ ok: true, value: Number(value.toFixed(6)) + 0 });
       }),
     );
   });
