@@ -21,7 +21,9 @@ import { parseJson } from './http/json.ts';
 import { rawProblem, sendProblem } from './http/problems.ts';
 import type { Host } from './http/serve.ts';
 import { dashboardRoutes } from './dashboard/routes.ts';
+import { departmentRoutes } from './departments/routes.ts';
 import { healthRoutes } from './health/routes.ts';
+import { planRoutes } from './plans/routes.ts';
 import { readingRoutes } from './readings/routes.ts';
 
 export interface AppOptions {
@@ -155,6 +157,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     }
   });
   healthRoutes(host);
+  planRoutes(host);
+  departmentRoutes(host);
   readingRoutes(host);
   dashboardRoutes(host);
   auditRoutes(host);

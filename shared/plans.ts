@@ -136,7 +136,11 @@ export const TARGET_EXPRESSIONS = [
   'ceiling',
 ] as const;
 
-/** Who entered a version and when; null for what came with the document. */
+/** Those that an administrator may choose. */
+export const ASSIGNABLE = ['value', 'percentage', 'tonnesCut', 'ceiling'] as const;
+export type Assignable = (typeof ASSIGNABLE)[number];
+
+/** Who entered a version (the person's name) and when; null for what came with the document. */
 const entered = {
   enteredBy: z.nullable(z.string()),
   enteredAt: instant,
@@ -228,8 +232,8 @@ export const indicator = z.object({
   quote: z.string(),
   quoteSpan: span,
   ambiguities: z.array(z.string()),
-  /** The ways in which this indicator's pending target may come down; empty if it is not pending. */
-  expressions: z.array(z.string()),
+  /** The ways in which an administrator may put its target; empty: it cannot be put anew. */
+  expressions: z.array(z.enum(ASSIGNABLE)),
   levels: z.array(z.object({ level: z.int(), nameZh: z.string(), nameEn: z.string() })),
   measures: z.array(z.object({ ...measureName.shape, ...span.shape })),
   leadDepartmentIds: z.array(z.string()),
@@ -258,9 +262,10 @@ const grounds = {
 } as const;
 
 /**
- * A new version of the target. `percentage` is a reduction (0 = not above the base year),
- * `tonnesCut` is atMost base − tonnes and needs a baseline, `ceiling` is atMost; all linear.
- * `value`, `range` and `level` restate a target in the document's own kind.
+ * A new version of the target. `percentage` is a reduction (0 = not above the base year), on the
+ * path that the method gives to reductions; `tonnesCut` is atMost base − tonnes and needs a
+ * baseline; `ceiling` is atMost; both linear. `value` restates a target in the document's own kind:
+ * one value, a range, or a level.
  */
 export const targetAssignment = z.discriminatedUnion('expression', [
   z.strictObject({
@@ -291,6 +296,8 @@ export const targetAssignment = z.discriminatedUnion('expression', [
     ...grounds,
   }),
 ]);
+
+export type TargetAssignment = z.output<typeof targetAssignment>;
 
 export const assignTarget = endpoint({
   operationId: 'assignTarget',

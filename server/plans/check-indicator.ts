@@ -144,21 +144,19 @@ function checkBaseline(indicator: IndicatorPart, report: Report): void {
 
 function checkYears(indicator: IndicatorPart, period: PlanFile['period'], report: Report): void {
   const { deadlineYear } = indicator;
-  const within = (pointer: string, year: number, from: number, to: number) => {
-    if (year < from || year > to) report(pointer, 'yearOutsidePlan', { from, to });
+  const within = (pointer: string, year: number, minimum: number, maximum: number) => {
+    if (year < minimum || year > maximum) {
+      report(pointer, 'yearOutsidePlan', { minimum, maximum });
+    }
   };
+  const lastBase = deadlineYear - 1;
   within('/deadlineYear', deadlineYear, period.startYear, period.endYear);
   if (indicator.deadlineSource === 'planEnd' && deadlineYear !== period.endYear) {
     report('/deadlineYear', 'mismatch', { with: 'deadlineSource' });
   }
-  within(
-    '/baselineYearSuggested',
-    indicator.baselineYearSuggested,
-    period.baselineYear,
-    deadlineYear,
-  );
+  within('/baselineYearSuggested', indicator.baselineYearSuggested, period.baselineYear, lastBase);
   if (indicator.baseline !== null) {
-    within('/baseline/year', indicator.baseline.year, period.baselineYear, deadlineYear);
+    within('/baseline/year', indicator.baseline.year, period.baselineYear, lastBase);
   }
   if (indicator.kind !== 'milestone') return;
   for (const [at, { plannedYear }] of indicator.target.conditions.entries()) {

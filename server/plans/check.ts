@@ -13,11 +13,10 @@ import {
   safeguardPart,
   themePart,
 } from '../../shared/plan-file.ts';
+import { YEARS_AFTER_END } from '../../shared/reading-rules.ts';
 import { translate } from '../http/validation.ts';
 import { checkIndicator, type Report, reportDuplicates } from './check-indicator.ts';
 import type { PlanProblem } from './plan-problem.ts';
-
-const YEARS_AFTER_THE_END = 5;
 
 /**
  * Everything that is wrong with a plan file, at once: what the schema refuses and what the rules
@@ -271,10 +270,13 @@ function checkObligations({ period, safeguards }: SoundParts, report: Report): v
       }
       const year = deadlineYear ?? written;
       if (period === null || year === undefined) continue;
-      const to = period.endYear + YEARS_AFTER_THE_END;
-      if (year >= period.startYear && year <= to) continue;
+      const maximum = period.endYear + YEARS_AFTER_END;
+      if (year >= period.startYear && year <= maximum) continue;
       const field = deadlineYear === undefined ? 'deadlineDate' : 'deadlineYear';
-      report(`${here}/${field}`, 'yearOutsidePlan', { from: period.startYear, to });
+      report(`${here}/${field}`, 'yearOutsidePlan', {
+        minimum: period.startYear,
+        maximum,
+      });
     }
   }
 }

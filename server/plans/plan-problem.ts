@@ -23,7 +23,7 @@ const SHARED_SENTENCES: Partial<Record<IssueCode, string>> = {
   inexactNumber: 'is a number with more than 15 significant digits',
   notWhole: 'must be a whole number',
   duplicateKey: 'is a key that stands twice',
-  yearOutsidePlan: 'must be a year from {from} to {to}',
+  yearOutsidePlan: 'must be a year from {minimum} to {maximum}',
   impossibleDate: 'is not a day of the calendar',
   unknownReference: 'refers to "{value}", which does not exist',
   notThisKind: 'does not go with the kind "{kind}"',

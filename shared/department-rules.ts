@@ -1,0 +1,48 @@
+import type { FieldIssue } from './reading-rules.ts';
+
+/** The days and the successor of a department, as they would stand after a change. */
+export interface DepartmentLife {
+  readonly id: string;
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+  readonly successorId: string | null;
+}
+
+/**
+ * Why a department cannot be so; [] is none. It ends after it begins, a successor takes over from
+ * one that has ended, and nobody succeeds themselves, however many steps away.
+ * @param successorOf who succeeds a department: null nobody, undefined: there is no such department
+ * @example refuseLife({ id: 'a', validFrom: null, validTo: '2018-10-31', successorId: 'a' }, …)
+ *   // [{ pointer: '/successorId', code: 'notAllowed' }]
+ */
+export function refuseLife(
+  department: DepartmentLife,
+  successorOf: (id: string) => string | null | undefined,
+): FieldIssue[] {
+  const { id, validFrom, validTo, successorId } = department;
+  const issues: FieldIssue[] = [];
+  if (validFrom !== null && validTo !== null && validTo < validFrom) {
+    issues.push({ pointer: '/validTo', code: 'datesOutOfOrder' });
+  }
+  if (successorId === null) return issues;
+  if (validTo === null) issues.push({ pointer: '/validTo', code: 'required' });
+  const passed = new Set([id]);
+  for (let next: string | null = successorId; next !== null;) {
+    if (passed.has(next)) {
+      issues.push({ pointer: '/successorId', code: 'notAllowed' });
+      break;
+    }
+    passed.add(next);
+    const after = successorOf(next);
+    if (after === undefined) {
+      issues.push({
+        pointer: '/successorId',
+        code: 'unknownReference',
+        values: { value: next },
+      });
+      break;
+    }
+    next = after;
+  }
+  return issues;
+}
