@@ -13,14 +13,20 @@ export interface BoardSearch {
   readonly sort?: 'document' | 'problems' | undefined;
   /** `include`: hollow marks for what is submitted but not approved. */
   readonly unapproved?: 'include' | undefined;
-  /** Where to stand in the document: the subject's id. */
+  /** Where to stand in the document: `indicator:qb-so2-reduction`, `safeguard:2`. */
   readonly clause?: string | undefined;
 }
 
 const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
+const CLAUSE = /^[a-z]{1,20}:[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+
 function idOf(value: unknown): string | undefined {
   return typeof value === 'string' && ID.test(value) ? value : undefined;
+}
+
+function clauseOf(value: unknown): string | undefined {
+  return typeof value === 'string' && CLAUSE.test(value) ? value : undefined;
 }
 
 function yearOf(value: unknown): number | undefined {
@@ -42,7 +48,7 @@ export function boardSearch(raw: Record<string, unknown>): BoardSearch {
     department: idOf(raw['department']),
     sort: raw['sort'] === 'problems' || raw['sort'] === 'document' ? raw['sort'] : undefined,
     unapproved: raw['unapproved'] === 'include' ? 'include' : undefined,
-    clause: idOf(raw['clause']),
+    clause: clauseOf(raw['clause']),
   };
 }
 
