@@ -53,6 +53,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
     bodyLimit: BODY_LIMIT,
     logger: options.log === true ? { level: 'warn' } : false,
+    // Node's own answer to a request without a host has no body; ours below has one.
+    http: { requireHostHeader: false },
     requestTimeout: 30_000,
     connectionTimeout: 60_000,
     keepAliveTimeout: 65_000,
@@ -151,6 +153,11 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     keepAnswer,
   };
 
+  app.addHook('onRequest', (request, reply, done) => {
+    const nameless = request.headers.host === undefined && request.raw.httpVersion === '1.1';
+    if (nameless) reply.header('connection', 'close');
+    done(nameless ? new Problem('malformedRequest') : undefined);
+  });
   app.addHook('onSend', async (request, reply) => {
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) {
       reply.header('cache-control', 'no-store');

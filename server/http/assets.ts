@@ -68,14 +68,28 @@ export function serveAssets(app: FastifyInstance, assets: Assets | null): void {
   app.setNotFoundHandler(async (request, reply) => {
     const path = request.url.split('?')[0] ?? '';
     const reading = request.method === 'GET' || request.method === 'HEAD';
-    if (assets === null || !reading || /^\/+api(\/|$)/i.test(path)) throw new Problem('notFound');
+    if (assets === null || !reading) throw new Problem('notFound');
     const asset = assets.get(path === '/' ? '/index.html' : path);
     if (asset !== undefined) return sendAsset(asset, request, reply);
-    // A missing file is missing; any other path is a page that the client draws.
     const page = assets.get('/index.html');
-    if (page === undefined || /\.\w+$/.test(path)) throw new Problem('notFound');
+    if (page === undefined || !isPage(path)) throw new Problem('notFound');
     return sendAsset(page, request, reply);
   });
+}
+
+/**
+ * Whether a path is one that the client draws: plain segments, without a dot (a missing file is
+ * missing), none of them another spelling of something, and nothing of the API.
+ * @example isPage('/indicators/qb-so2') // true
+ * @example isPage('/x/../api%2fusers') // false
+ */
+function isPage(path: string): boolean {
+  try {
+    const decoded = decodeURIComponent(path);
+    return /^(\/[^/\\.;\p{Cc}]+)+\/?$/u.test(decoded) && !/^\/api(\/|$)/i.test(decoded);
+  } catch {
+    return false;
+  }
 }
 
 function sendAsset(asset: Asset, request: FastifyRequest, reply: FastifyReply): FastifyReply {

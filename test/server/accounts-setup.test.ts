@@ -106,7 +106,7 @@ describe('the set-up link', () => {
       answer(simple()),
       answer({ ...simple(), administrator: somebody('other') }),
     ]);
-    expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([204, 409]);
+    expect(new Set(both.map(({ statusCode }) => statusCode))).toEqual(new Set([204, 409]));
     expect(accounts()).toHaveLength(1);
   });
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { createApp } from '../../server/app.ts';
+import { type AppOptions, createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
 import { migrate } from '../../server/db/migrate.ts';
 import { openDatabase, type Opened } from '../../server/db/open.ts';
@@ -18,6 +18,7 @@ export const LIGHT_COST = { memory: 64, passes: 1 };
 /** The real server over an in-memory database. */
 export async function startApp(
   environment: Readonly<Record<string, string>> = {},
+  options: Partial<AppOptions> = {},
 ): Promise<TestApp> {
   const database = openDatabase(':memory:');
   migrate(database.connection);
@@ -28,6 +29,7 @@ export async function startApp(
     now: () => clock.now,
     checkAnswers: true,
     hashCost: LIGHT_COST,
+    ...options,
   });
   return {
     app,
