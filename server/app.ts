@@ -33,7 +33,8 @@ export interface AppOptions {
   readonly assets?: Assets | null;
   readonly now?: () => Date;
   readonly checkAnswers?: boolean;
-  readonly log?: boolean;
+  /** true: warnings and errors as JSON lines on standard output; or where else they go. */
+  readonly log?: boolean | { write(line: string): void };
   /** Lighter password hashes (tests); each hash carries its own cost. */
   readonly hashCost?: HashCost;
 }
@@ -46,13 +47,18 @@ const BODY_LIMIT = 256 * 1024;
 const PER_SESSION = 1200;
 const SIGNED_OUT_SHARE = 4;
 
+function loggerOf(log: NonNullable<AppOptions['log']>) {
+  if (log === false) return false;
+  return log === true ? { level: 'warn' } : { level: 'warn', stream: log };
+}
+
 /** The whole server, ready to listen or to be asked by `inject`. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { database, config, now = systemClock } = options;
   const transactions = new Transactions(database.kysely);
   const app = fastify({
     bodyLimit: BODY_LIMIT,
-    logger: options.log === true ? { level: 'warn' } : false,
+    logger: loggerOf(options.log ?? false),
     // Node's own answer to a request without a host has no body; ours below has one.
     http: { requireHostHeader: false },
     requestTimeout: 30_000,

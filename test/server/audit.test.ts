@@ -126,6 +126,36 @@ describe('what is in no row and no line of a log', () => {
   });
 });
 
+describe('the log of the server', () => {
+  it('says what broke in one line of JSON, without what was typed or sent', async () => {
+    const lines: string[] = [];
+    const noisy = await startApp({}, { log: { write: (line) => void lines.push(line) } });
+    const person = await addPerson(noisy, { roles: ['leader'], username: 'leader' });
+    noisy.database.connection.exec('drop table sign_in_failures');
+    const broken = await asStranger(
+      noisy,
+      'POST',
+      '/api/session',
+      { username: 'leader', password: 'Typed-secret-1' },
+      { cookie: person.cookie, 'user-agent': 'x\ty' },
+    );
+    expect(broken.json()).toMatchObject({ status: 500, code: 'internal' });
+    await person.send('POST', '/api/session/password', {
+      currentPassword: PASSWORD,
+      newPassword: 'Typed-secret-2\n{"level":50,"msg":"forged"}',
+    });
+    expect(lines).toHaveLength(2);
+    for (const line of lines) {
+      expect(line.trimEnd()).not.toContain('\n');
+      expect(JSON.parse(line)).toMatchObject({ level: 50, msg: 'unforeseen' });
+      expect(line).not.toMatch(/Typed-secret|forged/);
+      expect(line).not.toContain(PASSWORD);
+      expect(line).not.toContain(person.cookie.slice('sid='.length));
+    }
+    await noisy.close();
+  });
+});
+
 describe('searching', () => {
   it('gives pages from the newest back, without holes or repeats', async () => {
     for (let time = 1; time <= 7; time += 1) await addAccount(t, { roles: ['leader'] });
