@@ -1,7 +1,58 @@
-import type { ReactElement } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import { type ReactElement, useState } from 'react';
+import { getSetup, signIn } from '../../shared/accounts.ts';
 import { useMessages } from '../app/language.tsx';
-import { PageFrame } from '../ui/PageFrame.tsx';
+import { query } from '../call.ts';
+import { Button } from '../ui/Button.tsx';
+import { Form } from '../ui/Form.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { PasswordField, TextField } from '../ui/TextField.tsx';
+import { useForm } from '../ui/useForm.ts';
+import { Doorway } from './Doorway.tsx';
+import { useGo } from './useGo.ts';
 
 export function SignInPage(): ReactElement {
-  return <PageFrame title={useMessages().app.nav.users} />;
+  const { accounts } = useMessages();
+  const { to } = useSearch({ from: '/sign-in' });
+  const setup = useQuery(query(getSetup, {}));
+  const client = useQueryClient();
+  const go = useGo();
+  const [username, setUsername] = useState('');
+  const [password, setPassword] = useState('');
+  const form = useForm(signIn, {
+    input: () => ({ body: { username, password } }),
+    onDone: () => {
+      client.clear();
+      go(to ?? '/');
+    },
+  });
+  return (
+    <Doorway title={accounts.signInTitle}>
+      {setup.data?.open === true ? (
+        <Notice tone="warning">{accounts.waitingForSetup}</Notice>
+      ) : null}
+      <Form form={form} names={{ '/username': accounts.username, '/password': accounts.password }}>
+        <TextField
+          label={accounts.username}
+          pointer="/username"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          value={username}
+          onChange={setUsername}
+        />
+        <PasswordField
+          label={accounts.password}
+          pointer="/password"
+          autoComplete="current-password"
+          value={password}
+          onChange={setPassword}
+        />
+        <Button type="submit" variant="primary" pending={form.pending}>
+          {form.pending ? accounts.signingIn : accounts.signIn}
+        </Button>
+      </Form>
+    </Doorway>
+  );
 }

@@ -1,9 +1,9 @@
 import { Link, useRouterState } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { Button } from '../ui/Button.tsx';
 import { InlineSelect } from '../ui/Select.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
-import { useLanguage, useMessages, usePick } from './language.tsx';
+import { useMessages, usePick } from './language.tsx';
+import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { PLACES, showsYear } from './places.ts';
 import { planYears, usePlan, useYear } from './plan.ts';
 import { useSetSearch } from './search.ts';
@@ -93,22 +93,5 @@ function YearSelect(): ReactElement | null {
       }))}
       onChange={(value) => setSearch({ year: Number(value) })}
     />
-  );
-}
-
-export function LanguageSwitch(): ReactElement {
-  const { language, setLanguage } = useLanguage();
-  const words = useMessages().app.language;
-  const other = language === 'zh-CN' ? 'en' : 'zh-CN';
-  return (
-    <Button
-      variant="quiet"
-      className={styles['tool'] ?? ''}
-      lang={other}
-      aria-label={words.switchToLabel}
-      onClick={() => setLanguage(other)}
-    >
-      {words.switchTo}
-    </Button>
   );
 }

@@ -35,7 +35,6 @@ export function SignInAgain(props: { onDone: (again: boolean) => void }): ReactE
           label={accounts.password}
           pointer="/password"
           autoComplete="current-password"
-          autoFocus
           value={password}
           onChange={setPassword}
         />

@@ -17,7 +17,9 @@ export function SkeletonTable(props: { rows?: number; columns?: number }): React
           {Array.from({ length: rows }, (_, row) => (
             <tr key={row}>
               {Array.from({ length: columns }, (_, column) => (
-                <td key={column} className={styles['cell']} />
+                <td key={column} className={styles['cell']}>
+                  {'\u00a0'}
+                </td>
               ))}
             </tr>
           ))}

@@ -34,7 +34,6 @@ export function PasswordField(
     value: string;
     onChange: (value: string) => void;
     autoComplete: 'current-password' | 'new-password';
-    autoFocus?: boolean;
   },
 ): ReactElement {
   const { label, pointer, hint, error, optional, value, onChange, ...input } = props;

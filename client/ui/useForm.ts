@@ -54,10 +54,7 @@ export function useForm<E extends Endpoint>(
     if (mutation.isPending) return;
     const input = settings.input();
     const { body } = input as { readonly body?: unknown };
-    const found = [
-      ...(endpoint.body === undefined ? [] : issuesOf(endpoint.body, body)),
-      ...(settings.check?.() ?? []),
-    ];
+    const found = [...issuesOf(endpoint.body, body), ...(settings.check?.() ?? [])];
     setIssues(found);
     setProblem(null);
     if (found.length > 0) setRefused((count) => count + 1);

@@ -44,6 +44,7 @@ export const app: Messages['app'] = {
   version: (version) => `Version ${version}`,
   loading: 'Loading…',
   actions: {
+    column: 'Actions',
     save: 'Save',
     saving: 'Saving…',
     cancel: 'Cancel',

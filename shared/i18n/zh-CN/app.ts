@@ -41,6 +41,7 @@ export const app = {
   version: (version: string) => `版本 ${version}`,
   loading: '正在载入…',
   actions: {
+    column: '操作',
     save: '保存',
     saving: '正在保存…',
     cancel: '取消',
