@@ -2,6 +2,8 @@ import type { IssueCode } from '../../shared/problems.ts';
 
 /** What can be wrong with a plan file beyond what can be wrong with any field. */
 const OWN_SENTENCES = {
+  unreadable: 'cannot be read: {value}',
+  notJson: 'is not JSON in UTF-8, or is nested too deep',
   duplicate: 'stands here a second time',
   mismatch: 'does not agree with {with}',
   idOfAnotherPlan: '"{value}" belongs to another plan of this installation',
