@@ -56,6 +56,9 @@ export interface Say {
   readonly kind: Kind;
   /** A figure at the reporting precision, or at more places. */
   readonly figure: (value: number, decimals?: number) => string;
+  /** A figure of the document or an assignment, with the places it was stated with. */
+  readonly stated: (value: number) => string;
+  readonly statedPercent: (percent: number) => string;
   /** A figure on the planned path, which need not be a reported one: whole things get a place more. */
   readonly planned: (value: number) => string;
   /** The size of a difference, without its sign. */
@@ -97,6 +100,8 @@ export function speaker(scale: Scale, named: Named, words: FigureWords): Say {
     kind: scale.kind,
     figure,
     level,
+    stated: (value) => figure(value, placesOf(value)),
+    statedPercent: (percent) => `${numeral(percent, placesOf(percent))}%`,
     planned: (value) => figure(value, Number.isInteger(value) ? places : Math.max(1, places)),
     difference: (value) => {
       const size = Math.abs(value);
@@ -124,8 +129,11 @@ function visiblePlaces(size: number, wanted: number): number {
   return wanted + 4;
 }
 
-/** The decimal places a stated figure was written with, at most six. */
-function placesOf(value: number): number {
+/**
+ * The decimal places a stated figure was written with, at most six.
+ * Example: `placesOf(0.42)` is 2.
+ */
+export function placesOf(value: number): number {
   for (let places = 0; places < 6; places += 1) {
     if (Math.abs(roundHalfAway(value, places) - value) < 1e-9) return places;
   }

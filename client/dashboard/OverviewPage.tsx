@@ -1,7 +1,88 @@
-import type { ReactElement } from 'react';
-import { useMessages } from '../app/language.tsx';
-import { PageFrame } from '../ui/PageFrame.tsx';
+import { useNavigate } from '@tanstack/react-router';
+import { type ReactElement, useCallback, useEffect } from 'react';
+import { useLanguage, useMessages } from '../app/language.tsx';
+import { planYears, usePlan, useYear } from '../app/plan.ts';
+import { stringifySearch, useBoardSearch, useSetSearch } from '../app/search.ts';
+import { useMay } from '../app/session.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { ErrorState } from '../ui/ErrorState.tsx';
+import { useBoard } from './api.ts';
+import { BoardSkeleton } from './BoardSkeleton.tsx';
+import { BoardView } from './BoardView.tsx';
 
+/** The whole plan on one screen. */
 export function OverviewPage(): ReactElement {
-  return <PageFrame title={useMessages().app.nav.overview} />;
+  const messages = useMessages();
+  const { language } = useLanguage();
+  const { plan, isPending, error } = usePlan();
+  const search = useBoardSearch();
+  const year = useYear();
+  const may = useMay();
+  const setSearch = useSetSearch();
+  const navigate = useNavigate();
+  const { pageTitle } = messages.dashboard;
+  const { product } = messages.app;
+  useEffect(() => {
+    document.title = `${pageTitle} · ${product}`;
+  }, [pageTitle, product]);
+
+  const unapproved = search.unapproved === 'include' && may('readings.seeUnapproved');
+  // The plan of the address is asked for at once; without one, the first plan has to be known.
+  const board = useBoard({
+    planId: search.plan ?? plan?.id ?? null,
+    year: search.year,
+    unapproved: unapproved ? 'include' : undefined,
+  });
+  // What an indicator's page keeps of the board's address.
+  const kept = {
+    plan: search.plan,
+    year: search.year,
+    unapproved: search.unapproved,
+  };
+  const { plan: keptPlan, year: keptYear, unapproved: keptUnapproved } = kept;
+  const onOpen = useCallback(
+    (indicatorId: string) => {
+      void navigate({
+        to: '/indicators/$indicatorId',
+        params: { indicatorId },
+        search: { plan: keptPlan, year: keptYear, unapproved: keptUnapproved },
+      });
+    },
+    [navigate, keptPlan, keptYear, keptUnapproved],
+  );
+  const onYear = useCallback(
+    (step: -1 | 1) => {
+      if (plan === null || year === null) return;
+      if (planYears(plan, year).includes(year + step)) setSearch({ year: year + step });
+    },
+    [plan, year, setSearch],
+  );
+
+  const failed = error ?? board.error;
+  if (board.data === undefined && failed !== null) {
+    return <ErrorState error={failed} onRetry={() => void board.refetch()} />;
+  }
+  if (plan === null && !isPending) {
+    return (
+      <EmptyState title={messages.app.errors.noPlanTitle}>
+        {messages.app.errors.noPlanBody}
+      </EmptyState>
+    );
+  }
+  if (board.data === undefined) return <BoardSkeleton />;
+  return (
+    <BoardView
+      board={board.data}
+      arrangement={search}
+      unapproved={unapproved}
+      speech={{ language, messages }}
+      may={may}
+      outdated={board.isPlaceholderData}
+      hrefOf={(id) => `/indicators/${encodeURIComponent(id)}${stringifySearch(kept)}`}
+      hrefOfStatus={(status) => `/${stringifySearch({ ...search, status })}`}
+      onOpen={onOpen}
+      onArrange={setSearch}
+      onYear={onYear}
+    />
+  );
 }

@@ -69,18 +69,18 @@ const cutText = (result: PaceStatus, onTrackFrom: number, behindFrom: number): s
 /** One sentence a step, with figures already written in their unit. */
 export const steps: StepWords = {
   ruleAtLeast: ({ target, deadline }, say) =>
-    `At least: ${say.figure(target)} or more by the end of ${deadline}`,
+    `At least: ${say.stated(target)} or more by the end of ${deadline}`,
   ruleAtMost: ({ target, deadline }, say) =>
-    `At most: ${say.figure(target)} or less by the end of ${deadline}`,
+    `At most: ${say.stated(target)} or less by the end of ${deadline}`,
   ruleCountRange: ({ lower, upper, deadline }, say) =>
     upper === null
-      ? `Count: ${say.figure(lower)} or more by the end of ${deadline}`
-      : `Count: ${lower}–${say.figure(upper)} by the end of ${deadline}; ${lower} achieve the target, more than ${upper} exceed it`,
+      ? `Count: ${say.stated(lower)} or more by the end of ${deadline}`
+      : `Count: ${lower}–${say.stated(upper)} by the end of ${deadline}; ${lower} achieve the target, more than ${upper} exceed it`,
   ruleReduction: ({ reductionPct, target, deadline }, say) => {
     const goal =
       reductionPct === 0
         ? 'not above the baseline'
-        : `at least ${say.percent(reductionPct)} below the baseline`;
+        : `at least ${say.statedPercent(reductionPct)} below the baseline`;
     return `Reduction: ${goal} by the end of ${deadline}${target === null ? '' : `, that is ${say.figure(target)} or less`}`;
   },
   ruleMilestone: ({ conditions, deadline }) =>

@@ -57,16 +57,16 @@ const cutText = (result: PaceStatus, onTrackFrom: number, behindFrom: number): s
 /** 说明的每一步一句；数字由调用者按指标的单位和小数位写好。 */
 export const steps: StepWords = {
   ruleAtLeast: ({ target, deadline }, say) =>
-    `不低于：${deadline}年底达到${say.figure(target)}以上（含本数）`,
+    `不低于：${deadline}年底达到${say.stated(target)}以上（含本数）`,
   ruleAtMost: ({ target, deadline }, say) =>
-    `不高于：${deadline}年底控制在${say.figure(target)}以内（含本数）`,
+    `不高于：${deadline}年底控制在${say.stated(target)}以内（含本数）`,
   ruleCountRange: ({ lower, upper, deadline }, say) =>
     upper === null
-      ? `数量：${deadline}年底达到${say.figure(lower)}以上（含本数）`
-      : `数量：${deadline}年底达到${lower}–${say.figure(upper)}，达到${say.figure(lower)}即完成，多于${say.figure(upper)}为超额`,
+      ? `数量：${deadline}年底达到${say.stated(lower)}以上（含本数）`
+      : `数量：${deadline}年底达到${lower}–${say.stated(upper)}，达到${say.stated(lower)}即完成，多于${say.stated(upper)}为超额`,
   ruleReduction: ({ reductionPct, target, deadline }, say) => {
     const goal =
-      reductionPct === 0 ? '不高于基期' : `比基期累计下降${say.percent(reductionPct)}以上`;
+      reductionPct === 0 ? '不高于基期' : `比基期累计下降${say.statedPercent(reductionPct)}以上`;
     return `累计下降率：${deadline}年底${goal}${target === null ? '' : `，即不高于${say.figure(target)}`}`;
   },
   ruleMilestone: ({ conditions, deadline }) => `里程碑：${deadline}年底${conditions}项条件全部成立`,

@@ -1,0 +1,32 @@
+import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { type Dashboard, getDashboard } from '../../shared/dashboard.ts';
+import { query } from '../call.ts';
+
+/** For the entry and review of readings: figures and targets in the reader's language. */
+export { speakerOf, type Speech } from './speak.ts';
+export { targetText } from './targetText.ts';
+
+/** What a board is asked for; without a year it is the plan's default year. */
+export interface BoardRequest {
+  readonly planId: string | null;
+  readonly year?: number | undefined;
+  readonly unapproved?: 'include' | undefined;
+}
+
+/**
+ * The board of a plan: every indicator with its target, readings and assessment as of a year. While
+ * another year is fetched the last one stays, so that the table never flashes. Idle without a plan.
+ */
+export function useBoard({ planId, year, unapproved }: BoardRequest): UseQueryResult<Dashboard> {
+  return useQuery({
+    ...query(getDashboard, {
+      params: { planId: planId ?? '' },
+      query: {
+        ...(year === undefined ? {} : { year: String(year) }),
+        ...(unapproved === undefined ? {} : { unapproved }),
+      },
+    }),
+    enabled: planId !== null,
+    placeholderData: keepPreviousData,
+  });
+}

@@ -1,0 +1,75 @@
+import type { BoardIndicator, BoardReading, Dashboard } from '../../shared/dashboard.ts';
+import type { Status } from '../../shared/assessment/types.ts';
+import type { DrawnStatus } from '../ui/status.tsx';
+import type { MilestoneModel, MilestoneStep } from '../charts/milestoneLayout.ts';
+import { speakerOf, type Speech } from './speak.ts';
+
+const DAY = 86_400_000;
+
+/**
+ * A calendar day as a year with a fraction: the end of 2016 is 2017.
+ * Example: `timeOf('2016-07-02')` is 2016.5.
+ */
+export function timeOf(day: string): number {
+  const year = Number(day.slice(0, 4));
+  const from = Date.UTC(year, 0, 1);
+  const to = Date.UTC(year + 1, 0, 1);
+  return year + (Date.parse(`${day}T00:00:00Z`) - from + DAY) / (to - from);
+}
+
+/** The latest report of a milestone that stands in a year. */
+export function latestReport(indicator: BoardIndicator, year: number): BoardReading | null {
+  return (
+    indicator.readings
+      .filter((each) => each.year <= year && each.absence === null)
+      .sort((a, b) => a.year - b.year)
+      .at(-1) ?? null
+  );
+}
+
+/** A milestone as it is drawn, from its conditions and the dates of the latest report. */
+export function milestoneModel(
+  indicator: BoardIndicator,
+  plan: Pick<Dashboard['plan'], 'baselineYear' | 'endYear'>,
+  year: number,
+  status: Status,
+  speech: Speech,
+  report: BoardReading | null = latestReport(indicator, year),
+): MilestoneModel {
+  const { target } = indicator;
+  const say = speakerOf(indicator, speech);
+  const deadline = target.deadline + 1;
+  const now = year + 1;
+  const conditions = target.kind === 'milestone' ? target.conditions : [];
+  const steps = conditions.map((condition): MilestoneStep => {
+    const told = report?.conditions.find(({ id }) => id === condition.id);
+    const lost = told?.lostOn ?? null;
+    const metOn = told?.metOn ?? null;
+    const done = metOn === null || lost !== null ? null : Math.min(timeOf(metOn), now);
+    const due = condition.plannedYear === null ? deadline : condition.plannedYear + 1;
+    return {
+      label: say.condition(condition.id),
+      status: stepStatus(done, due, deadline, now),
+      done,
+      due: condition.plannedYear === null ? null : due,
+      note:
+        done === null || metOn === null
+          ? speech.messages.dashboard.milestone.open
+          : speech.messages.dashboard.milestone.day(metOn),
+    };
+  });
+  return {
+    from: plan.baselineYear,
+    to: Math.max(plan.endYear, year),
+    now,
+    deadline,
+    status,
+    steps,
+  };
+}
+
+function stepStatus(done: number | null, due: number, deadline: number, now: number): DrawnStatus {
+  if (done !== null) return done <= due ? 'achieved' : 'behind';
+  if (now >= deadline) return 'missed';
+  return now > due ? 'behind' : 'inProgress';
+}
