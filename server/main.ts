@@ -7,6 +7,7 @@ import { MigrationRefused } from './db/migrate.ts';
 import { type Opened, openDatabase } from './db/open.ts';
 import { loadAssets } from './http/assets.ts';
 import { systemClock } from './http/clock.ts';
+import { prepareDemo } from './demo.ts';
 import { prepareInstallation } from './installation.ts';
 
 const CLIENT = fileURLToPath(new URL('../dist/client', import.meta.url));
@@ -22,11 +23,13 @@ async function main(): Promise<void> {
     now: systemClock,
     illustrative: demo,
   });
+  const samples = demo ? await prepareDemo(database, config.dataFolder, setupToken) : null;
   const app = await createApp({ database, config, assets: loadAssets(CLIENT), log: true });
   await app.listen({ host: config.host, port: config.port });
   const address = publicAddress(app, config);
   console.log(`标尺 Biaochi  ${address}`);
-  if (setupToken !== null) {
+  if (samples !== null) console.log(samples);
+  else if (setupToken !== null) {
     console.log(
       `请在24小时内用以下链接设置首位管理员（仅可使用一次）：\n` +
         `Make the first administrator with this link, once, within 24 hours:\n` +

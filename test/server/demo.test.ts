@@ -1,0 +1,94 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApp } from '../../server/app.ts';
+import { readConfig } from '../../server/config.ts';
+import { type Opened, openDatabase } from '../../server/db/open.ts';
+import { prepareDemo } from '../../server/demo.ts';
+import { prepareInstallation } from '../../server/installation.ts';
+import { STATUSES } from '../../shared/assessment/types.ts';
+import type { Dashboard } from '../../shared/dashboard.ts';
+import { ROLES } from '../../shared/permissions.ts';
+
+const now = () => new Date();
+let folder: string;
+let database: Opened;
+let app: FastifyInstance;
+let printed: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'biaochi-demo-'));
+  database = openDatabase(join(folder, 'demo.sqlite'));
+  const { setupToken } = await prepareInstallation(database, { now, illustrative: true });
+  printed = await prepareDemo(database, folder, setupToken);
+  app = await createApp({ database, config: readConfig({}), checkAnswers: true });
+}, 60_000);
+afterAll(async () => {
+  await app.close();
+  await database.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function board(username: string): Promise<Dashboard> {
+  const accounts = JSON.parse(readFileSync(join(folder, 'accounts.json'), 'utf8')) as Record<
+    string,
+    string
+  >;
+  const signedIn = await app.inject({
+    method: 'POST',
+    url: '/api/session',
+    payload: { username, password: accounts[username] },
+  });
+  expect(signedIn.statusCode, signedIn.body).toBe(200);
+  const [cookie] = signedIn.cookies;
+  const answer = await app.inject({
+    url: '/api/plans/qetdz-2016/dashboard?year=2019&unapproved=include',
+    headers: { cookie: `${cookie?.name}=${cookie?.value}` },
+  });
+  return answer.json<Dashboard>();
+}
+
+describe('the demo', () => {
+  it('shows every status at 2019, in every kind that the plan uses', async () => {
+    const { indicators } = await board('reviewer');
+    const shown = new Set(indicators.map(({ assessment }) => assessment.status));
+    expect([...shown].sort()).toEqual([...STATUSES].sort());
+    const kinds = new Set(indicators.map(({ target }) => target.kind));
+    expect([...kinds].sort()).toEqual(
+      ['atLeast', 'atMost', 'countRange', 'milestone', 'rating', 'reduction'].sort(),
+    );
+  });
+
+  it('leaves one of energy, COD and SO2 pending', async () => {
+    const { indicators } = await board('leader');
+    const pending = indicators.filter(({ assessment }) => assessment.status === 'targetPending');
+    expect(pending.map(({ code }) => code)).toEqual(['C4']);
+  });
+
+  it('has a reading that waits, seen by the reviewer and not by the leader', async () => {
+    const waiting = ({ indicators }: Dashboard) =>
+      indicators.filter(({ unapproved }) => unapproved.length > 0).map(({ code }) => code);
+    expect(waiting(await board('reviewer'))).toEqual(['B5']);
+    expect(waiting(await board('leader'))).toEqual([]);
+  });
+
+  it('prints an account for each role, and keeps the passwords to its owner', () => {
+    for (const role of ROLES) expect(printed).toContain(role);
+    expect(statSync(join(folder, 'accounts.json')).mode & 0o077).toBe(0);
+  });
+
+  it('says everywhere that its data are illustrative', async () => {
+    expect((await board('display')).plan.illustrative).toBe(true);
+    const { setupToken } = await prepareInstallation(database, { now, illustrative: true });
+    expect(setupToken).toBeNull();
+  });
+
+  it('never turns a real folder into a demo', async () => {
+    const real = openDatabase(':memory:');
+    await prepareInstallation(real, { now, illustrative: false });
+    await expect(prepareInstallation(real, { now, illustrative: true })).rejects.toThrow(/demo/);
+    await real.close();
+  });
+});
