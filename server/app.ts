@@ -14,6 +14,7 @@ import { appendAudit } from './audit/store.ts';
 import type { Config } from './config.ts';
 import { keepAnswer, recallAnswer } from './db/kept-answers.ts';
 import type { Opened } from './db/open.ts';
+import { changeStamp } from './db/stamp.ts';
 import { Transactions } from './db/transaction.ts';
 import { type Assets, serveAssets } from './http/assets.ts';
 import { systemClock } from './http/clock.ts';
@@ -147,7 +148,12 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     now,
     origin: config.origin,
     checkAnswers: options.checkAnswers ?? false,
-    authenticate: authenticator({ transactions, now, config }),
+    authenticate: authenticator({
+      transactions,
+      now,
+      config,
+      stamp: changeStamp(database.connection),
+    }),
     limit: async (request) => {
       const verdict = await limit(request);
       if (!verdict.isAllowed && verdict.isExceeded) {

@@ -10,14 +10,38 @@ import { hashToken, isAlive, isSeenOutdated, looksLikeToken } from './session.ts
 interface Doorkeeper {
   readonly transactions: Transactions;
   readonly now: () => Date;
+  /** Says whether anything in the database changed (server/db/stamp.ts). */
+  readonly stamp: () => string;
   readonly config: Pick<Config, 'origin' | 'allowHttp'>;
 }
 
+const MOST_REMEMBERED = 5000;
+
 /**
  * Makes the function that says who sends a request, from its cookie alone: nothing in the address,
- * no other header. `seen` is written beside the request, which does not wait for it.
+ * no other header. `seen` is written beside the request, which does not wait for it. Sessions are
+ * remembered for as long as not one row of the database changed, so that one that was ended is dead
+ * at the next request (reading it anew each time cost 0.25 ms, half of a small answer).
  */
-export function authenticator({ transactions, now, config }: Doorkeeper) {
+export function authenticator({ transactions, now, stamp, config }: Doorkeeper) {
+  const remembered = new Map<string, SessionRow | null>();
+  let asOf = '';
+  const sessionOf = async (token: string): Promise<SessionRow | null> => {
+    const tokenHash = hashToken(token);
+    const key = tokenHash.toString('base64');
+    if (stamp() === asOf) {
+      const known = remembered.get(key);
+      if (known !== undefined) return known;
+    }
+    const read = await transactions.read(async (db) => {
+      const session = await findSession(db, tokenHash);
+      return { session, asOf: stamp() };
+    });
+    if (read.asOf !== asOf || remembered.size >= MOST_REMEMBERED) remembered.clear();
+    asOf = read.asOf;
+    remembered.set(key, read.session);
+    return read.session;
+  };
   const beside = (request: FastifyRequest, work: Parameters<Transactions['write']>[0]) => {
     transactions.write(work).catch((error: unknown) => {
       // A full disk must not sign anybody out; the request itself goes on.
@@ -27,7 +51,7 @@ export function authenticator({ transactions, now, config }: Doorkeeper) {
   return async (request: FastifyRequest): Promise<Principal | null> => {
     const token = request.cookies[transportOf(config, request.hostname).cookie];
     if (token === undefined || !looksLikeToken(token)) return null;
-    const session = await transactions.read((db) => findSession(db, hashToken(token)));
+    const session = await sessionOf(token);
     if (session === null || session.disabledAt !== null) return null;
     const at = now();
     if (!isAlive(session, at)) {
