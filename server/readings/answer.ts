@@ -1,7 +1,7 @@
 import { valueOf } from '../../shared/reading-rules.ts';
 import type { Reading } from '../../shared/readings.ts';
 import { mayEdit, openSteps, type Person } from '../../shared/workflow.ts';
-import type { StoredReading } from './store.ts';
+import type { StoredReading } from './stored-reading.ts';
 
 /** A reading as the one who asks sees it, with what they may do with it now. */
 export function readingFor(person: Person, stored: StoredReading): Reading {

@@ -27,9 +27,9 @@ import {
   findReading,
   insertReading,
   saveConditions,
-  type StoredReading,
   updateReading,
 } from './store.ts';
+import type { StoredReading } from './stored-reading.ts';
 import { findSubject, type Subject } from './subject-store.ts';
 
 export interface Acting {

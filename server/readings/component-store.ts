@@ -48,20 +48,26 @@ export async function readingsSharing(
   key: ComponentKey,
   exceptIndicatorId: string,
 ): Promise<string[]> {
-  const rows = await db
-    .selectFrom('indicators as i')
-    .innerJoin('readings as r', 'r.indicatorId', 'i.id')
-    .select('r.id')
-    .where('i.planId', '=', key.planId)
-    .where('r.year', '=', key.year)
-    .where('i.id', '!=', exceptIndicatorId)
-    .where('r.absence', 'is', null)
+  const users = await db
+    .selectFrom('indicators')
+    .select('id')
+    .where('planId', '=', key.planId)
+    .where('id', '!=', exceptIndicatorId)
     .where((eb) =>
-      eb.or([
-        eb('i.numeratorId', '=', key.componentId),
-        eb('i.denominatorId', '=', key.componentId),
-      ]),
+      eb.or([eb('numeratorId', '=', key.componentId), eb('denominatorId', '=', key.componentId)]),
     )
+    .execute();
+  if (users.length === 0) return [];
+  const rows = await db
+    .selectFrom('readings')
+    .select('id')
+    .where(
+      'indicatorId',
+      'in',
+      users.map(({ id }) => id),
+    )
+    .where('year', '=', key.year)
+    .where('absence', 'is', null)
     .execute();
   return rows.map(({ id }) => id);
 }

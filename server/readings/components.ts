@@ -9,7 +9,8 @@ import {
   saveComponent,
 } from './component-store.ts';
 import { appendRevision, type Author } from './revision-store.ts';
-import { findReading, type StoredReading, updateReading } from './store.ts';
+import { findReading, updateReading } from './store.ts';
+import type { StoredReading } from './stored-reading.ts';
 import { findSubject, type Subject } from './subject-store.ts';
 
 const PARTS = ['numerator', 'denominator'] as const;

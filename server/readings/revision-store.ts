@@ -3,7 +3,7 @@ import type { Absence, DataStatus, Revision } from '../../shared/readings.ts';
 import type { ReadingStatus } from '../../shared/workflow.ts';
 import type { Tables } from '../db/tables.ts';
 import type { Reader, Writer } from '../db/transaction.ts';
-import type { StoredReading } from './store.ts';
+import type { StoredReading } from './stored-reading.ts';
 
 /** Who made a revision, as they were called then. */
 export interface Author {

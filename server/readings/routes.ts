@@ -24,7 +24,7 @@ import {
   takeStep,
 } from './commands.ts';
 import { revisionsOf } from './revision-store.ts';
-import { listStored } from './store.ts';
+import { listStored } from './list-store.ts';
 
 export function readingRoutes(host: Host): void {
   serve(host, listReadings, async ({ db, user }, { query }) => {

@@ -15,25 +15,28 @@ export interface Subject extends ReadingSubject, PlanYears {
 /** The indicator behind a reading; null: there is none of that id. */
 export async function findSubject(db: Reader, indicatorId: string): Promise<Subject | null> {
   const row = await db
-    .selectFrom('indicators as i')
-    .innerJoin('plans as p', 'p.id', 'i.planId')
-    .select(['i.id', 'i.planId', 'i.kind', 'i.unitZh', 'i.multiplier'])
-    .select(['i.numeratorId', 'i.denominatorId', 'p.baselineYear', 'p.endYear'])
-    .where('i.id', '=', indicatorId)
+    .selectFrom('indicators')
+    .select(['id as indicatorId', 'planId', 'kind', 'unitZh', 'multiplier'])
+    .select(['numeratorId', 'denominatorId'])
+    .where('id', '=', indicatorId)
     .executeTakeFirst();
   if (row === undefined) return null;
-  const { id, ...rest } = row;
+  const years = await db
+    .selectFrom('plans')
+    .select(['baselineYear', 'endYear'])
+    .where('id', '=', row.planId)
+    .executeTakeFirstOrThrow();
   return {
-    ...rest,
-    indicatorId: id,
-    levels: await levelsOf(db, id, row.kind),
-    conditionIds: await conditionIdsOf(db, id, row.kind),
-    leadDepartmentId: await leadOf(db, id),
+    ...row,
+    ...years,
+    levels: await levelsOf(db, indicatorId, row.kind),
+    conditionIds: await conditionIdsOf(db, indicatorId, row.kind),
+    leadDepartmentId: await leadOf(db, indicatorId),
   };
 }
 
 /** The one lead department of an indicator, or null where none or several are named. */
-async function leadOf(db: Reader, indicatorId: string): Promise<string | null> {
+export async function leadOf(db: Reader, indicatorId: string): Promise<string | null> {
   const leads = await db
     .selectFrom('indicatorDepartments')
     .select('departmentId')

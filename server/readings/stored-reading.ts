@@ -1,0 +1,97 @@
+import type { Figures } from '../../shared/reading-rules.ts';
+import type { ReadingStatus } from '../../shared/workflow.ts';
+import type { Tables } from '../db/tables.ts';
+
+type Readings = Tables['readings'];
+
+/** Somebody and the moment they did it; null: nobody has. */
+export interface Act {
+  readonly userId: string;
+  readonly name: string;
+  readonly at: string;
+}
+
+/** A reading with all that its rules and its answer need. */
+export interface StoredReading {
+  readonly id: string;
+  readonly indicatorId: string;
+  readonly planId: string;
+  readonly year: number;
+  readonly status: ReadingStatus;
+  readonly version: number;
+  readonly figures: Figures;
+  /** Of the indicator; null: not a ratio. */
+  readonly multiplier: number | null;
+  readonly leadDepartmentId: string | null;
+  /** Everybody who typed something into it. */
+  readonly typedBy: readonly string[];
+  readonly entered: Act;
+  readonly changed: Act;
+  readonly submitted: Act | null;
+  readonly signed: Act | null;
+  readonly approved: Act | null;
+  /** The last time it came back. */
+  readonly returned: { readonly name: string; readonly at: string; readonly reason: string } | null;
+}
+
+export type Condition = Figures['conditions'][number];
+export type Return = NonNullable<StoredReading['returned']>;
+
+/** The actions by which figures come in. */
+export const TYPING = ['enter', 'change', 'correct'] as const;
+
+/** A row of `readings` with what stands in other tables, one value each. */
+export interface Row extends Readings {
+  readonly planId: string;
+  readonly multiplier: number | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly createdName: string;
+  readonly changedName: string;
+  readonly submittedName: string | null;
+  readonly signedName: string | null;
+  readonly approvedName: string | null;
+}
+
+/** What stands in other tables as lists, or as the latest of many. */
+export interface Beside {
+  readonly conditions: readonly Condition[];
+  readonly leadDepartmentId: string | null;
+  readonly typedBy: readonly string[];
+  readonly returned: Return | null;
+}
+
+export function assemble(row: Row, { conditions, ...beside }: Beside): StoredReading {
+  return {
+    id: row.id,
+    indicatorId: row.indicatorId,
+    planId: row.planId,
+    year: row.year,
+    status: row.status,
+    version: row.version,
+    multiplier: row.multiplier,
+    figures: {
+      dataStatus: row.dataStatus,
+      source: row.source,
+      note: row.note,
+      value: row.value,
+      numerator: row.numerator,
+      denominator: row.denominator,
+      level: row.level,
+      ground: row.ground,
+      conditions,
+      absence: row.absence === null ? null : { kind: row.absence, reason: row.absenceReason ?? '' },
+      scopeChange: row.scopeChange,
+    },
+    ...beside,
+    entered: { userId: row.createdBy, name: row.createdName, at: row.createdAt },
+    changed: { userId: row.changedBy, name: row.changedName, at: row.changedAt },
+    submitted: act(row.submittedBy, row.submittedName, row.submittedAt),
+    signed: act(row.signedBy, row.signedName, row.signedAt),
+    approved: act(row.approvedBy, row.approvedName, row.approvedAt),
+  };
+}
+
+function act(userId: string | null, name: string | null, at: string | null): Act | null {
+  return userId === null || name === null || at === null ? null : { userId, name, at };
+}
