@@ -49,11 +49,16 @@ export function translateIssue(
       return valueAt(root, issue.path) === undefined ? one('required') : one('notAllowed');
     case 'too_small':
       if (issue.origin === 'string') return one('tooShort', { minimum: Number(issue.minimum) });
+      // No list here has a larger minimum than one.
+      if (issue.origin === 'array') return one('required');
       return one('tooSmall', { minimum: Number(issue.minimum) });
     case 'too_big':
       if (issue.origin === 'string') return one('tooLong', { maximum: Number(issue.maximum) });
       if (issue.origin === 'array') return one('tooMany', { maximum: Number(issue.maximum) });
       return one('tooLarge', { maximum: Number(issue.maximum) });
+    case 'invalid_union':
+      if (valueAt(root, issue.path) === undefined) return one('required');
+      return one(issue.discriminator === undefined ? 'wrongType' : 'notAllowed');
     case 'custom': {
       const code = ISSUES.find((known) => known === issue.message);
       return one(code ?? 'badFormat');

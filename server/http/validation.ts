@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import type { Endpoint } from '../../shared/endpoint.ts';
-import { ISSUES, type Issue, type IssueCode, Problem } from '../../shared/problems.ts';
+import { pointerTo, translateIssue, valueAt } from '../../shared/issues.ts';
+import { type Issue, Problem } from '../../shared/problems.ts';
 import { InexactNumber } from './json.ts';
 
 type Part = Issue['in'];
-type ZodIssue = z.core.$ZodIssue;
 
 const MOST_ISSUES = 100;
 
@@ -43,65 +43,16 @@ function unexpected(where: Part, value: unknown): Issue[] {
   if (value === undefined || value === null) return [];
   if (typeof value !== 'object') return [{ pointer: '', in: where, code: 'wrongType' }];
   return Object.keys(value).map((key) => ({
-    pointer: pointer([key]),
+    pointer: pointerTo([key]),
     in: where,
     code: 'unknownField' as const,
   }));
 }
 
 /** One finding of zod in the words of the catalogue. `root` is the whole part that was checked. */
-export function translate(issue: ZodIssue, where: Part, root: unknown): Issue[] {
-  const at = pointer(issue.path);
-  const one = (code: IssueCode, values?: Issue['values']): Issue[] => [
-    { pointer: at, in: where, code, ...(values === undefined ? {} : { values }) },
-  ];
-  switch (issue.code) {
-    case 'invalid_type': {
-      const input = valueAt(root, issue.path);
-      if (input instanceof InexactNumber) return one('inexactNumber');
-      if (input === undefined) return one('required');
-      if (issue.expected === 'int') return one('notWhole');
-      return one('wrongType', { expected: issue.expected });
-    }
-    case 'unrecognized_keys':
-      return issue.keys.map((key) => ({
-        pointer: pointer([...issue.path, key]),
-        in: where,
-        code: 'unknownField' as const,
-      }));
-    case 'invalid_value':
-      return valueAt(root, issue.path) === undefined ? one('required') : one('notAllowed');
-    case 'too_small':
-      if (issue.origin === 'string') return one('tooShort', { minimum: Number(issue.minimum) });
-      return one('tooSmall', { minimum: Number(issue.minimum) });
-    case 'too_big':
-      if (issue.origin === 'string') return one('tooLong', { maximum: Number(issue.maximum) });
-      if (issue.origin === 'array') return one('tooMany', { maximum: Number(issue.maximum) });
-      return one('tooLarge', { maximum: Number(issue.maximum) });
-    case 'invalid_union':
-      if (valueAt(root, issue.path) === undefined) return one('required');
-      return one(issue.discriminator === undefined ? 'wrongType' : 'notAllowed');
-    case 'custom': {
-      const code = ISSUES.find((known) => known === issue.message);
-      return one(code ?? 'badFormat');
-    }
-    default:
-      return one('badFormat');
-  }
-}
-
-function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
-  let value = root;
-  for (const key of path) {
-    if (value === null || typeof value !== 'object') return undefined;
-    value = (value as Record<PropertyKey, unknown>)[key];
-  }
-  return value;
-}
-
-/** @example pointer(['a/b', 0]) // '/a~1b/0' */
-export function pointer(path: readonly PropertyKey[]): string {
-  return path
-    .map((key) => `/${String(key).slice(0, 200).replaceAll('~', '~0').replaceAll('/', '~1')}`)
-    .join('');
+export function translate(issue: z.core.$ZodIssue, where: Part, root: unknown): Issue[] {
+  const inexact =
+    issue.code === 'invalid_type' && valueAt(root, issue.path) instanceof InexactNumber;
+  if (inexact) return [{ pointer: pointerTo(issue.path), in: where, code: 'inexactNumber' }];
+  return translateIssue(issue, where, root);
 }
