@@ -14,7 +14,7 @@ const wording = (maximum: number) =>
     z.minLength(1),
     z.maxLength(maximum),
     z.regex(
-      /^[^\u0000-\u0008\u000b-\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]+$/u,
+      /^[^\u0000-\u0008\u000b-\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]*$/u,
     ),
     z.refine((text) => !/[\ud800-\udfff]/u.test(text), { error: 'controlCharacters' }),
   );
