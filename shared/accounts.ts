@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint.ts';
+import { PASSWORD_POLICY } from './passwords.ts';
 import { ADMINISTRATOR_ROLES, DEPARTMENT_ROLES, type Role, ROLES } from './permissions.ts';
 import type { IssueCode } from './problems.ts';
 import { day, id, instant, line, version } from './values.ts';
@@ -44,7 +45,7 @@ export function roleIssues(
 /** Letters of any script, digits, `.`, `_`, `-`; no spaces. */
 const username = z.string().check(z.regex(/^[\p{L}\p{N}._-]{2,40}$/u));
 /** Any 1 to 200 characters; what a good one is, is the policy's decision. Never trimmed. */
-const password = z.string().check(z.minLength(1), z.maxLength(200));
+const password = z.string().check(z.minLength(1), z.maxLength(PASSWORD_POLICY.maximumLength));
 
 /** The one who is signed in. */
 export const me = z.object({

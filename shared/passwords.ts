@@ -6,6 +6,8 @@ import type { IssueCode } from './problems.ts';
  */
 export const PASSWORD_POLICY = {
   minimumLength: 10,
+  /** Of the field, in UTF-16 units; nothing is ever cut off. */
+  maximumLength: 200,
   /** Of upper case, lower case, digits, everything else. */
   minimumClasses: 3,
   days: 90,

@@ -110,6 +110,9 @@ describe('every operation × every role', () => {
         const answer = await asStranger(t, operation.method, url, bodyOf(operation));
         bodies.add(answer.body);
         if (answer.statusCode !== 401) wrong.push(`${operation.operationId} ${answer.statusCode}`);
+        if (operation.method !== 'GET') continue;
+        const head = await t.app.inject({ method: 'HEAD', url });
+        if (head.statusCode !== 401) wrong.push(`HEAD ${url} ${head.statusCode}`);
       }
     }
     expect(wrong).toEqual([]);

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { roleIssues } from '../../shared/accounts.ts';
+import { createUser, roleIssues } from '../../shared/accounts.ts';
+import { PASSWORD_POLICY } from '../../shared/passwords.ts';
 import type { Role } from '../../shared/permissions.ts';
 import { type Issue, Problem } from '../../shared/problems.ts';
 import { appendAudit } from '../audit/store.ts';
 import type { Transactions, Writer } from '../db/transaction.ts';
+import { validate } from '../http/validation.ts';
 import { requireGoodPassword } from './change-password.ts';
 import type { Hasher } from './hashing.ts';
 import { findInstallation } from './installation-store.ts';
@@ -81,9 +83,16 @@ export async function requireRoles(
 export async function addUser(
   transactions: Transactions,
   hasher: Hasher,
-  { password, ...user }: NewUser & { readonly password: string },
+  { password, ...wanted }: NewUser & { readonly password: string },
   at: { readonly now: Date; readonly address: 'cli' | 'start' },
 ): Promise<User> {
+  // Nobody has looked at these yet: no request brought them.
+  const { body } = validate(createUser, { params: undefined, query: undefined, body: wanted });
+  const user = body as NewUser;
+  const { maximumLength: maximum } = PASSWORD_POLICY;
+  if (password.length > maximum) {
+    throw Problem.fields({ pointer: '/password', code: 'tooLong', values: { maximum } });
+  }
   requireGoodPassword(password, user, '/password');
   const passwordHash = await hasher.hash(password);
   return transactions.write(async (db) => {

@@ -46,8 +46,8 @@ export class Hasher {
   }
 
   /**
-   * Whether a password is the one behind a PHC string. `null` (no such person) takes as long as any
-   * other answer and is false.
+   * Whether a password is the one behind a PHC string. `null` (no such person) is false, and
+   * takes as long to say so.
    * @throws Problem busy when too many wait already
    */
   async verify(phc: string | null, password: string): Promise<boolean> {

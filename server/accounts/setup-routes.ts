@@ -1,4 +1,4 @@
-import { completeSetup, getSetup } from '../../shared/accounts.ts';
+import { completeSetup, getSetup, type Profile, roleIssues } from '../../shared/accounts.ts';
 import type { Received } from '../../shared/endpoint.ts';
 import { fold, judgePassword } from '../../shared/passwords.ts';
 import type { Role } from '../../shared/permissions.ts';
@@ -10,6 +10,7 @@ import { isCommonPassword } from './common-passwords.ts';
 import type { Hasher } from './hashing.ts';
 import { chooseProfile, findInstallation } from './installation-store.ts';
 import type { AccountSettings } from './settings.ts';
+import { listUsers } from './store.ts';
 import { isSetupLinkAlive, useSetupLink } from './setup-store.ts';
 
 type Answers = Received<typeof completeSetup>['body'];
@@ -36,6 +37,7 @@ export function setupRoutes(host: Host, { hasher }: AccountSettings): void {
     async ({ db, now, note, prepared }, { body }) => {
       await requireOpen(db, body.token, now);
       await useSetupLink(db, body.token, now);
+      await requireFitting(db, body.profile);
       await chooseProfile(db, body.profile, now);
       const accounts = [];
       for (const { part, passwordHash, ...account } of prepared) {
@@ -71,6 +73,13 @@ async function requireOpen(db: Reader, token: string, now: Date): Promise<void> 
   const { profile } = await findInstallation(db);
   if (profile !== null) throw new Problem('setupClosed');
   if (!(await isSetupLinkAlive(db, token, now))) throw new Problem('setupLinkDead');
+}
+
+/** Accounts that the command line made before must fit the profile, too. */
+async function requireFitting(db: Reader, profile: Profile): Promise<void> {
+  const others = (await listUsers(db)).filter(({ disabledAt }) => disabledAt === null);
+  const issues = others.flatMap((user) => roleIssues(profile, user.roles, user.departmentId));
+  if (issues.length > 0) throw Problem.fields({ pointer: '/profile', code: 'rolesKeptApart' });
 }
 
 /** Under the simple profile one person holds the first two offices; under 等保 three hold three. */

@@ -129,6 +129,16 @@ describe('the set-up link', () => {
     expect(accounts()).toEqual([]);
   });
 
+  it('under 等保 meets a person whom the command line gave two of the offices', async () => {
+    await addPerson(t, { roles: ['administrator', 'securityAdministrator'] });
+    const refused = await answer(mlps());
+    expect(refused.json()).toMatchObject({
+      status: 422,
+      errors: [{ pointer: '/profile', code: 'rolesKeptApart' }],
+    });
+    expect((await answer(simple())).statusCode).toBe(204);
+  });
+
   it('meets a name that the command line gave away before', async () => {
     await addPerson(t, { roles: ['leader'], username: 'chen' });
     const refused = await answer(simple());

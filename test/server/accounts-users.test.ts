@@ -242,6 +242,10 @@ describe('an account from the command line', () => {
 
   it.each([
     [{ password: 'abc' }, 'passwordTooShort'],
+    [{ password: `Lychee-42-${'o'.repeat(200)}` }, 'tooLong'],
+    [{ username: 'two words' }, 'badFormat'],
+    [{ name: '\u0000' }, 'controlCharacters'],
+    [{ roles: [] }, 'required'],
     [{ roles: ['reporter'] }, 'departmentRequired'],
     [{ roles: ['administrator', 'reviewer'] }, 'rolesKeptApart'],
   ])('keeps the same rules: %j', async (more, code) => {

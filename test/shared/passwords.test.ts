@@ -17,6 +17,7 @@ describe('the policy', () => {
   it('is that of graded protection', () => {
     expect(PASSWORD_POLICY).toEqual({
       minimumLength: 10,
+      maximumLength: 200,
       minimumClasses: 3,
       days: 90,
       notReused: 5,
