@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
@@ -59,6 +60,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const transactions = new Transactions(database.kysely);
   const app = fastify({
     bodyLimit: BODY_LIMIT,
+    // The audit log outlives the process: a counter would start again.
+    genReqId: () => randomUUID(),
     logger: loggerOf(options.log ?? false),
     // Node's own answer to a request without a host has no body; ours below has one.
     http: { requireHostHeader: false },
