@@ -221,7 +221,7 @@ export const listRevisions = endpoint({
   operationId: 'listRevisions',
   method: 'GET',
   path: '/api/readings/{readingId}/revisions',
-  summary: 'Every version of a reading, oldest first',
+  summary: 'The versions of a reading that the one who asks may see, oldest first',
   access: 'signedIn',
   params: oneReading,
   response: z.object({ items: z.array(revision) }),

@@ -112,3 +112,16 @@ export function maySee(standing: Standing, person: Person): boolean {
   const handedIn = standing.status === 'submitted' || standing.status === 'signed';
   return own || (handedIn && person.roles.includes('reviewer'));
 }
+
+/**
+ * Whether a person may see one version of a reading's history: who could have seen the reading then.
+ * The reviewer sees why one went back, because the committee said it.
+ */
+export function maySeeRevision(
+  reading: Standing,
+  revision: { readonly status: ReadingStatus; readonly action: string },
+  person: Person,
+): boolean {
+  if (revision.action === 'return' && person.roles.includes('reviewer')) return true;
+  return maySee({ ...reading, status: revision.status }, person);
+}

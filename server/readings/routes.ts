@@ -11,7 +11,7 @@ import {
   signReading,
   submitReading,
 } from '../../shared/readings.ts';
-import { maySee } from '../../shared/workflow.ts';
+import { maySee, maySeeRevision } from '../../shared/workflow.ts';
 import type { Writer } from '../db/transaction.ts';
 import { type Context, type Host, serve } from '../http/serve.ts';
 import { auditedReading, readingFor } from './answer.ts';
@@ -77,8 +77,10 @@ export function readingRoutes(host: Host): void {
   });
 
   serve(host, listRevisions, async ({ db, user }, { params }) => {
-    const reading = await requireVisible(db, signedIn(user), params.readingId);
-    return { items: await revisionsOf(db, reading.id) };
+    const person = signedIn(user);
+    const reading = await requireVisible(db, person, params.readingId);
+    const revisions = await revisionsOf(db, reading.id);
+    return { items: revisions.filter((one) => maySeeRevision(reading, one, person)) };
   });
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
-import type { Reading } from '../../shared/readings.ts';
+import type { Reading, Revision } from '../../shared/readings.ts';
 import type { ReadingStatus, Step } from '../../shared/workflow.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { addEveryRole, addPerson, asStranger, type Signed } from '../support/people.ts';
@@ -235,5 +235,22 @@ describe('who sees what', () => {
       if (listed) seen.push(name);
     }
     expect(seen).toEqual(expected);
+  });
+
+  it('the history of an approved reading shows nobody more than they could have seen then', async () => {
+    const returned = await readingIn('returned');
+    const again = accepted(await step(who('reporter'), returned, 'submit'));
+    const { id } = accepted(await step(who('reviewer'), again, 'approve'));
+    const actions = async (name: string) => {
+      const history = await who(name).get(`/api/readings/${id}/revisions`);
+      return history.json<{ items: Revision[] }>().items.map(({ action }) => action);
+    };
+    const whole = ['enter', 'submit', 'return', 'submit', 'approve'];
+    expect(await actions('reporter')).toEqual(whole);
+    expect(await actions('departmentHead')).toEqual(whole);
+    expect(await actions('reviewer')).toEqual(whole.slice(1));
+    for (const name of ['other reporter', 'leader', 'administrator', 'auditor', 'display']) {
+      expect(await actions(name), name).toEqual(['approve']);
+    }
   });
 });
