@@ -64,7 +64,7 @@ export function translateIssue(
       return one(code ?? 'badFormat');
     }
     default:
-      return one('badFormat');
+      return one(valueAt(root, issue.path) === '' ? 'required' : 'badFormat');
   }
 }
 

@@ -21,6 +21,7 @@ describe('what a form says before it sends', () => {
       pointer: '/username',
       code: 'badFormat',
     },
+    { why: 'empty', body: { ...USER, username: '' }, pointer: '/username', code: 'required' },
     { why: 'unknown', body: { ...USER, isAdmin: true }, pointer: '/isAdmin', code: 'unknownField' },
     { why: 'absent', body: { ...USER, name: undefined }, pointer: '/name', code: 'required' },
     {
