@@ -1,0 +1,45 @@
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { listDepartments, type Department } from '../../shared/accounts.ts';
+import type { Output } from '../../shared/endpoint.ts';
+import {
+  getCoverage,
+  getDocument,
+  getIndicator,
+  type Indicator,
+  listMeasures,
+} from '../../shared/plans.ts';
+import { query } from '../call.ts';
+
+/** The source text of a plan with its clauses. Idle without a plan. */
+export function useDocument(planId: string | null): UseQueryResult<Output<typeof getDocument>> {
+  return useQuery({
+    ...query(getDocument, { params: { planId: planId ?? '' } }),
+    enabled: planId !== null,
+  });
+}
+
+/** The measures of a plan with their departments and indicators. Idle without a plan. */
+export function useMeasures(planId: string | null): UseQueryResult<Output<typeof listMeasures>> {
+  return useQuery({
+    ...query(listMeasures, { params: { planId: planId ?? '' } }),
+    enabled: planId !== null,
+  });
+}
+
+/** What a plan still lacks. Idle without a plan. */
+export function useCoverage(planId: string | null): UseQueryResult<Output<typeof getCoverage>> {
+  return useQuery({
+    ...query(getCoverage, { params: { planId: planId ?? '' } }),
+    enabled: planId !== null,
+  });
+}
+
+/** One indicator with its settings and their versions. */
+export function useIndicator(indicatorId: string): UseQueryResult<Indicator> {
+  return useQuery(query(getIndicator, { params: { indicatorId } }));
+}
+
+/** All departments, those that merged included. */
+export function useDepartments(): UseQueryResult<{ items: Department[] }> {
+  return useQuery(query(listDepartments, {}));
+}
