@@ -66,7 +66,9 @@ export function EditUserDialog(props: {
         }}
       >
         <p>
-          {accounts.username}：<strong>{account.username}</strong>
+          {accounts.username}
+          {app.colon}
+          <strong>{account.username}</strong>
         </p>
         <UserFields value={typed} departments={props.departments} onChange={setTyped} />
         <Checkbox

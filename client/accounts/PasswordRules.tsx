@@ -19,7 +19,8 @@ export function passwordIssues(password: string, owner: PasswordOwner, pointer: 
 
 /** What a password must be, each rule with whether it is met by now. */
 export function PasswordRules(props: { password: string; owner: PasswordOwner }): ReactElement {
-  const { passwordRules: words } = useMessages().accounts;
+  const { app, accounts } = useMessages();
+  const { passwordRules: words } = accounts;
   const broken = new Set(
     judgePassword(props.password, props.owner, unknown).map(({ code }) => code),
   );
@@ -31,12 +32,15 @@ export function PasswordRules(props: { password: string; owner: PasswordOwner })
   ];
   return (
     <>
-      <span>{words.title}：</span>
+      <span>
+        {words.title}
+        {app.colon}
+      </span>
       <ul className={styles['rules']}>
         {rules.map(({ text, met }) => (
           <li key={text} data-met={met}>
             <span aria-hidden="true">{met ? '✓' : '·'}</span> {text}
-            <span className="visuallyHidden">（{met ? words.met : words.notMet}）</span>
+            <span className="visuallyHidden">({met ? words.met : words.notMet})</span>
           </li>
         ))}
         {[words.common, words.reused(notReused), words.days(days)].map((text) => (

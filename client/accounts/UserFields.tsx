@@ -34,6 +34,7 @@ export function UserFields(props: {
         onChange={(name) => onChange({ ...value, name })}
       />
       <CheckboxGroup
+        inColumns
         label={words.roles}
         pointer="/roles"
         value={value.roles}

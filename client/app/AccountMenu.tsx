@@ -19,7 +19,7 @@ export function AccountMenu(): ReactElement {
   const { theme, setTheme } = useTheme();
   const signOut = useSignOut();
   return (
-    <Disclosure label={`${me.name}，${app.account.menu}`} trigger={`${me.name} ▾`}>
+    <Disclosure label={`${me.name}${app.colon}${app.account.menu}`} trigger={me.name}>
       {(fold) => (
         <>
           <p className={styles['who']}>

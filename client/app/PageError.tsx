@@ -7,15 +7,22 @@ import { ErrorState } from '../ui/ErrorState.tsx';
 import { PageFrame } from '../ui/PageFrame.tsx';
 import { useMessages } from './language.tsx';
 
-/** Thrown by the router for a page that the reader may not use. */
-export class Forbidden extends Error {
-  constructor() {
-    super('forbidden');
-    this.name = 'Forbidden';
-  }
+/** For a page that the reader may not use. */
+export function ForbiddenPage(): ReactElement {
+  const { errors, actions } = useMessages().app;
+  return (
+    <PageFrame title={errors.forbiddenTitle} hideTitle>
+      <EmptyState
+        title={errors.forbiddenTitle}
+        action={<Link to="/">{actions.backToOverview}</Link>}
+      >
+        {errors.forbiddenBody}
+      </EmptyState>
+    </PageFrame>
+  );
 }
 
-/** What stands where a page should: no permission, no server, code that is gone, or our own fault. */
+/** What stands where a page should: no server, code that is gone, or our own fault. */
 export function PageError({ error, reset }: ErrorComponentProps): ReactElement {
   const { errors, actions } = useMessages().app;
   const router = useRouter();
@@ -23,21 +30,9 @@ export function PageError({ error, reset }: ErrorComponentProps): ReactElement {
     reset();
     void router.invalidate();
   };
-  if (error instanceof Forbidden) {
-    return (
-      <PageFrame title={errors.forbiddenTitle}>
-        <EmptyState
-          title={errors.forbiddenTitle}
-          action={<Link to="/">{actions.backToOverview}</Link>}
-        >
-          {errors.forbiddenBody}
-        </EmptyState>
-      </PageFrame>
-    );
-  }
   if (error instanceof ApiProblem) {
     return (
-      <PageFrame title={errors.pageFailed}>
+      <PageFrame title={errors.pageFailed} hideTitle>
         <ErrorState error={error} onRetry={again} />
       </PageFrame>
     );
@@ -45,7 +40,7 @@ export function PageError({ error, reset }: ErrorComponentProps): ReactElement {
   // A page whose chunk is gone was built before the server was updated.
   const stale = /dynamically imported module|Failed to fetch/i.test(String(error));
   return (
-    <PageFrame title={stale ? errors.pageFailed : errors.crashed}>
+    <PageFrame title={stale ? errors.pageFailed : errors.crashed} hideTitle>
       <EmptyState
         title={stale ? errors.pageFailed : errors.crashed}
         action={
@@ -65,7 +60,7 @@ export function NotFoundPage(): ReactElement {
   const { errors, actions } = useMessages().app;
   return (
     <main>
-      <PageFrame title={errors.notFoundTitle}>
+      <PageFrame title={errors.notFoundTitle} hideTitle>
         <EmptyState
           title={errors.notFoundTitle}
           action={<Link to="/">{actions.backToOverview}</Link>}

@@ -1,14 +1,15 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Outlet, useRouterState } from '@tanstack/react-router';
+import { Outlet, useMatches, useRouterState } from '@tanstack/react-router';
 import { type ReactElement, Suspense, useEffect, useRef } from 'react';
 import { Notice } from '../ui/Notice.tsx';
 import { ToastProvider } from '../ui/Toast.tsx';
 import { Header } from './Header.tsx';
 import { useMessages } from './language.tsx';
+import { ForbiddenPage } from './PageError.tsx';
 import { Pending } from './Pending.tsx';
 import { usePlan } from './plan.ts';
 import { sessionQuery } from './queries.ts';
-import { useMe } from './session.ts';
+import { useMay, useMe } from './session.ts';
 import styles from './Shell.module.css';
 import { SignedOutWatch } from './SignedOutWatch.tsx';
 
@@ -27,12 +28,21 @@ export function Shell(): ReactElement {
       <InsecureBanner />
       <main id="main" ref={main} tabIndex={-1}>
         <Suspense fallback={<Pending />}>
-          <Outlet />
+          <Admitted />
         </Suspense>
       </main>
       <SignedOutWatch />
     </ToastProvider>
   );
+}
+
+/** The page, if it admits the reader. The server decides by the same table. */
+function Admitted(): ReactElement {
+  const may = useMay();
+  const refused = useMatches().some(
+    ({ staticData }) => staticData.access !== undefined && !may(staticData.access),
+  );
+  return refused ? <ForbiddenPage /> : <Outlet />;
 }
 
 /** A new page is read from its start; a change of year or filter leaves the focus where it is. */

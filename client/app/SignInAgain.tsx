@@ -29,7 +29,9 @@ export function SignInAgain(props: { onDone: (again: boolean) => void }): ReactE
       <p>{app.signInAgain.body}</p>
       <Form form={form} names={{ '/password': accounts.password }}>
         <p>
-          {accounts.username}：<strong>{me.username}</strong>
+          {accounts.username}
+          {app.colon}
+          <strong>{me.username}</strong>
         </p>
         <PasswordField
           label={accounts.password}

@@ -6,8 +6,8 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
-import { type Access, admits } from '../../shared/permissions.ts';
-import { Forbidden, NotFoundPage, PageError } from './PageError.tsx';
+import type { Access } from '../../shared/permissions.ts';
+import { NotFoundPage, PageError } from './PageError.tsx';
 import { Pending } from './Pending.tsx';
 import { sessionQuery } from './queries.ts';
 import { boardSearch, parseSearch, stringifySearch } from './search.ts';
@@ -56,14 +56,9 @@ const inside = createRoute({
   component: Shell,
 });
 
-/** A page of the shell: refused before its code is loaded if the reader may not use it. */
-const only = (access: Access) => ({
-  getParentRoute: () => inside,
-  beforeLoad: async ({ context }: { context: { queryClient: QueryClient } }) => {
-    const { user } = await context.queryClient.ensureQueryData(sessionQuery);
-    if (!admits(access, user?.roles ?? null)) throw new Forbidden();
-  },
-});
+/** A page of the shell, for those whom the access admits; the shell refuses the others. */
+const only = (access: Access) =>
+  ({ getParentRoute: () => inside, staticData: { access } }) as const;
 
 const pages = [
   createRoute({
@@ -158,5 +153,9 @@ export function makeRouter(queryClient: QueryClient) {
 declare module '@tanstack/react-router' {
   interface Register {
     router: ReturnType<typeof makeRouter>;
+  }
+  interface StaticDataRouteOption {
+    /** Whom the page admits. */
+    access?: Access;
   }
 }

@@ -5,6 +5,7 @@ import { PROBLEM_CODES } from '../../shared/problems.ts';
 import { useFormat, useMessages } from '../app/language.tsx';
 import { ApiProblem } from '../call.ts';
 import { Button } from '../ui/Button.tsx';
+import { Chevron } from '../ui/Chevron.tsx';
 import { problemSentence } from '../ui/sentences.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import styles from './audit.module.css';
@@ -61,7 +62,7 @@ function Row(props: { row: AuditRow }): ReactElement {
             aria-label={words.show(row.seq)}
             onClick={() => setOpen(!open)}
           >
-            {words.details} {open ? '▴' : '▾'}
+            {words.details} <Chevron up={open} />
           </Button>
         </td>
       </tr>
@@ -111,11 +112,17 @@ function Details(props: { row: AuditRow }): ReactElement {
         </table>
       )}
       <p className={styles['meta']}>
-        {words.roles}：{row.roles.length === 0 ? words.absent : row.roles.map(roleName).join(' · ')}
+        {words.roles}
+        {messages.app.colon}
+        {row.roles.length === 0 ? words.absent : row.roles.map(roleName).join(' · ')}
         {'　'}
-        {words.department}：{row.departmentId ?? words.absent}
+        {words.department}
+        {messages.app.colon}
+        {row.departmentId ?? words.absent}
         {'　'}
-        {words.requestId}：{row.requestId}
+        {words.requestId}
+        {messages.app.colon}
+        {row.requestId}
         {'　'}#{row.seq}
       </p>
     </>

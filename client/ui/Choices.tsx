@@ -41,11 +41,13 @@ interface GroupProps {
   readonly label: string;
   readonly pointer?: string;
   readonly hint?: string;
+  /** Side by side, where there are many. */
+  readonly inColumns?: boolean;
 }
 
 /** The frame of several choices: legend, hint, issue. */
 function Choices(props: GroupProps & { children: ReactNode }): ReactElement {
-  const { label, pointer, hint, children } = props;
+  const { label, pointer, hint, inColumns = false, children } = props;
   const id = useId();
   const messages = useMessages();
   const issue = useIssue(pointer);
@@ -63,7 +65,7 @@ function Choices(props: GroupProps & { children: ReactNode }): ReactElement {
           {issueSentence(messages, issue)}
         </div>
       )}
-      {children}
+      {inColumns ? <div className={styles['inColumns']}>{children}</div> : children}
     </fieldset>
   );
 }

@@ -1,4 +1,5 @@
 import { type ReactElement, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { Chevron } from './Chevron.tsx';
 import styles from './Disclosure.module.css';
 
 /**
@@ -47,7 +48,7 @@ export function Disclosure(props: {
         aria-controls={open ? id : undefined}
         onClick={() => setOpen(!open)}
       >
-        {props.trigger}
+        {props.trigger} <Chevron up={open} />
       </button>
       {open ? (
         <div id={id} className={styles['panel']}>

@@ -13,9 +13,12 @@ import { issueSentence } from './sentences.ts';
 export function ErrorSummary(props: {
   issues: readonly Issue[];
   names: Readonly<Record<string, string>>;
+  /** Where a field says more than its issue: the sentence that stands at the field. */
+  sentenceOf?: (issue: Issue) => string;
 }): ReactElement {
   const { issues, names } = props;
   const messages = useMessages();
+  const sentenceOf = props.sentenceOf ?? ((issue: Issue) => issueSentence(messages, issue));
   const box = useRef<HTMLDivElement | null>(null);
   const go = (pointer: string) => {
     const fields = box.current?.closest('form')?.querySelectorAll<HTMLElement>('[data-pointer]');
@@ -27,7 +30,7 @@ export function ErrorSummary(props: {
       <ul className={styles['list']}>
         {issues.map((issue) => {
           const name = nameOf(issue.pointer, names);
-          const sentence = issueSentence(messages, issue);
+          const sentence = sentenceOf(issue);
           const key = `${issue.pointer} ${issue.code}`;
           return (
             <li key={key} className={styles['item']}>
@@ -35,7 +38,9 @@ export function ErrorSummary(props: {
                 sentence
               ) : (
                 <Button variant="link" onClick={() => go(name.pointer)}>
-                  {name.label}：{sentence}
+                  {name.label}
+                  {messages.app.colon}
+                  {sentence}
                 </Button>
               )}
             </li>

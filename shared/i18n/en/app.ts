@@ -3,6 +3,8 @@ import type { Messages } from '../zh-CN.ts';
 export const app: Messages['app'] = {
   product: 'Biaochi',
   productLong: 'Biaochi · policy targets, tracked',
+  /** Between a label and what it labels. */
+  colon: ': ',
   skip: 'Skip to content',
   nav: {
     label: 'Main',

@@ -1,6 +1,8 @@
 export const app = {
   product: '标尺',
   productLong: '标尺 · 政策目标进度监测',
+  /** Between a label and what it labels. */
+  colon: '：',
   skip: '跳到正文',
   nav: {
     label: '主导航',
