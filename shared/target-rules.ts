@@ -167,14 +167,17 @@ export function countIssues(pointer: string, count: number | undefined): FieldIs
   return count < 0 ? [{ pointer, code: 'negative' }] : [];
 }
 
-/** A share of a whole stays between 0 and 100 %. */
+/**
+ * A percentage that is reported is at most 100, so nothing above can be asked for; one that is the
+ * ratio of two counts is not negative either.
+ */
 export function shareIssues(
   indicator: SettableIndicator,
   pointer: string,
   value: number,
 ): FieldIssue[] {
-  if (indicator.unitZh !== '%' || indicator.multiplier !== PERCENT) return [];
-  if (value < 0) return [{ pointer, code: 'negative' }];
+  if (indicator.unitZh !== '%') return [];
+  if (indicator.multiplier === PERCENT && value < 0) return [{ pointer, code: 'negative' }];
   return value > PERCENT ? [{ pointer, code: 'aboveHundred' }] : [];
 }
 

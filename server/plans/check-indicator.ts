@@ -130,7 +130,7 @@ function checkBaseline(indicator: IndicatorPart, report: Report): void {
   const { baseline, kind } = indicator;
   if (baseline === null) return;
   if (kind === 'milestone') report('/baseline', 'notThisKind', { kind });
-  if (kind === 'countRange' || kind === 'reduction' || isShare(indicator)) {
+  if (kind === 'countRange' || kind === 'reduction' || indicator.ratio?.multiplier === PERCENT) {
     if (baseline.value < 0) report('/baseline/value', 'negative');
   }
   if (kind === 'countRange' && !Number.isInteger(baseline.value)) {
@@ -165,9 +165,9 @@ function checkYears(indicator: IndicatorPart, period: PlanFile['period'], report
   }
 }
 
-/** A share of a whole: a ratio in percent. */
+/** Reported percentages are at most 100. */
 function isShare(indicator: IndicatorPart): boolean {
-  return indicator.ratio?.multiplier === PERCENT && indicator.unitZh === '%';
+  return indicator.unitZh === '%';
 }
 
 /** Calls back with the place of every value that stood before. */
