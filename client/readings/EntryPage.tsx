@@ -1,7 +1,66 @@
+import { Link, useParams } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useMessages } from '../app/language.tsx';
+import { usePlan, useYear } from '../app/plan.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { ErrorState } from '../ui/ErrorState.tsx';
 import { PageFrame } from '../ui/PageFrame.tsx';
+import { SkeletonTable } from '../ui/Skeleton.tsx';
+import { useIndicatorReadings, useSettings, useYearBoard } from './api.ts';
+import { EntrySheet } from './EntrySheet.tsx';
 
+/** `/entry/$indicatorId?year=2018`: one indicator in one year, to be entered or to be read. */
 export function EntryPage(): ReactElement {
-  return <PageFrame title={useMessages().app.nav.entry} />;
+  const { indicatorId = '' } = useParams({ strict: false });
+  const year = useYear();
+  const { plan, error } = usePlan();
+  const board = useYearBoard(plan?.id ?? null, year);
+  const settings = useSettings(indicatorId);
+  const readings = useIndicatorReadings(indicatorId);
+  const { app, readings: words } = useMessages();
+
+  const failed = [board, settings, readings].find((query) => query.isError && !query.data);
+  if (error !== null || failed !== undefined) {
+    return (
+      <PageFrame title={app.nav.entry}>
+        <ErrorState
+          error={error ?? failed?.error}
+          {...(failed === undefined ? {} : { onRetry: () => void failed.refetch() })}
+          action={<Link to="/entry">{words.form.back}</Link>}
+        />
+      </PageFrame>
+    );
+  }
+  if (!board.data || !settings.data || !readings.data || plan === null || year === null) {
+    return (
+      <PageFrame title={app.nav.entry}>
+        <SkeletonTable rows={12} columns={2} />
+      </PageFrame>
+    );
+  }
+  const indicator = board.data.indicators.find(({ id }) => id === indicatorId);
+  if (indicator === undefined) {
+    return (
+      <PageFrame title={words.form.notFoundTitle}>
+        <EmptyState
+          title={words.form.notFoundTitle}
+          action={<Link to="/entry">{words.form.back}</Link>}
+        >
+          {words.form.notFoundBody}
+        </EmptyState>
+      </PageFrame>
+    );
+  }
+  return (
+    <EntrySheet
+      // What was typed for one year must never stand in the form of another.
+      key={`${indicatorId} ${year}`}
+      plan={plan}
+      year={year}
+      board={board.data}
+      indicator={indicator}
+      settings={settings.data}
+      readings={readings.data.items}
+    />
+  );
 }

@@ -1,0 +1,196 @@
+import { type FormEvent, type ReactElement, useEffect, useRef, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import type { BoardIndicator } from '../../shared/dashboard.ts';
+import type { Indicator } from '../../shared/plans.ts';
+import { useMessages, useName } from '../app/language.tsx';
+import { rereadScreen } from '../app/queries.ts';
+import { ApiProblem } from '../call.ts';
+import { Button } from '../ui/Button.tsx';
+import { ErrorSummary } from '../ui/ErrorSummary.tsx';
+import { FormIssues } from '../ui/form-context.ts';
+import { Notice } from '../ui/Notice.tsx';
+import { issueSentence, problemSentence } from '../ui/sentences.ts';
+import { useToast } from '../ui/Toast.tsx';
+import { AboutFields, PresenceFields } from './AboutFields.tsx';
+import { draftIssues, type EntryIssue, submitIssues } from './check.ts';
+import { EntryFields } from './EntryFields.tsx';
+import type { EntryKeeper, EntryState } from './EntryKeeper.ts';
+import styles from './entry.module.css';
+import { fieldNames } from './fieldNames.ts';
+import { SaveState } from './SaveState.tsx';
+import type { EntrySubject } from './subject.ts';
+import type { Typed } from './typed.ts';
+
+/**
+ * The form of one reading. What is wrong with a field is said when the field is left, never while
+ * somebody types in it; handing in says everything at once, on top.
+ */
+export function EntryForm(props: {
+  keeper: EntryKeeper;
+  state: EntryState;
+  subject: EntrySubject;
+  indicator: BoardIndicator;
+  ratio: Indicator['ratio'];
+  year: number;
+}): ReactElement {
+  const { keeper, state, subject, indicator, ratio, year } = props;
+  const { typed } = state;
+  const messages = useMessages();
+  const name = useName();
+  const { form: words, numbers } = messages.readings;
+  const check = useChecks(subject, year, typed);
+  const submission = useSubmission(keeper, indicator.code);
+  const refusal = useRef<HTMLDivElement | null>(null);
+  const [refused, setRefused] = useState(0);
+  useEffect(() => {
+    if (refused > 0) refusal.current?.focus();
+  }, [refused]);
+
+  const told = [...check.shown, ...submission.issues, ...refusedIssues(state.problem)];
+  const issues = told.filter(
+    (issue, index) => told.findIndex(({ pointer }) => pointer === issue.pointer) === index,
+  );
+  const sentenceOf = (issue: EntryIssue): string =>
+    issue.number === undefined ? issueSentence(messages, issue) : numbers[issue.number];
+  const change = (changes: Partial<Typed>) => {
+    submission.clear();
+    keeper.change({ ...typed, ...changes });
+  };
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (submission.pending) return;
+    const found = check.all();
+    if (found.length > 0 || !(await submission.send())) setRefused((count) => count + 1);
+  };
+  const form = useRef<HTMLFormElement | null>(null);
+  useEffect(() => {
+    const element = form.current;
+    const leave = (event: FocusEvent) => {
+      const field = (event.target as HTMLElement).closest<HTMLElement>('[data-pointer]');
+      check.left(field?.dataset['pointer'] ?? null);
+    };
+    element?.addEventListener('focusout', leave);
+    return () => element?.removeEventListener('focusout', leave);
+  });
+
+  return (
+    <form noValidate className={styles['form']} onSubmit={(event) => void submit(event)} ref={form}>
+      <div ref={refusal} tabIndex={-1} role="alert">
+        {submission.problem === null ? null : (
+          <Notice tone="error">{problemSentence(messages, submission.problem)}</Notice>
+        )}
+        {refused === 0 || issues.length === 0 ? null : (
+          <ErrorSummary
+            issues={issues}
+            names={fieldNames(subject, indicator, ratio, words, name)}
+            sentenceOf={sentenceOf}
+          />
+        )}
+      </div>
+      <FormIssues value={issues}>
+        <h2>{words.figures}</h2>
+        <PresenceFields typed={typed} onChange={change} />
+        {typed.absence === null ? (
+          <EntryFields
+            subject={subject}
+            indicator={indicator}
+            ratio={ratio}
+            year={year}
+            typed={typed}
+            onChange={change}
+            numberError={(key) => {
+              const issue = issues.find(({ pointer }) => pointer === `/${key}`);
+              return issue === undefined ? undefined : sentenceOf(issue);
+            }}
+          />
+        ) : null}
+        <h2>{words.about}</h2>
+        <AboutFields typed={typed} onChange={change} />
+      </FormIssues>
+      <div className={styles['bar']}>
+        <Button type="submit" variant="primary" pending={submission.pending}>
+          {submission.pending ? words.submitting : words.submit}
+        </Button>
+        <Button
+          pending={state.saving}
+          onClick={() => {
+            check.touched();
+            void keeper.save();
+          }}
+        >
+          {words.saveDraft}
+        </Button>
+        <SaveState state={state} />
+      </div>
+    </form>
+  );
+}
+
+/** Which issues are shown: those of the fields that were left, all once handing in was tried. */
+function useChecks(subject: EntrySubject, year: number, typed: Typed) {
+  const [shown, setShown] = useState<readonly EntryIssue[]>([]);
+  const seen = useRef(new Set<string>());
+  const tried = useRef(false);
+  const again = () =>
+    setShown(
+      tried.current
+        ? submitIssues(subject, year, typed)
+        : draftIssues(subject, year, typed).filter(({ pointer }) => seen.current.has(pointer)),
+    );
+  return {
+    shown,
+    left: (pointer: string | null) => {
+      if (pointer !== null) seen.current.add(pointer);
+      again();
+    },
+    /** A draft is asked for: what keeps it from being saved is said. */
+    touched: () => {
+      for (const { pointer } of draftIssues(subject, year, typed)) seen.current.add(pointer);
+      again();
+    },
+    all: (): readonly EntryIssue[] => {
+      tried.current = true;
+      const found = submitIssues(subject, year, typed);
+      setShown(found);
+      return found;
+    },
+  };
+}
+
+/** Handing in: saves first, then takes the step; what refuses it stays until something is typed. */
+function useSubmission(keeper: EntryKeeper, code: string) {
+  const [pending, setPending] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
+  const client = useQueryClient();
+  const toast = useToast();
+  const { form } = useMessages().readings;
+  const named = refusedIssues(problem);
+  return {
+    pending,
+    issues: named,
+    problem: named.length > 0 ? null : problem,
+    clear: () => setProblem(null),
+    /** @returns false when the reader has to look at something first */
+    send: async (): Promise<boolean> => {
+      setPending(true);
+      setProblem(null);
+      try {
+        const done = await keeper.submit();
+        if (done) {
+          toast(form.submitted(code));
+          await rereadScreen(client);
+        }
+        return done;
+      } catch (error) {
+        setProblem(error);
+        return false;
+      } finally {
+        setPending(false);
+      }
+    },
+  };
+}
+
+function refusedIssues(problem: unknown): readonly EntryIssue[] {
+  return problem instanceof ApiProblem ? problem.errors : [];
+}

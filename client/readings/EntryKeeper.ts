@@ -1,0 +1,238 @@
+import {
+  changeReading,
+  createReading,
+  listReadings,
+  type Reading,
+  submitReading,
+} from '../../shared/readings.ts';
+import { ApiProblem, call } from '../call.ts';
+import { draftIssues } from './check.ts';
+import { type DraftPlace, forgetDraft, keepDraft, type LocalDraft } from './localDraft.ts';
+import { type FieldKey, merge, sameMeaning, takeField } from './merge.ts';
+import type { EntrySubject } from './subject.ts';
+import { changesSince, type Typed, typedFrom } from './typed.ts';
+
+/** How long nobody must have typed before a draft is sent by itself. */
+const PAUSE_MS = 1500;
+/** How long after a broken connection it is tried again. */
+const RETRY_MS = 10_000;
+
+export interface Clash {
+  /** What the server has now. */
+  readonly theirs: Typed;
+  readonly keys: readonly FieldKey[];
+}
+
+export interface EntryState {
+  /** As the server last told it; null: nobody started it yet. */
+  readonly reading: Reading | null;
+  readonly typed: Typed;
+  readonly saving: boolean;
+  /** Something typed has not reached the server. */
+  readonly unsent: boolean;
+  /** It cannot be sent as it stands: a number is none, a date is impossible. */
+  readonly blocked: boolean;
+  /** What stopped the last attempt; null: nothing. */
+  readonly problem: unknown;
+  readonly clash: Clash | null;
+}
+
+/**
+ * The draft of one reading between the form and the server: sends it after a pause or when asked,
+ * one request at a time, puts together what two people typed, and keeps on this machine whatever
+ * has not been sent. Nothing that was typed is ever thrown away by it.
+ */
+export class EntryKeeper {
+  readonly #subject: EntrySubject;
+  readonly #place: DraftPlace;
+  #state: EntryState;
+  /** What the form said when the server was last heard. */
+  #base: Typed;
+  #running: Promise<boolean> | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #listeners = new Set<() => void>();
+
+  /** @param start what the form says before anybody typed: the reading, or a prepared blank */
+  constructor(subject: EntrySubject, place: DraftPlace, reading: Reading | null, start: Typed) {
+    this.#subject = subject;
+    this.#place = place;
+    this.#base = start;
+    this.#state = {
+      reading,
+      typed: start,
+      saving: false,
+      unsent: false,
+      blocked: false,
+      problem: null,
+      clash: null,
+    };
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly snapshot = (): EntryState => this.#state;
+
+  /** Takes what was typed and sends it after a pause. */
+  readonly change = (typed: Typed): void => {
+    this.#type(typed);
+    this.#later(PAUSE_MS);
+  };
+
+  /** Goes on from what was left on this machine. What others changed since comes in by itself. */
+  restore(draft: LocalDraft): void {
+    const theirs = this.#base;
+    const { typed, clashes } = merge(this.#subject, draft.base, draft.typed, theirs);
+    if (clashes.length > 0) this.#set({ clash: { theirs, keys: clashes } });
+    this.change(typed);
+  }
+
+  /** Ends a clash: `mine` of its fields stay, the others become theirs. */
+  settle(mine: ReadonlySet<FieldKey>): void {
+    const { clash, typed } = this.#state;
+    if (clash === null) return;
+    const settled = clash.keys
+      .filter((key) => !mine.has(key))
+      .reduce((form, key) => takeField(key, clash.theirs, form), typed);
+    this.#set({ clash: null });
+    this.#type(settled);
+    void this.save();
+  }
+
+  /** Sends what is unsent. true: the server has all that stands in the form. */
+  readonly save = async (): Promise<boolean> => {
+    clearTimeout(this.#timer);
+    while (this.#running !== null) await this.#running;
+    if (!this.#state.unsent) return true;
+    if (this.#state.clash !== null || this.#state.blocked) return false;
+    this.#set({ saving: true, problem: null });
+    this.#running = this.#send();
+    const sent = await this.#running;
+    this.#running = null;
+    this.#set({ saving: false });
+    // Typed on while it was under way: the pause begins anew.
+    if (sent && this.#state.unsent) this.#later(PAUSE_MS);
+    return sent && !this.#state.unsent;
+  };
+
+  /**
+   * Saves and hands in.
+   * @throws ApiProblem when the server refuses to take it; a refusal to save is in the state
+   * @returns whether it was handed in
+   */
+  async submit(): Promise<boolean> {
+    if (!(await this.save())) return false;
+    const { reading } = this.#state;
+    if (reading === null) return false;
+    try {
+      const input = { params: { readingId: reading.id } };
+      this.#absorb(await call(submitReading, input, { version: reading.version }), true);
+      return true;
+    } catch (error) {
+      if (error instanceof ApiProblem && error.code === 'staleVersion') await this.#catchUp();
+      throw error;
+    }
+  }
+
+  /** Another step was taken, or the page read the reading again. */
+  readonly take = (reading: Reading): void => {
+    const known = this.#state.reading;
+    const newer = known === null || reading.version > known.version;
+    if (newer && this.#running === null) this.#absorb(reading, false);
+  };
+
+  /** The page is left: nothing is sent by itself any more. */
+  dispose(): void {
+    clearTimeout(this.#timer);
+  }
+
+  async #send(): Promise<boolean> {
+    try {
+      const { typed, reading } = this.#state;
+      this.#absorb(await this.#request(reading, typed), true);
+      return true;
+    } catch (error) {
+      if (isOvertaken(error)) {
+        try {
+          await this.#catchUp();
+        } catch (again) {
+          return this.#failed(again);
+        }
+        const { clash, unsent, reading } = this.#state;
+        if (clash !== null) return false;
+        if (!unsent) return true;
+        // Somebody handed it in meanwhile: what was typed here has no place any more.
+        if (reading?.editable === false) return this.#failed(new ApiProblem('wrongState'));
+        return this.#send();
+      }
+      return this.#failed(error);
+    }
+  }
+
+  #request(reading: Reading | null, typed: Typed): Promise<Reading> {
+    const body = changesSince(this.#subject, reading, typed);
+    const { indicatorId, year } = this.#place;
+    return reading === null
+      ? call(createReading, { body: { ...body, indicatorId, year } })
+      : call(
+          changeReading,
+          { params: { readingId: reading.id }, body },
+          { version: reading.version },
+        );
+  }
+
+  #failed(problem: unknown): false {
+    this.#set({ problem });
+    if (problem instanceof ApiProblem && problem.code === 'offline') this.#later(RETRY_MS);
+    return false;
+  }
+
+  /** Reads what somebody else made of it. */
+  async #catchUp(): Promise<void> {
+    const { indicatorId, year } = this.#place;
+    const { items } = await call(listReadings, { query: { indicatorId, year: String(year) } });
+    const [reading] = items;
+    if (reading === undefined) throw new ApiProblem('notFound');
+    this.#absorb(reading, false);
+  }
+
+  /** @param own the answer to what this form sent: what was typed meanwhile stands against it */
+  #absorb(reading: Reading, own: boolean): void {
+    const theirs = typedFrom(this.#subject, reading);
+    const { typed, clashes } = merge(this.#subject, this.#base, this.#state.typed, theirs);
+    this.#base = theirs;
+    const clash = own || clashes.length === 0 ? null : { theirs, keys: clashes };
+    this.#set({ reading, clash });
+    this.#type(typed);
+  }
+
+  #type(typed: Typed): void {
+    const unsent = !sameMeaning(this.#subject, typed, this.#base);
+    const blocked = draftIssues(this.#subject, this.#place.year, typed).length > 0;
+    if (unsent) {
+      keepDraft(this.#place, { typed, base: this.#base, at: new Date().toISOString() });
+    } else {
+      forgetDraft(this.#place);
+    }
+    this.#set({ typed, unsent, blocked, ...(unsent ? {} : { problem: null }) });
+  }
+
+  #later(milliseconds: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.save(), milliseconds);
+  }
+
+  #set(changes: Partial<EntryState>): void {
+    this.#state = { ...this.#state, ...changes };
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** Somebody was faster: with a change, or with the very first figure. */
+function isOvertaken(error: unknown): boolean {
+  return (
+    error instanceof ApiProblem && (error.code === 'staleVersion' || error.code === 'conflict')
+  );
+}

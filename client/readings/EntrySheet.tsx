@@ -1,0 +1,154 @@
+import { Link } from '@tanstack/react-router';
+import { type ReactElement, useMemo, useState } from 'react';
+import type { BoardIndicator, Dashboard } from '../../shared/dashboard.ts';
+import type { Indicator } from '../../shared/plans.ts';
+import type { Reading } from '../../shared/readings.ts';
+import { yearInChina } from '../../shared/reading-rules.ts';
+import { useMessages, useName } from '../app/language.tsx';
+import type { Plan } from '../app/plan.ts';
+import { useMe } from '../app/session.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { PageFrame } from '../ui/PageFrame.tsx';
+import { draftIssues } from './check.ts';
+import { ClashPanel, ClosedClash } from './ClashPanel.tsx';
+import { EntryForm } from './EntryForm.tsx';
+import { EntryPanel } from './EntryPanel.tsx';
+import styles from './entry.module.css';
+import { fieldKeys, meaningDiffers } from './merge.ts';
+import { mayStart } from './mayStart.ts';
+import { ReadingView } from './ReadingView.tsx';
+import { RestoreDraft } from './RestoreDraft.tsx';
+import { startOf } from './startOf.ts';
+import { subjectOf } from './subject.ts';
+import { figuresIn, typedFrom } from './typed.ts';
+import { UnsentGuard } from './UnsentGuard.tsx';
+import { useEntryKeeper } from './useEntryKeeper.ts';
+import { YearPicker } from './YearPicker.tsx';
+
+/** One indicator in one year: the form for those who may type, the figures for everybody else. */
+export function EntrySheet(props: {
+  plan: Plan;
+  year: number;
+  board: Dashboard;
+  indicator: BoardIndicator;
+  settings: Indicator;
+  readings: readonly Reading[];
+}): ReactElement {
+  const { plan, year, board, indicator, settings, readings } = props;
+  const { readings: words } = useMessages();
+  const name = useName();
+  const me = useMe();
+  const subject = useMemo(() => subjectOf(indicator, settings.ratio), [indicator, settings.ratio]);
+  const place = { userId: me.id, year, indicatorId: indicator.id };
+  const read = readings.find((reading) => reading.year === year) ?? null;
+  const [start] = useState(() => startOf(subject, indicator, year, read));
+  const [keeper, state] = useEntryKeeper(subject, place, read, start);
+  const { reading, typed, clash } = state;
+  const [thisYear] = useState(() => yearInChina(new Date()));
+  const future = year > thisYear;
+  const editable = reading === null ? !future && mayStart(indicator, me) : reading.editable;
+  const [begunAsForm] = useState(editable);
+  const judged = draftIssues(subject, year, typed).length === 0 ? figuresIn(subject, typed) : null;
+
+  return (
+    <PageFrame
+      title={words.form.title(year, indicator.code, name(indicator))}
+      actions={
+        <>
+          <Link to="/entry" search={(old) => ({ plan: old.plan, year: old.year })}>
+            {words.form.back}
+          </Link>
+          <YearPicker plan={plan} year={year} />
+        </>
+      }
+    >
+      <UnsentGuard keeper={keeper} state={state} />
+      {editable ? <RestoreDraft keeper={keeper} place={place} subject={subject} /> : null}
+      {reading?.status === 'returned' && reading.returned !== null ? (
+        <Returned reading={reading} />
+      ) : null}
+      {clash !== null && editable ? (
+        <ClashPanel
+          key={reading?.version ?? 0}
+          clash={clash}
+          by={reading?.changed?.name ?? null}
+          subject={subject}
+          indicator={indicator}
+          ratio={settings.ratio}
+          typed={typed}
+          onSettle={(mine) => keeper.settle(mine)}
+        />
+      ) : null}
+      {!editable && reading !== null && state.unsent ? (
+        <ClosedClash
+          keys={fieldKeys(subject).filter((key) =>
+            meaningDiffers(subject, key, typed, typedFrom(subject, reading)),
+          )}
+          subject={subject}
+          indicator={indicator}
+          ratio={settings.ratio}
+          typed={typed}
+        />
+      ) : null}
+      <div className={styles['sheet']}>
+        {editable ? (
+          <EntryForm
+            keeper={keeper}
+            state={state}
+            subject={subject}
+            indicator={indicator}
+            ratio={settings.ratio}
+            year={year}
+          />
+        ) : reading === null ? (
+          <NothingYet board={board} indicator={indicator} year={year} future={future} />
+        ) : (
+          <ReadingView
+            reading={reading}
+            indicator={indicator}
+            takesFocus={begunAsForm}
+            onDone={keeper.take}
+          />
+        )}
+        <EntryPanel
+          board={board}
+          indicator={indicator}
+          settings={settings}
+          subject={subject}
+          year={year}
+          figures={editable || reading !== null ? judged : null}
+        />
+      </div>
+    </PageFrame>
+  );
+}
+
+function Returned({ reading }: { reading: Reading }): ReactElement | null {
+  const { list } = useMessages().readings;
+  if (reading.returned === null) return null;
+  return (
+    <p className={styles['reason']}>
+      <strong>{list.returnedBecause(reading.returned.reason)}</strong>
+    </p>
+  );
+}
+
+function NothingYet(props: {
+  board: Dashboard;
+  indicator: BoardIndicator;
+  year: number;
+  future: boolean;
+}): ReactElement {
+  const { board, indicator, year, future } = props;
+  const { form } = useMessages().readings;
+  const name = useName();
+  if (future) return <EmptyState title={form.futureTitle(year)}>{form.futureBody}</EmptyState>;
+  const lead = board.departments.find(({ id }) => id === indicator.lead.departmentIds[0]);
+  return (
+    <EmptyState title={form.notEntered}>
+      {indicator.lead.state !== 'named' || lead === undefined
+        ? form.noLead
+        : form.whoEnters(name({ nameZh: lead.shortNameZh, nameEn: lead.nameEn }))}
+    </EmptyState>
+  );
+}

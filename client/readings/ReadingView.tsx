@@ -1,0 +1,34 @@
+import { type ReactElement, useEffect, useRef } from 'react';
+import type { BoardIndicator } from '../../shared/dashboard.ts';
+import type { Reading } from '../../shared/readings.ts';
+import { useMessages } from '../app/language.tsx';
+import styles from './entry.module.css';
+import { ReadingFacts } from './ReadingFacts.tsx';
+import { StepButtons } from './StepButtons.tsx';
+import { Timeline } from './Timeline.tsx';
+
+/** A reading that the reader may see and not change, with the steps that are open to them. */
+export function ReadingView(props: {
+  reading: Reading;
+  indicator: BoardIndicator;
+  /** It took the place of the form: the reader goes on here. */
+  takesFocus: boolean;
+  onDone: (reading: Reading) => void;
+}): ReactElement {
+  const { reading, indicator, takesFocus, onDone } = props;
+  const { statuses } = useMessages();
+  const heading = useRef<HTMLHeadingElement | null>(null);
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus();
+  }, [takesFocus]);
+  return (
+    <section className={styles['view']}>
+      <h2 ref={heading} tabIndex={-1}>
+        {statuses.readingStatuses[reading.status]}
+      </h2>
+      <ReadingFacts reading={reading} indicator={indicator} />
+      <Timeline reading={reading} />
+      <StepButtons reading={reading} code={indicator.code} onDone={onDone} />
+    </section>
+  );
+}

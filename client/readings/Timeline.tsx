@@ -1,0 +1,50 @@
+import type { ReactElement } from 'react';
+import type { Reading } from '../../shared/readings.ts';
+import { useFormat, useMessages } from '../app/language.tsx';
+import styles from './entry.module.css';
+
+/** Who did what with a reading, and what is still to come. */
+export function Timeline(props: { reading: Reading }): ReactElement {
+  const { reading } = props;
+  const words = useMessages().readings.timeline;
+  const { dateTime } = useFormat();
+  const acts = [
+    ['entered', reading.entered],
+    ['submitted', reading.submitted],
+    ['signed', reading.signed],
+    ['approved', reading.approved],
+  ] as const;
+  const { returned } = reading;
+  const done = acts.map(([, act]) => act !== null).lastIndexOf(true);
+  return (
+    <section>
+      <h2>{words.title}</h2>
+      <ol className={styles['timeline']}>
+        {acts.map(([what, act], index) => {
+          // Approved without a signature: that step is not coming any more.
+          if (act === null && index < done) return null;
+          return (
+            <li key={what}>
+              <span className={styles['strong']}>{words[what]}</span>
+              {act === null ? (
+                <span className={styles['waiting']}>{words.waiting}</span>
+              ) : (
+                <span>{words.by(act.name, dateTime(act.at))}</span>
+              )}
+            </li>
+          );
+        })}
+        {returned === null ? null : (
+          <li>
+            <span className={styles['strong']}>{words.returned}</span>
+            <span>
+              {words.by(returned.name, dateTime(returned.at))}
+              <br />
+              <span className={styles['reason']}>{words.reason(returned.reason)}</span>
+            </span>
+          </li>
+        )}
+      </ol>
+    </section>
+  );
+}

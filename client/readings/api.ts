@@ -1,0 +1,46 @@
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { getDashboard, type Dashboard } from '../../shared/dashboard.ts';
+import { getIndicator, type Indicator } from '../../shared/plans.ts';
+import { listReadings, type Reading } from '../../shared/readings.ts';
+import { query } from '../call.ts';
+
+type Readings = UseQueryResult<{ items: Reading[] }>;
+
+/** The readings of a plan that the reader may see, of one year or of all; idle without a plan. */
+export function usePlanReadings(planId: string | null, year?: number): Readings {
+  return useQuery({
+    ...query(listReadings, {
+      query: {
+        ...(planId === null ? {} : { planId }),
+        ...(year === undefined ? {} : { year: String(year) }),
+      },
+    }),
+    enabled: planId !== null,
+  });
+}
+
+/** Every year's reading of one indicator that the reader may see. */
+export function useIndicatorReadings(indicatorId: string): Readings {
+  return useQuery(query(listReadings, { query: { indicatorId } }));
+}
+
+/** The settings of an indicator: its clause, its parts, what the document leaves open. */
+export function useSettings(indicatorId: string): UseQueryResult<Indicator> {
+  return useQuery(query(getIndicator, { params: { indicatorId } }));
+}
+
+/** The board of exactly this year: an entry never shows another year's plan while it loads. */
+export function boardOf(planId: string, year: number) {
+  return query(getDashboard, { params: { planId }, query: { year: String(year) } });
+}
+
+/** The same as a hook; idle while plan or year are unknown. */
+export function useYearBoard(
+  planId: string | null,
+  year: number | null,
+): UseQueryResult<Dashboard> {
+  return useQuery({
+    ...boardOf(planId ?? '', year ?? 0),
+    enabled: planId !== null && year !== null,
+  });
+}

@@ -1,0 +1,69 @@
+import { assess } from '../../shared/assessment/assess.ts';
+import type { Assessment } from '../../shared/assessment/types.ts';
+import type { BoardIndicator, BoardReading, EngineTarget } from '../../shared/dashboard.ts';
+import { milestoneFacts } from '../../shared/milestone-facts.ts';
+import type { Figures } from '../../shared/reading-rules.ts';
+import { valueOf } from '../../shared/reading-rules.ts';
+
+type Judged = Pick<BoardIndicator, 'target' | 'readings' | 'multiplier'>;
+
+/**
+ * What the board would say of a year if these figures were approved, by the engine that the server
+ * uses. The approved figure of that year, if there is one, gives way.
+ */
+export function previewOf(indicator: Judged, year: number, figures: Figures): Assessment {
+  const others = indicator.readings.filter((reading) => reading.year !== year);
+  const readings = [...others, boardReading(indicator, year, figures)];
+  return assess(targetAt(indicator.target, readings, year), readings, year);
+}
+
+/** What the path asks for at the end of a year (序时应达值); null: no baseline, or no such thing. */
+export function plannedFor(indicator: Judged, year: number): number | null {
+  const { target, readings } = indicator;
+  if (target.kind === 'milestone' || target.kind === 'directional') return null;
+  // The engine tells the plan beside a figure, and it is the same beside any: the latest serves.
+  const known = readings
+    .filter((reading) => reading.year <= year && reading.value !== null)
+    .sort((a, b) => a.year - b.year)
+    .at(-1);
+  const value = known?.value ?? target.baseline.value ?? 0;
+  return assess(target, [...readings.filter((one) => one.year < year), { year, value }], year)
+    .plannedValue;
+}
+
+function boardReading(indicator: Judged, year: number, figures: Figures): BoardReading {
+  const absent = figures.absence !== null;
+  return {
+    id: '',
+    year,
+    status: 'draft',
+    value: absent ? null : (figures.level ?? valueOf(indicator, figures)),
+    provisional: figures.dataStatus !== 'final',
+    break: figures.scopeChange !== null,
+    dataStatus: figures.dataStatus,
+    numerator: figures.numerator,
+    denominator: figures.denominator,
+    absence: figures.absence?.kind ?? null,
+    conditions: figures.conditions.map((condition) => ({ ...condition })),
+    source: figures.source,
+  };
+}
+
+/** A milestone knows its conditions from the reports, and from nothing else. */
+function targetAt(
+  target: EngineTarget,
+  readings: readonly BoardReading[],
+  year: number,
+): EngineTarget {
+  if (target.kind !== 'milestone') return target;
+  const facts = milestoneFacts(readings, year);
+  return {
+    ...target,
+    reportedThrough: facts.reportedThrough,
+    conditions: target.conditions.map((condition) => {
+      const fact = facts.conditions.find(({ id }) => id === condition.id);
+      const { metYear, lostYear } = fact ?? { metYear: null, lostYear: null };
+      return { ...condition, metYear, lostYear };
+    }),
+  };
+}

@@ -1,0 +1,121 @@
+import type { BoardIndicator, Dashboard } from '../../shared/dashboard.ts';
+import type { Say } from '../../shared/figures.ts';
+import type { Messages } from '../../shared/i18n/zh-CN.ts';
+import { computeRatio } from '../../shared/reading-rules.ts';
+import type { Absence } from '../../shared/readings.ts';
+import type { Formats } from '../app/language.tsx';
+import { type Speech, targetText } from '../dashboard/api.ts';
+
+/**
+ * A number with all the places it has, grouped.
+ * @example plainNumber(format, 1234.5) // '1,234.5'
+ */
+export function plainNumber(format: Pick<Formats, 'number'>, value: number): string {
+  const places = /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0;
+  return format.number(value, Math.min(places, 15));
+}
+
+/** A moment as the hour and minute of its day, in Beijing time: "14:32". */
+export function clockTime(format: Pick<Formats, 'dateTime'>, instant: string): string {
+  // Both languages end a moment with its clock.
+  return format.dateTime(instant).slice(-5);
+}
+
+export interface Shown {
+  readonly value: number | null;
+  readonly level?: number | null;
+  readonly conditions: readonly { readonly metOn: string | null; readonly lostOn: string | null }[];
+  readonly absence: Absence | { readonly kind: Absence } | null;
+}
+
+/**
+ * A figure in words: "49.0%", a level's name, "成立2/3", 无法提供, or … where nothing is known. A
+ * board's reading of a rating has its level as the value.
+ */
+export function figureWords(
+  indicator: Pick<BoardIndicator, 'documentKind' | 'conditionNames'>,
+  shown: Shown,
+  say: Say,
+  messages: Messages,
+): string {
+  const { absence } = shown;
+  if (absence !== null) {
+    return messages.statuses.absences[typeof absence === 'string' ? absence : absence.kind];
+  }
+  if (indicator.documentKind === 'milestone') {
+    if (shown.conditions.length === 0) return '…';
+    const met = shown.conditions.filter((one) => one.metOn !== null && one.lostOn === null).length;
+    return messages.dashboard.value.metOf(met, indicator.conditionNames.length);
+  }
+  const value = indicator.documentKind === 'rating' ? (shown.level ?? shown.value) : shown.value;
+  if (value === null || value === undefined) return '…';
+  return indicator.documentKind === 'rating' ? say.level(value) : say.figure(value);
+}
+
+/**
+ * How a ratio came about, rounded only here: "147 ÷ 300 = 49.0%", "61 × 10,000 ÷ 9,998 = 61.0台/万人".
+ * The hundred of a percentage is in its sign. null: a part is missing or nothing is below the line.
+ */
+export function formulaWords(
+  parts: { readonly numerator: number | null; readonly denominator: number | null },
+  scale: { readonly multiplier: number | null; readonly unitZh: string | null },
+  say: Say,
+  format: Pick<Formats, 'number'>,
+): string | null {
+  const { numerator, denominator } = parts;
+  const { multiplier, unitZh } = scale;
+  if (multiplier === null || numerator === null || denominator === null) return null;
+  const value = computeRatio(numerator, denominator, multiplier);
+  if (value === null) return null;
+  const inSign = multiplier === 1 || (multiplier === 100 && unitZh === '%');
+  const times = inSign ? '' : ` × ${plainNumber(format, multiplier)}`;
+  const above = `${plainNumber(format, numerator)}${times}`;
+  return `${above} ÷ ${plainNumber(format, denominator)} = ${say.figure(value)}`;
+}
+
+/** A target with its unit: "≥60%", "3–5个", "待下达". */
+export function targetWords(
+  indicator: BoardIndicator,
+  plan: Dashboard['plan'],
+  speech: Speech,
+): string {
+  const { target, unitZh, unitEn } = indicator;
+  const text = targetText(indicator, plan, speech);
+  const counted =
+    target.kind === 'countRange'
+      ? target.lower !== null
+      : (target.kind === 'atLeast' || target.kind === 'atMost') && target.value !== null;
+  const unit = speech.language === 'zh-CN' ? unitZh : unitEn;
+  if (!counted || unit === null) return text;
+  return unit === '%' ? `${text}%` : speech.messages.explain.figures.withUnit(text, unit);
+}
+
+/**
+ * How far a figure moved since the year before, in its unit and as a share: "+9.0台/万人（+17.3%）".
+ * null: one of the two years has no figure, or the kind has no number.
+ */
+export function changeWords(
+  indicator: BoardIndicator,
+  reading: { readonly year: number; readonly value: number | null },
+  say: Say,
+  messages: Messages,
+): string | null {
+  const { documentKind, readings, target } = indicator;
+  if (documentKind === 'milestone' || documentKind === 'rating' || reading.value === null) {
+    return null;
+  }
+  const last = reading.year - 1;
+  const approved = readings.find(({ year }) => year === last)?.value ?? null;
+  const before = approved ?? (target.baseline.year === last ? target.baseline.value : null);
+  if (before === null) return null;
+  const difference = reading.value - before;
+  if (difference === 0) return messages.readings.review.noChange;
+  const sign = difference > 0 ? '+' : '\u2212';
+  const amount = `${sign}${say.difference(difference)}`;
+  // A share of a percentage would be read as percentage points, and of zero there is none.
+  if (indicator.unitZh === '%' || before <= 0) return amount;
+  return messages.readings.review.changeOf(
+    amount,
+    `${sign}${say.share(Math.abs(difference) / before)}`,
+  );
+}
