@@ -95,12 +95,13 @@ const pages = [
     component: lazyRouteComponent(() => import('../plans/CoveragePage.tsx'), 'CoveragePage'),
   }),
   createRoute({
-    ...only('readings.enter'),
+    ...only('readings.seeUnapproved'),
     path: '/entry',
     component: lazyRouteComponent(() => import('../readings/EntryListPage.tsx'), 'EntryListPage'),
   }),
   createRoute({
-    ...only('readings.enter'),
+    // To be read by everybody who may see the reading; the page knows who types.
+    ...only('person'),
     path: '/entry/$indicatorId',
     component: lazyRouteComponent(() => import('../readings/EntryPage.tsx'), 'EntryPage'),
   }),
