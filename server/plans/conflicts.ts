@@ -55,14 +55,19 @@ async function takenDepartments(db: Reader, file: PlanFile): Promise<PlanProblem
     db,
     file.departments.map(({ id }) => id),
   );
-  const elsewhere = await namedElsewhere(db, file.document.id);
-  return file.departments.flatMap((department, at) => {
+  const renamed = file.departments.filter((department) => {
     const known = standing.get(department.id);
-    if (known === undefined || known.nameSource === 'entered') return [];
-    if (!elsewhere.has(department.id) || !differs(department, known)) return [];
-    const values = { value: department.id };
-    return [{ pointer: `/departments/${at}/id`, code: 'idOfAnotherPlan' as const, values }];
+    return known !== undefined && known.nameSource !== 'entered' && differs(department, known);
   });
+  if (renamed.length === 0) return [];
+  const elsewhere = await namedElsewhere(db, file.document.id);
+  return renamed
+    .filter(({ id }) => elsewhere.has(id))
+    .map((department) => ({
+      pointer: `/departments/${file.departments.indexOf(department)}/id`,
+      code: 'idOfAnotherPlan',
+      values: { value: department.id },
+    }));
 }
 
 function vanished(file: PlanFile, entered: ReadonlyMap<string, Entered>): PlanProblem[] {

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import * as z from 'zod/mini';
 import { documentPart, type PlanFile } from '../../shared/plan-file.ts';
 import { Problem } from '../../shared/problems.ts';
 import { parseJson } from '../http/json.ts';
 import { checkPlan } from './check.ts';
 import { PlanRefused } from './plan-problem.ts';
-import * as z from 'zod/mini';
 
 /** A plan file that nothing is wrong with, and its document. */
 export interface ReadPlan {
