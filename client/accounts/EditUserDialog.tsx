@@ -65,7 +65,7 @@ export function EditUserDialog(props: {
           '/disabled': words.disabled,
         }}
       >
-        <p>
+        <p className="fact">
           {accounts.username}
           {app.colon}
           <strong>{account.username}</strong>

@@ -7,7 +7,7 @@ import { query } from '../call.ts';
 import { Button } from '../ui/Button.tsx';
 import { Form } from '../ui/Form.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { PasswordField, TextField } from '../ui/TextField.tsx';
+import { PasswordField, TextField, useFirstFocus } from '../ui/TextField.tsx';
 import { useForm } from '../ui/useForm.ts';
 import { Doorway } from './Doorway.tsx';
 import { useGo } from './useGo.ts';
@@ -20,6 +20,7 @@ export function SignInPage(): ReactElement {
   const go = useGo();
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
+  const first = useFirstFocus();
   const form = useForm(signIn, {
     input: () => ({ body: { username, password } }),
     onDone: () => {
@@ -37,6 +38,7 @@ export function SignInPage(): ReactElement {
           label={accounts.username}
           pointer="/username"
           autoComplete="username"
+          ref={first}
           autoCapitalize="none"
           spellCheck={false}
           value={username}

@@ -3,7 +3,7 @@ import { signIn } from '../../shared/accounts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog, DialogActions } from '../ui/Dialog.tsx';
 import { Form } from '../ui/Form.tsx';
-import { PasswordField } from '../ui/TextField.tsx';
+import { PasswordField, useFirstFocus } from '../ui/TextField.tsx';
 import { useForm } from '../ui/useForm.ts';
 import { useMessages } from './language.tsx';
 import { useMe } from './session.ts';
@@ -16,6 +16,7 @@ export function SignInAgain(props: { onDone: (again: boolean) => void }): ReactE
   const me = useMe();
   const { app, accounts } = useMessages();
   const [password, setPassword] = useState('');
+  const first = useFirstFocus();
   const form = useForm(signIn, {
     input: () => ({ body: { username: me.username, password } }),
     onDone: () => props.onDone(true),
@@ -28,7 +29,7 @@ export function SignInAgain(props: { onDone: (again: boolean) => void }): ReactE
     <Dialog mustAnswer isOpen title={app.signInAgain.title} onClose={leave}>
       <p>{app.signInAgain.body}</p>
       <Form form={form} names={{ '/password': accounts.password }}>
-        <p>
+        <p className="fact">
           {accounts.username}
           {app.colon}
           <strong>{me.username}</strong>
@@ -37,6 +38,7 @@ export function SignInAgain(props: { onDone: (again: boolean) => void }): ReactE
           label={accounts.password}
           pointer="/password"
           autoComplete="current-password"
+          inputRef={first}
           value={password}
           onChange={setPassword}
         />

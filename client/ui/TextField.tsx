@@ -1,4 +1,11 @@
-import { type ComponentProps, type ReactElement, useState } from 'react';
+import {
+  type ComponentProps,
+  type ReactElement,
+  type Ref,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useMessages } from '../app/language.tsx';
 import { Button } from './Button.tsx';
 import { Field, type FieldProps } from './Field.tsx';
@@ -34,9 +41,10 @@ export function PasswordField(
     value: string;
     onChange: (value: string) => void;
     autoComplete: 'current-password' | 'new-password';
+    inputRef?: Ref<HTMLInputElement>;
   },
 ): ReactElement {
-  const { label, pointer, hint, error, optional, value, onChange, ...input } = props;
+  const { label, pointer, hint, error, optional, value, onChange, inputRef, ...input } = props;
   const [shown, setShown] = useState(false);
   const { field } = useMessages().app;
   return (
@@ -46,6 +54,7 @@ export function PasswordField(
           <input
             {...input}
             {...control}
+            ref={inputRef}
             type={shown ? 'text' : 'password'}
             spellCheck={false}
             autoCapitalize="none"
@@ -84,6 +93,13 @@ export function TextArea(
       )}
     </Field>
   );
+}
+
+/** A ref for the field that the reader came for: it has the focus as soon as it is drawn. */
+export function useFirstFocus(): Ref<HTMLInputElement> {
+  const field = useRef<HTMLInputElement | null>(null);
+  useEffect(() => field.current?.focus(), []);
+  return field;
 }
 
 /** The given properties without those that are undefined. */
