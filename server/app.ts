@@ -145,18 +145,15 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     },
   });
 
+  const stamp = changeStamp(database.connection);
   const host: Host = {
     app,
     transactions,
     now,
+    stamp,
     origin: config.origin,
     checkAnswers: options.checkAnswers ?? false,
-    authenticate: authenticator({
-      transactions,
-      now,
-      config,
-      stamp: changeStamp(database.connection),
-    }),
+    authenticate: authenticator({ transactions, now, config, stamp }),
     limit: async (request) => {
       const verdict = await limit(request);
       if (!verdict.isAllowed && verdict.isExceeded) {

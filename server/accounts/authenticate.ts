@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { isPasswordExpired } from '../../shared/passwords.ts';
 import type { Config } from '../config.ts';
 import type { Transactions } from '../db/transaction.ts';
+import { WhileUnchanged } from '../db/unchanged.ts';
 import type { Principal } from '../http/principal.ts';
 import { transportOf } from './cookie.ts';
 import { deleteSession, findSession, type SessionRow, touchSession } from './session-store.ts';
@@ -24,23 +25,17 @@ const MOST_REMEMBERED = 5000;
  * at the next request (reading it anew each time cost 0.25 ms, half of a small answer).
  */
 export function authenticator({ transactions, now, stamp, config }: Doorkeeper) {
-  const remembered = new Map<string, SessionRow | null>();
-  let asOf = '';
+  const remembered = new WhileUnchanged<SessionRow | null>(stamp, MOST_REMEMBERED);
   const sessionOf = async (token: string): Promise<SessionRow | null> => {
     const tokenHash = hashToken(token);
     const key = tokenHash.toString('base64');
-    if (stamp() === asOf) {
-      const known = remembered.get(key);
-      if (known !== undefined) return known;
-    }
-    const read = await transactions.read(async (db) => {
+    const known = remembered.get(key);
+    if (known !== undefined) return known;
+    return transactions.read(async (db) => {
       const session = await findSession(db, tokenHash);
-      return { session, asOf: stamp() };
+      remembered.keep(key, session);
+      return session;
     });
-    if (read.asOf !== asOf || remembered.size >= MOST_REMEMBERED) remembered.clear();
-    asOf = read.asOf;
-    remembered.set(key, read.session);
-    return read.session;
   };
   const beside = (request: FastifyRequest, work: Parameters<Transactions['write']>[0]) => {
     transactions.write(work).catch((error: unknown) => {

@@ -1,28 +1,57 @@
 import * as z from 'zod/mini';
 import { dashboard, getDashboard } from '../../shared/dashboard.ts';
+import type { Received } from '../../shared/endpoint.ts';
 import { Problem } from '../../shared/problems.ts';
+import { WhileUnchanged } from '../db/unchanged.ts';
+import type { Circumstances } from '../http/auditing.ts';
+import type { Principal } from '../http/principal.ts';
 import { type Host, Prepared, serve } from '../http/serve.ts';
 import { makeBoard } from './board.ts';
 import { KeptBoards } from './kept-boards.ts';
 import { planRevision } from './store.ts';
 import { visibilityOf } from './visibility.ts';
 
+type Asked = Received<typeof getDashboard>;
+
+const MOST_PLANS = 5000;
+
 /** The board: made, checked and serialised once per plan revision, year and visibility. */
 export function dashboardRoutes(host: Host): void {
   const boards = new KeptBoards();
-  serve(host, getDashboard, async ({ db, user }, { params, query }) => {
-    if (user === null) throw new Problem('notSignedIn');
-    const { planId } = params;
-    const revision = await planRevision(db, planId);
-    if (revision === null) throw new Problem('notFound');
-    const visibility = visibilityOf(user, query.unapproved === 'include');
-    const key = `${planId} ${revision} ${query.year ?? 'default'} ${visibility}`;
-    const kept = boards.get(key);
-    if (kept !== undefined) return kept;
-    const year = query.year === undefined ? null : Number(query.year);
-    const board = z.parse(dashboard, await makeBoard(db, planId, year, visibility));
-    const made = new Prepared(JSON.stringify(board), `${revision}.${board.year}.${visibility}`);
-    boards.set(key, made);
-    return made;
-  });
+  const revisions = new WhileUnchanged<number>(host.stamp, MOST_PLANS);
+  serve(
+    host,
+    getDashboard,
+    async ({ db, user }, asked) => {
+      if (user === null) throw new Problem('notSignedIn');
+      const { planId } = asked.params;
+      const revision = await planRevision(db, planId);
+      if (revision === null) throw new Problem('notFound');
+      revisions.keep(planId, revision);
+      const key = keyOf(user, asked, revision);
+      const kept = boards.get(key);
+      if (kept !== undefined) return kept;
+      const year = asked.query.year === undefined ? null : Number(asked.query.year);
+      const visibility = visibilityAsked(user, asked);
+      const board = z.parse(dashboard, await makeBoard(db, planId, year, visibility));
+      const made = new Prepared(JSON.stringify(board), `${revision}.${board.year}.${visibility}`);
+      boards.set(key, made);
+      return made;
+    },
+    {
+      kept({ user }: Circumstances, asked: Asked) {
+        const revision = user === null ? undefined : revisions.get(asked.params.planId);
+        if (user === null || revision === undefined) return undefined;
+        return boards.get(keyOf(user, asked, revision));
+      },
+    },
+  );
+}
+
+const visibilityAsked = (user: Principal, { query }: Asked) =>
+  visibilityOf(user, query.unapproved === 'include');
+
+function keyOf(user: Principal, asked: Asked, revision: number): string {
+  const { params, query } = asked;
+  return `${params.planId} ${revision} ${query.year ?? 'default'} ${visibilityAsked(user, asked)}`;
 }

@@ -1,0 +1,29 @@
+/**
+ * What was read from the database, kept for as long as not one row of it changes
+ * (server/db/stamp.ts): whoever is given something kept would read the same.
+ */
+export class WhileUnchanged<V> {
+  readonly #stamp: () => string;
+  readonly #most: number;
+  readonly #kept = new Map<string, V>();
+  #asOf = '';
+
+  /** @param most when so many are kept, all are forgotten */
+  constructor(stamp: () => string, most: number) {
+    this.#stamp = stamp;
+    this.#most = most;
+  }
+
+  /** undefined: never read, or something changed since. */
+  get(key: string): V | undefined {
+    return this.#stamp() === this.#asOf ? this.#kept.get(key) : undefined;
+  }
+
+  /** To be called in the transaction that read the value, after the reading; not in one that writes. */
+  keep(key: string, value: V): void {
+    const asOf = this.#stamp();
+    if (asOf !== this.#asOf || this.#kept.size >= this.#most) this.#kept.clear();
+    this.#asOf = asOf;
+    this.#kept.set(key, value);
+  }
+}
