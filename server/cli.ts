@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { text as readAll } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { Problem, type ProblemDetails, problemDetails } from '../shared/problems.ts';
@@ -18,9 +17,9 @@ import { Transactions } from './db/transaction.ts';
 import type { AuditEntry } from './http/auditing.ts';
 import { systemClock } from './http/clock.ts';
 import { prepareInstallation } from './installation.ts';
-import { checkPlan } from './plans/check.ts';
 import { loadPlan } from './plans/load.ts';
-import { describeProblem, PlanRefused } from './plans/plan-problem.ts';
+import { PlanRefused } from './plans/plan-problem.ts';
+import { readPlan } from './plans/read-plan.ts';
 
 const USAGE = `用法 Usage: npm run cli -- <command>
 
@@ -46,7 +45,10 @@ async function main(words: readonly string[]): Promise<void> {
       if (second === 'add') return userAdd(words.slice(2), dataFolder);
       break;
     case 'plan':
-      if (second === 'check') return planCheck(oneFile(words.slice(2)));
+      if (second === 'check') {
+        readPlan(oneFile(words.slice(2)));
+        return console.log('ok');
+      }
       if (second === 'load') return planLoad(oneFile(words.slice(2)), dataFolder);
       break;
     case 'verify':
@@ -108,38 +110,13 @@ function oneFile(words: readonly string[]): string {
   return resolve(file);
 }
 
-/** A plan file and the document that it names, which stands beside it. */
-function readPlan(file: string): { plan: unknown; text: string } {
-  let plan: unknown;
-  try {
-    plan = JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    throw new Refused(`${file}: ${String(error)}`);
-  }
-  const named = (plan as { document?: { sourceFile?: unknown } } | null)?.document?.sourceFile;
-  const source = resolve(dirname(file), typeof named === 'string' ? named : 'source.zh.txt');
-  try {
-    return { plan, text: readFileSync(source, 'utf8') };
-  } catch (error) {
-    throw new Refused(`/document/sourceFile ${source}: ${String(error)}`);
-  }
-}
-
-function planCheck(file: string): void {
-  const { plan, text } = readPlan(file);
-  const problems = checkPlan(plan, text);
-  if (problems.length > 0) throw new Refused(problems.map(describeProblem).join('\n'));
-  console.log('ok');
-}
-
-async function planLoad(file: string, folder: string): Promise<void> {
-  const { plan, text } = readPlan(file);
+async function planLoad(path: string, folder: string): Promise<void> {
+  const { file, text } = readPlan(path);
   await withDatabase(folder, async (database) => {
     const now = systemClock();
     const outcome = await new Transactions(database.kysely).write(async (db) => {
-      // loadPlan checks the file whole before it writes anything.
-      const loaded = await loadPlan(db, plan as PlanFile, text, now);
-      if (loaded !== 'unchanged') await appendAudit(db, auditOfLoad(plan as PlanFile, loaded, now));
+      const loaded = await loadPlan(db, file, text, now);
+      if (loaded !== 'unchanged') await appendAudit(db, auditOfLoad(file, loaded, now));
       return loaded;
     });
     console.log(outcome);

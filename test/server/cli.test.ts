@@ -1,0 +1,82 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { databaseFile } from '../../server/data-folder.ts';
+
+const CLI = fileURLToPath(new URL('../../server/cli.ts', import.meta.url));
+const SEED = fileURLToPath(new URL('../../server/seed/', import.meta.url));
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'biaochi-cli-'));
+  expect(cli(['migrate']).out).toBe('ok\n');
+}, 60_000);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function cli(words: readonly string[], input = '') {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...words], {
+    input,
+    encoding: 'utf8',
+    env: { ...process.env, BIAOCHI_DATA: join(folder, 'data') },
+  });
+  return { status, out: stdout, error: stderr };
+}
+
+const addUser = (...more: readonly string[]) => ['user', 'add', '--password-stdin', ...more];
+
+describe('the command line', { timeout: 60_000 }, () => {
+  it.each([
+    { words: [] },
+    { words: ['drop'] },
+    { words: ['user'] },
+    { words: ['plan', 'eat', 'x'] },
+    { words: ['verify', 'now'] },
+    { words: addUser('--username', 'x', '--name', 'x', '--role', 'king') },
+    { words: ['user', 'add', '--username', 'x', '--name', 'x', '--role', 'leader'] },
+  ])('prints the usage and exits 2 for the wrong words $words', ({ words }) => {
+    const { status, error } = cli(words);
+    expect(status).toBe(2);
+    expect(error).toContain('npm run cli -- <command>');
+  });
+
+  it('makes an account, and says which rule a password breaks', () => {
+    const words = addUser('--username', 'lin', '--name', '林一', '--role', 'leader');
+    const refused = cli(words, 'short');
+    expect(refused.status).toBe(1);
+    expect(refused.error).toContain('/password passwordTooShort 10');
+    expect(cli(words, 'Lychee-42-orchard\n')).toMatchObject({ status: 0, out: 'lin: ok\n' });
+    expect(cli(words, 'Lychee-42-orchard\n').status).toBe(1);
+  });
+
+  it('loads the built-in plan once, and a plan with problems not at all', () => {
+    expect(cli(['plan', 'load', join(SEED, 'plan.json')]).out).toBe('unchanged\n');
+    cpSync(SEED, join(folder, 'seed'), { recursive: true });
+    const file = join(folder, 'seed', 'plan.json');
+    const plan = JSON.parse(readFileSync(file, 'utf8')) as { indicators: { quote: string }[] };
+    for (const indicator of plan.indicators.slice(0, 2)) indicator.quote = '文件里没有的话';
+    writeFileSync(file, JSON.stringify(plan));
+    for (const word of ['check', 'load']) {
+      const { status, error } = cli(['plan', word, file]);
+      expect(status).toBe(1);
+      expect(error).toMatch(/^\/indicators\/0\/quote .*notVerbatim/m);
+      expect(error).toMatch(/^\/indicators\/1\/quote .*notVerbatim/m);
+    }
+  });
+
+  it('finds a row of the audit log that was changed by hand, and names it', () => {
+    expect(cli(['verify'])).toMatchObject({ status: 0, out: 'ok\n' });
+    const file = databaseFile(join(folder, 'data'));
+    expect(existsSync(file)).toBe(true);
+    const database = new Database(file);
+    database.exec('drop trigger audit_log_stays');
+    database.prepare("update audit_log set username = 'nobody' where seq = 1").run();
+    database.close();
+    const { status, error } = cli(['verify']);
+    expect(status).toBe(1);
+    expect(error).toContain('Row 1 of the audit log');
+  });
+});
