@@ -18,20 +18,22 @@ export function PresenceFields({ typed, onChange }: Props): ReactElement {
   const hints = { unavailable: form.unavailableHint, notApplicable: form.notApplicableHint };
   return (
     <>
-      <RadioGroup
-        label={form.presence}
-        pointer="/absence"
-        value={typed.absence ?? 'present'}
-        choices={[
-          { value: 'present', label: form.present, hint: form.presentHint },
-          ...ABSENCES.map((kind) => ({
-            value: kind,
-            label: statuses.absences[kind],
-            hint: hints[kind],
-          })),
-        ]}
-        onChange={(chosen) => onChange({ absence: chosen === 'present' ? null : chosen })}
-      />
+      <div className={styles['across']}>
+        <RadioGroup
+          label={form.presence}
+          pointer="/absence"
+          value={typed.absence ?? 'present'}
+          choices={[
+            { value: 'present', label: form.present, hint: form.presentHint },
+            ...ABSENCES.map((kind) => ({
+              value: kind,
+              label: statuses.absences[kind],
+              hint: hints[kind],
+            })),
+          ]}
+          onChange={(chosen) => onChange({ absence: chosen === 'present' ? null : chosen })}
+        />
+      </div>
       {typed.absence === null ? null : (
         <>
           <TextField
@@ -54,17 +56,19 @@ export function AboutFields({ typed, onChange }: Props): ReactElement {
   const { form } = readings;
   return (
     <>
-      <RadioGroup
-        label={form.dataStatus}
-        pointer="/dataStatus"
-        value={typed.dataStatus}
-        choices={DATA_STATUSES.map((status) => ({
-          value: status,
-          label: statuses.dataStatuses[status],
-          hint: form.dataStatusHint[status],
-        }))}
-        onChange={(dataStatus) => onChange({ dataStatus })}
-      />
+      <div className={styles['across']}>
+        <RadioGroup
+          label={form.dataStatus}
+          pointer="/dataStatus"
+          value={typed.dataStatus}
+          choices={DATA_STATUSES.map((status) => ({
+            value: status,
+            label: statuses.dataStatuses[status],
+            hint: form.dataStatusHint[status],
+          }))}
+          onChange={(dataStatus) => onChange({ dataStatus })}
+        />
+      </div>
       <TextField
         label={form.source}
         pointer="/source"

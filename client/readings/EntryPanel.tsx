@@ -4,12 +4,13 @@ import type { BoardIndicator, Dashboard } from '../../shared/dashboard.ts';
 import type { Indicator } from '../../shared/plans.ts';
 import { computeRatio, type Figures } from '../../shared/reading-rules.ts';
 import { useFormat, useMessages, useName } from '../app/language.tsx';
+import { plainNumber } from '../ui/plainNumber.ts';
 import styles from './entry.module.css';
 import { plannedFor, previewOf } from './preview.ts';
 import { StatusWord } from './StatusWord.tsx';
 import { useSay, useSpeech } from './speech.ts';
 import type { EntrySubject } from './subject.ts';
-import { figureWords, formulaWords, plainNumber, targetWords } from './words.ts';
+import { figureWords, formulaWords, targetWords } from './words.ts';
 
 /** What helps to think while typing: preview, target, earlier years, definition, clause. */
 export function EntryPanel(props: {
@@ -20,8 +21,10 @@ export function EntryPanel(props: {
   year: number;
   /** What the form says now; null: it cannot be judged as it stands. */
   figures: Figures | null;
+  /** The figures are approved: their status is no preview. */
+  approved: boolean;
 }): ReactElement {
-  const { board, indicator, settings, subject, year, figures } = props;
+  const { board, indicator, settings, year } = props;
   const { readings } = useMessages();
   const words = readings.panel;
   const speech = useSpeech();
@@ -29,18 +32,7 @@ export function EntryPanel(props: {
   const planned = plannedFor(indicator, year);
   return (
     <aside className={styles['panel']} aria-label={words.title}>
-      {figures === null || !isJudged(subject, figures) ? (
-        <div className={styles['preview']}>
-          <span className={styles['strong']}>{words.preview}</span>
-          <p className={styles['hint']}>{words.previewOpen}</p>
-        </div>
-      ) : (
-        <div className={styles['preview']} role="status">
-          <span className={styles['strong']}>{words.preview}</span>{' '}
-          <StatusWord status={previewOf(indicator, year, figures).status} hollow />
-          <p className={styles['hint']}>{words.previewNote}</p>
-        </div>
-      )}
+      <Verdict {...props} />
       <dl className={styles['facts']}>
         <dt>{words.target}</dt>
         <dd>{targetWords(indicator, board.plan, speech)}</dd>
@@ -68,6 +60,40 @@ export function EntryPanel(props: {
   );
 }
 
+/** The status that these figures have, or would have if they were approved. */
+function Verdict(props: {
+  indicator: BoardIndicator;
+  subject: EntrySubject;
+  year: number;
+  figures: Figures | null;
+  approved: boolean;
+}): ReactElement {
+  const { indicator, subject, year, figures, approved } = props;
+  const { readings, statuses } = useMessages();
+  const words = readings.panel;
+  if (figures === null || !isJudged(subject, figures)) {
+    return (
+      <div className={styles['preview']}>
+        <strong>{words.preview}</strong>
+        <p className={styles['hint']}>{words.previewOpen}</p>
+      </div>
+    );
+  }
+  const { status, flags, reason } = previewOf(indicator, year, figures);
+  const remarks = [
+    ...(reason === null ? [] : [statuses.reasons[reason]]),
+    ...flags.filter((flag) => flag !== 'provisional').map((flag) => statuses.flags[flag]),
+  ];
+  return (
+    <div className={styles['preview']} role="status" data-approved={approved || undefined}>
+      <strong>{approved ? words.verdict : words.preview}</strong>{' '}
+      <StatusWord status={status} hollow={!approved} />
+      {remarks.length === 0 ? null : <p>{words.remarks(remarks)}</p>}
+      {approved ? null : <p className={styles['hint']}>{words.previewNote}</p>}
+    </div>
+  );
+}
+
 /** Whether there is something to judge: an empty form would only say "no data". */
 function isJudged(subject: EntrySubject, figures: Figures): boolean {
   if (figures.absence !== null) return true;
@@ -92,13 +118,16 @@ export function History(props: { indicator: BoardIndicator; year: number }): Rea
   const say = useSay(indicator);
   const words = messages.readings.panel;
   const { baseline } = indicator.target;
+  const { year: baseYear, value: base } = baseline;
   const earlier = indicator.readings
     .filter((reading) => reading.year < year)
     .sort((a, b) => b.year - a.year);
+  // The figure of the base year, where it was reported too, says the same.
+  const showsBase = base !== null && earlier.every((reading) => reading.year !== baseYear);
   return (
     <>
       <h3>{words.history}</h3>
-      {earlier.length === 0 && baseline.value === null ? (
+      {earlier.length === 0 && !showsBase ? (
         <p className={styles['hint']}>{words.historyEmpty}</p>
       ) : (
         <dl className={styles['facts']}>
@@ -114,10 +143,10 @@ export function History(props: { indicator: BoardIndicator; year: number }): Rea
               </dd>
             </div>
           ))}
-          {baseline.value === null ? null : (
+          {base === null || !showsBase ? null : (
             <div className={styles['factPair']}>
-              <dt>{words.baseline(baseline.year)}</dt>
-              <dd>{say.figure(baseline.value)}</dd>
+              <dt>{words.baseline(baseYear)}</dt>
+              <dd>{say.figure(base)}</dd>
             </div>
           )}
         </dl>

@@ -117,6 +117,7 @@ export function EntrySheet(props: {
           subject={subject}
           year={year}
           figures={editable || reading !== null ? judged : null}
+          approved={reading?.status === 'approved' || reading?.status === 'sealed'}
         />
       </div>
     </PageFrame>

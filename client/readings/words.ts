@@ -4,16 +4,8 @@ import type { Messages } from '../../shared/i18n/zh-CN.ts';
 import { computeRatio } from '../../shared/reading-rules.ts';
 import type { Absence } from '../../shared/readings.ts';
 import type { Formats } from '../app/language.tsx';
+import { plainNumber } from '../ui/plainNumber.ts';
 import { type Speech, targetText } from '../dashboard/api.ts';
-
-/**
- * A number with all the places it has, grouped.
- * @example plainNumber(format, 1234.5) // '1,234.5'
- */
-export function plainNumber(format: Pick<Formats, 'number'>, value: number): string {
-  const places = /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0;
-  return format.number(value, Math.min(places, 15));
-}
 
 /** A moment as the hour and minute of its day, in Beijing time: "14:32". */
 export function clockTime(format: Pick<Formats, 'dateTime'>, instant: string): string {
