@@ -1,5 +1,6 @@
 import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
 import { useMessages } from '../app/language.tsx';
+import type { Issue } from '../../shared/problems.ts';
 import { ErrorSummary } from './ErrorSummary.tsx';
 import { FormIssues } from './form-context.ts';
 import { Notice } from './Notice.tsx';
@@ -12,8 +13,10 @@ export function Form(props: {
   names: Readonly<Record<string, string>>;
   children: ReactNode;
   className?: string;
+  /** Where a field says more than its issue. */
+  sentenceOf?: (issue: Issue) => string;
 }): ReactElement {
-  const { form, names, children, className } = props;
+  const { form, names, children, className, sentenceOf } = props;
   const messages = useMessages();
   const refusal = useRef<HTMLDivElement | null>(null);
   // The reader is taken to what went wrong, once for each attempt.
@@ -26,7 +29,13 @@ export function Form(props: {
         {form.problem === null ? null : (
           <Notice tone="error">{problemSentence(messages, form.problem)}</Notice>
         )}
-        {form.issues.length === 0 ? null : <ErrorSummary issues={form.issues} names={names} />}
+        {form.issues.length === 0 ? null : (
+          <ErrorSummary
+            issues={form.issues}
+            names={names}
+            {...(sentenceOf === undefined ? {} : { sentenceOf })}
+          />
+        )}
       </div>
       <FormIssues value={form.issues}>{children}</FormIssues>
     </form>
