@@ -25,9 +25,11 @@ export function ClausePanel(props: { document: PlanDocument; asked: Clause }): R
       >
         {words.close}
       </Link>
-      {sharing(document.clauses, asked).map((clause) => (
-        <About key={clauseKey(clause)} clause={clause} planId={document.planId} />
-      ))}
+      <About clause={asked} planId={document.planId} />
+      <Clauses
+        title={words.alsoHere}
+        clauses={sharing(document.clauses, asked).filter((clause) => clause !== asked)}
+      />
       <Clauses title={words.standsIn} clauses={enclosing} />
       <Clauses title={words.contains} clauses={inside} />
       {money.length === 0 ? null : (

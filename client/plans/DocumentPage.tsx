@@ -23,7 +23,8 @@ export function DocumentPage(): ReactElement {
   const { plan, isPending, error } = usePlan();
   const result = useDocument(plan?.id ?? null);
   return (
-    <PageFrame title={plans.document.title} lead={plans.document.lead}>
+    <PageFrame hideTitle title={plans.document.title}>
+      <p className={`${styles['guide']} screenOnly`}>{plans.document.lead}</p>
       {error !== null && plan === null ? (
         <ErrorState error={error} />
       ) : plan === null && !isPending ? (

@@ -30,6 +30,7 @@ const document: PlansWords['document'] = {
   openSettings: 'Settings',
   tentative: 'The document says “strive for” (力争).',
   departments: (names) => `Responsible: ${names}`,
+  alsoHere: 'The same words also name',
   standsIn: 'Stands in',
   contains: 'Contains',
   money: (count) => (count === 1 ? '1 incentive' : `${count} incentives`),

@@ -27,6 +27,7 @@ const document = {
   openSettings: '指标设置',
   tentative: '文件用语为“力争”。',
   departments: (names: string) => `责任单位：${names}`,
+  alsoHere: '同一处原文还说到',
   standsIn: '所在条款',
   contains: '其中包括',
   money: (count: number) => `扶持政策（${count}条）`,
