@@ -123,6 +123,8 @@ function Details(props: { row: AuditRow }): ReactElement {
         {words.requestId}
         {messages.app.colon}
         {row.requestId}
+        {'　'}
+        {row.at}
         {'　'}#{row.seq}
       </p>
     </>

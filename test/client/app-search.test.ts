@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { planYears } from '../../client/app/plan.ts';
+import { PLACES, showsYear } from '../../client/app/places.ts';
+import { boardSearch, parseSearch, stringifySearch } from '../../client/app/search.ts';
+import { admits, type Role } from '../../shared/permissions.ts';
+
+describe('the address of a board', () => {
+  it.each([
+    { address: '?year=2018', read: { year: 2018 }, why: 'a year is a number' },
+    { address: '?year=18', read: {}, why: 'not a year' },
+    { address: '?year=9999', read: {}, why: 'no calendar of ours' },
+    { address: '?year=2018x', read: {}, why: 'not only a year' },
+    {
+      address: '?status=farBehind&sort=problems',
+      read: { status: 'farBehind', sort: 'problems' },
+      why: 'known words',
+    },
+    { address: '?status=angry&sort=up', read: {}, why: 'unknown words are dropped' },
+    { address: '?plan=../../etc&theme=a b', read: {}, why: 'no ids' },
+    {
+      address: '?unapproved=include',
+      read: { unapproved: 'include' },
+      why: 'the one value it has',
+    },
+    { address: '?unapproved=true', read: {}, why: 'another value' },
+  ])('$address: $why', ({ address, read }) => {
+    const found = boardSearch(parseSearch(address));
+    expect(
+      Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)),
+    ).toEqual(read);
+  });
+
+  it('is the same after reading and writing, in plain words', () => {
+    const address = '?plan=qz-2016&year=2018&status=behind&sort=problems';
+    expect(stringifySearch({ ...boardSearch(parseSearch(address)) })).toBe(address);
+    expect(stringifySearch({ find: '张 三', empty: '', absent: undefined })).toBe(
+      `?find=${encodeURIComponent('张')}+${encodeURIComponent('三')}`,
+    );
+    expect(stringifySearch({})).toBe('');
+  });
+});
+
+describe('the year selector', () => {
+  const plan = {
+    id: 'p',
+    titleZh: '',
+    titleEn: '',
+    shortTitleZh: '',
+    shortTitleEn: '',
+    baselineYear: 2015,
+    startYear: 2016,
+    endYear: 2020,
+    defaultYear: 2018,
+    indicatorCount: 26,
+    revision: 1,
+    illustrative: false,
+  };
+  it('offers the plan from its baseline to its end, and the later year of a link', () => {
+    expect(planYears(plan, 2018)).toEqual([2015, 2016, 2017, 2018, 2019, 2020]);
+    expect(planYears(plan, 2021).at(-1)).toBe(2021);
+  });
+
+  it('stands on the pages of a board only', () => {
+    expect(['/', '/method', '/indicators/a'].filter(showsYear)).toHaveLength(3);
+    expect(['/users', '/indicators/a/settings', '/entry'].filter(showsYear)).toEqual([]);
+  });
+});
+
+describe('the navigation', () => {
+  const seenBy = (...roles: Role[]) =>
+    PLACES.filter(({ access }) => admits(access, roles)).map(({ name }) => name);
+
+  it.each<{ role: Role; own: string[] }>([
+    { role: 'leader', own: [] },
+    { role: 'display', own: [] },
+    { role: 'reporter', own: ['entry'] },
+    { role: 'departmentHead', own: ['review'] },
+    { role: 'reviewer', own: ['review'] },
+    { role: 'administrator', own: ['departments'] },
+    { role: 'securityAdministrator', own: ['users'] },
+    { role: 'auditor', own: ['audit'] },
+  ])('shows $role what it may use', ({ role, own }) => {
+    expect(seenBy(role)).toEqual(['overview', 'document', 'coverage', 'method', ...own]);
+  });
+});
