@@ -4,6 +4,8 @@ import { number } from './i18n/format.ts';
 
 /** Reported decimal places where an indicator does not name them. */
 const DEFAULT_DECIMALS = 1;
+/** 个, 家, %: said with every figure. */
+const SHORT_UNIT = 2;
 
 /**
  * A number as every screen and document prints it: rounded half away from zero, thousands grouped,
@@ -56,12 +58,16 @@ export interface Say {
   readonly kind: Kind;
   /** A figure at the reporting precision, or at more places. */
   readonly figure: (value: number, decimals?: number) => string;
+  /** The same for a formula: a percentage keeps its sign, any other unit is left out. */
+  readonly number: (value: number) => string;
   /** A figure of the document or an assignment, with the places it was stated with. */
   readonly stated: (value: number) => string;
   readonly statedPercent: (percent: number) => string;
   /** A figure on the planned path, which need not be a reported one: whole things get a place more. */
   readonly planned: (value: number) => string;
-  /** The size of a difference, without its sign. */
+  /** A second figure in one sentence: a unit of more than two signs is not said again. */
+  readonly brief: (value: number) => string;
+  /** The size of a difference, without its sign; its unit as in `brief`. */
   readonly difference: (value: number) => string;
   /** Figure and target with as many places as it takes not to make an unmet one look met. */
   readonly pair: (actual: number, target: number, sign: Sign) => readonly [string, string];
@@ -96,10 +102,16 @@ export function speaker(scale: Scale, named: Named, words: FigureWords): Say {
   const level = (value: number): string => named.levels.get(value) ?? words.level(value);
   const figure = (value: number, decimals = places): string =>
     scale.kind === 'rating' ? level(value) : write(numeral(value, decimals));
+  const number = (value: number, decimals = places): string =>
+    unit === '%' || scale.kind === 'rating' ? figure(value, decimals) : numeral(value, decimals);
+  const briefly = (shown: string): string =>
+    unit !== null && unit.length <= SHORT_UNIT ? write(shown) : shown;
   return {
     kind: scale.kind,
     figure,
     level,
+    number,
+    brief: (value) => (scale.kind === 'rating' ? level(value) : briefly(numeral(value, places))),
     stated: (value) => figure(value, placesOf(value)),
     statedPercent: (percent) => `${numeral(percent, placesOf(percent))}%`,
     planned: (value) => figure(value, Number.isInteger(value) ? places : Math.max(1, places)),
@@ -108,11 +120,11 @@ export function speaker(scale: Scale, named: Named, words: FigureWords): Say {
       // A difference that is there is never printed as nothing.
       const shown = numeral(size, visiblePlaces(size, places));
       if (scale.kind === 'rating') return words.levels(shown);
-      return unit === '%' ? words.points(shown) : write(shown);
+      return unit === '%' ? words.points(shown) : briefly(shown);
     },
     pair: (actual, target, sign) => {
       const decimals = displayDecimals(actual, target, sign, places);
-      return [figure(actual, decimals), figure(target, Math.max(places, placesOf(target)))];
+      return [number(actual, decimals), number(target, Math.max(places, placesOf(target)))];
     },
     share: (share, decimals = 1) => `${numeral(share * 100, decimals)}%`,
     percent: (percent, decimals = 2) => `${numeral(percent, decimals)}%`,

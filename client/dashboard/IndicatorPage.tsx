@@ -1,7 +1,66 @@
-import type { ReactElement } from 'react';
-import { useMessages } from '../app/language.tsx';
-import { PageFrame } from '../ui/PageFrame.tsx';
+import { useParams } from '@tanstack/react-router';
+import { type ReactElement, useEffect } from 'react';
+import { useFormat, useLanguage, useMessages, usePick } from '../app/language.tsx';
+import { stringifySearch, useBoardSearch } from '../app/search.ts';
+import { useMay, useMe } from '../app/session.ts';
+import { useIndicator } from '../plans/api.ts';
+import { useIndicatorReadings } from '../readings/api.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { ErrorState } from '../ui/ErrorState.tsx';
+import { useBoard } from './api.ts';
+import { BoardSkeleton } from './BoardSkeleton.tsx';
+import { IndicatorView } from './IndicatorView.tsx';
+import { useOwnLinks } from './useOwnLinks.ts';
 
+/** One indicator, as of the year in the address. */
 export function IndicatorPage(): ReactElement {
-  return <PageFrame title={useMessages().app.nav.overview} />;
+  const { indicatorId = '' } = useParams({ strict: false });
+  const messages = useMessages();
+  const { language } = useLanguage();
+  const format = useFormat();
+  const pick = usePick();
+  const may = useMay();
+  const me = useMe();
+  const search = useBoardSearch();
+  const about = useIndicator(indicatorId);
+  const readings = useIndicatorReadings(indicatorId);
+  const unapproved = search.unapproved === 'include' && may('readings.seeUnapproved');
+  const board = useBoard({
+    planId: search.plan ?? about.data?.planId ?? null,
+    year: search.year,
+    unapproved: unapproved ? 'include' : undefined,
+  });
+  useOwnLinks();
+  const indicator = board.data?.indicators.find(({ id }) => id === indicatorId);
+  const name = indicator === undefined ? null : pick(indicator.nameZh, indicator.nameEn);
+  const { product } = messages.app;
+  useEffect(() => {
+    if (name !== null) document.title = `${name} · ${product}`;
+  }, [name, product]);
+
+  if (board.data === undefined) {
+    const failed = about.error ?? board.error;
+    if (failed === null) return <BoardSkeleton />;
+    return <ErrorState error={failed} onRetry={() => void about.refetch()} />;
+  }
+  if (indicator === undefined) {
+    const { notFound, notFoundBody } = messages.dashboard.indicator;
+    return <EmptyState title={notFound}>{notFoundBody}</EmptyState>;
+  }
+  const kept = { plan: search.plan, year: search.year, unapproved: search.unapproved };
+  return (
+    <IndicatorView
+      // Another indicator is another page: nothing that was opened stays open.
+      key={indicatorId}
+      indicator={indicator}
+      board={board.data}
+      about={about.data ?? null}
+      readings={readings.data?.items ?? []}
+      speech={{ language, messages }}
+      format={format}
+      may={may}
+      departmentId={me.departmentId}
+      hrefTo={(path, more = {}) => path + stringifySearch({ ...kept, ...more })}
+    />
+  );
 }

@@ -9,6 +9,7 @@ import { ErrorState } from '../ui/ErrorState.tsx';
 import { useBoard } from './api.ts';
 import { BoardSkeleton } from './BoardSkeleton.tsx';
 import { BoardView } from './BoardView.tsx';
+import { useOwnLinks } from './useOwnLinks.ts';
 
 /** The whole plan on one screen. */
 export function OverviewPage(): ReactElement {
@@ -19,6 +20,7 @@ export function OverviewPage(): ReactElement {
   const year = useYear();
   const may = useMay();
   const setSearch = useSetSearch();
+  useOwnLinks();
   const navigate = useNavigate();
   const { pageTitle } = messages.dashboard;
   const { product } = messages.app;

@@ -3,7 +3,7 @@ import type { Dashboard } from '../../shared/dashboard.ts';
 import type { RowGroup } from './arrange.ts';
 import styles from './Board.module.css';
 import { LeadCell } from './BoardRow.tsx';
-import { lacksBaseline } from './FirstDay.tsx';
+import { lacksBaseline } from './lacks.ts';
 import { speakerOf, unitOf, type Speech } from './speak.ts';
 import type { Row } from './rows.ts';
 

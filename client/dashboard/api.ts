@@ -1,5 +1,6 @@
-import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { keepPreviousData, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { type Dashboard, getDashboard } from '../../shared/dashboard.ts';
+import { listRevisions, type Revision } from '../../shared/readings.ts';
 import { query } from '../call.ts';
 
 /** For the entry and review of readings: figures and targets in the reader's language. */
@@ -29,4 +30,20 @@ export function useBoard({ planId, year, unapproved }: BoardRequest): UseQueryRe
     enabled: planId !== null,
     placeholderData: keepPreviousData,
   });
+}
+
+/** The revisions of several readings, a list each, in the same order and oldest first. */
+export function useRevisions(readingIds: readonly string[]): {
+  data: Revision[][];
+  isPending: boolean;
+  error: Error | null;
+} {
+  const results = useQueries({
+    queries: readingIds.map((readingId) => query(listRevisions, { params: { readingId } })),
+  });
+  return {
+    data: results.map(({ data }) => data?.items ?? []),
+    isPending: results.some(({ isPending }) => isPending),
+    error: results.find(({ error }) => error !== null)?.error ?? null,
+  };
 }

@@ -1,6 +1,7 @@
 import { assess } from '../../shared/assessment/assess.ts';
 import type { Assessment, Reading } from '../../shared/assessment/types.ts';
 import type { BoardIndicator, BoardReading, EngineTarget } from '../../shared/dashboard.ts';
+import { milestoneFacts } from '../../shared/milestone-facts.ts';
 
 /** The figures that the engine reads: a year without a figure on purpose is no figure. */
 function engineReadings(readings: readonly BoardReading[]): Reading[] {
@@ -14,22 +15,28 @@ function engineReadings(readings: readonly BoardReading[]): Reading[] {
     }));
 }
 
-/** A milestone knows its conditions by the latest report that stands in the given years. */
+/** A milestone is judged by what was known of its conditions then. */
 function targetAt(
   target: EngineTarget,
   readings: readonly BoardReading[],
   year: number,
 ): EngineTarget {
   if (target.kind !== 'milestone') return target;
-  const reports = readings
-    .filter((each) => each.year <= year && each.absence === null)
-    .sort((a, b) => a.year - b.year);
-  return { ...target, reportedThrough: reports.at(-1)?.year ?? null };
+  const { conditions, reportedThrough } = milestoneFacts(readings, year);
+  const known = new Map(conditions.map((each) => [each.id, each]));
+  return {
+    ...target,
+    reportedThrough,
+    conditions: target.conditions.map((condition) => ({
+      ...condition,
+      metYear: known.get(condition.id)?.metYear ?? null,
+      lostYear: known.get(condition.id)?.lostYear ?? null,
+    })),
+  };
 }
 
 /**
- * The assessment of an indicator as of an earlier year, by the engine that the server uses. `year`
- * must not be later than the year of the board: later readings are not in it.
+ * The assessment of an indicator as of any year, by the engine that the server uses.
  */
 export function assessedAt(indicator: BoardIndicator, year: number): Assessment {
   const { target, readings } = indicator;
@@ -44,24 +51,22 @@ export function previewAt(
   indicator: BoardIndicator,
   year: number,
 ): { reading: BoardReading; assessment: Assessment } | null {
-  const reading = indicator.unapproved.find((each) => each.year === year);
+  const reading = indicator.unapproved.find(
+    ({ year: of, status }) => of === year && (status === 'submitted' || status === 'signed'),
+  );
   if (reading === undefined) return null;
   const readings = [...indicator.readings.filter((each) => each.year !== year), reading];
-  const target = withConditions(targetAt(indicator.target, readings, year), reading);
+  const target = targetAt(indicator.target, readings, year);
   return { reading, assessment: assess(target, engineReadings(readings), year) };
 }
 
-const yearOf = (day: string | null): number | null =>
-  day === null ? null : Number(day.slice(0, 4));
-
-function withConditions(target: EngineTarget, reading: BoardReading): EngineTarget {
-  if (target.kind !== 'milestone') return target;
-  return {
-    ...target,
-    conditions: target.conditions.map((condition) => {
-      const told = reading.conditions.find(({ id }) => id === condition.id);
-      if (told === undefined) return condition;
-      return { ...condition, metYear: yearOf(told.metOn), lostYear: yearOf(told.lostOn) };
-    }),
-  };
+/**
+ * How many conditions of a milestone hold at the end of a year, by the reports up to it.
+ * Example: built 2016, operating lost in 2018 → `conditionsMet(reports, 2018)` is 1.
+ */
+export function conditionsMet(reports: readonly BoardReading[], year: number): number {
+  return milestoneFacts(reports, year).conditions.filter(
+    ({ metYear, lostYear }) =>
+      metYear !== null && metYear <= year && !(lostYear !== null && lostYear <= year),
+  ).length;
 }

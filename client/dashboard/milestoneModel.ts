@@ -17,32 +17,39 @@ export function timeOf(day: string): number {
   return year + (Date.parse(`${day}T00:00:00Z`) - from + DAY) / (to - from);
 }
 
-/** The latest report of a milestone that stands in a year. */
-export function latestReport(indicator: BoardIndicator, year: number): BoardReading | null {
-  return (
-    indicator.readings
-      .filter((each) => each.year <= year && each.absence === null)
-      .sort((a, b) => a.year - b.year)
-      .at(-1) ?? null
-  );
+/**
+ * What each condition stands as at the end of a year: as the latest report that names it says.
+ * `submitted` is a report that is not approved yet and is believed for a preview.
+ */
+function standing(
+  { readings }: BoardIndicator,
+  year: number,
+  submitted: BoardReading | null,
+): ReadonlyMap<string, BoardReading['conditions'][number]> {
+  const reports = submitted === null ? readings : [...readings, submitted];
+  const known = reports
+    .filter((each) => each.year <= year && each.absence === null)
+    .sort((a, b) => a.year - b.year);
+  return new Map(known.flatMap(({ conditions }) => conditions.map((each) => [each.id, each])));
 }
 
-/** A milestone as it is drawn, from its conditions and the dates of the latest report. */
+/** A milestone as it is drawn, from its conditions and the dates in the reports. */
 export function milestoneModel(
   indicator: BoardIndicator,
   plan: Pick<Dashboard['plan'], 'baselineYear' | 'endYear'>,
   year: number,
   status: Status,
   speech: Speech,
-  report: BoardReading | null = latestReport(indicator, year),
+  submitted: BoardReading | null = null,
 ): MilestoneModel {
   const { target } = indicator;
   const say = speakerOf(indicator, speech);
+  const known = standing(indicator, year, submitted);
   const deadline = target.deadline + 1;
   const now = year + 1;
   const conditions = target.kind === 'milestone' ? target.conditions : [];
   const steps = conditions.map((condition): MilestoneStep => {
-    const told = report?.conditions.find(({ id }) => id === condition.id);
+    const told = known.get(condition.id);
     const lost = told?.lostOn ?? null;
     const metOn = told?.metOn ?? null;
     const done = metOn === null || lost !== null ? null : Math.min(timeOf(metOn), now);

@@ -3,7 +3,7 @@ import type { BoardIndicator, BoardReading, Dashboard } from '../../shared/dashb
 import type { BulletModel } from '../charts/bulletLayout.ts';
 import type { CountModel } from '../charts/countLayout.ts';
 import type { MilestoneModel } from '../charts/milestoneLayout.ts';
-import { latestReport, milestoneModel } from './milestoneModel.ts';
+import { milestoneModel } from './milestoneModel.ts';
 import type { Speech } from './speak.ts';
 
 export interface RatingModel {
@@ -76,11 +76,10 @@ export function rowChart(
       };
     case 'milestone': {
       const late = flags.includes('achievedLate');
-      const report = submitted ?? latestReport(indicator, board.year);
       const drawn = late ? 'achieved' : status;
       return {
         kind: 'milestone',
-        model: milestoneModel(indicator, board.plan, board.year, drawn, speech, report),
+        model: milestoneModel(indicator, board.plan, board.year, drawn, speech, submitted),
         late,
       };
     }

@@ -129,7 +129,8 @@ function cellOf(
 /** The remarks that change how a cell is read. */
 const TOLD: readonly Flag[] = ['achievedLate', 'notSustained', 'stale', 'provisional'];
 
-function statusWords(status: Status, flags: readonly Flag[], speech: Speech): string {
+/** The word of a status with the remarks that change how it is read: "未完成（逾期完成）". */
+export function statusWords(status: Status, flags: readonly Flag[], speech: Speech): string {
   const { statuses, dashboard } = speech.messages;
   const told = flags.filter((flag) => TOLD.includes(flag)).map((flag) => statuses.flags[flag]);
   return dashboard.withRemarks(statuses.names[status], told);

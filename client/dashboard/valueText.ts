@@ -1,6 +1,7 @@
 import type { Assessment } from '../../shared/assessment/types.ts';
 import type { BoardIndicator, BoardReading } from '../../shared/dashboard.ts';
 import { decimalsOf, numeral } from '../../shared/figures.ts';
+import { conditionsMet } from './asOf.ts';
 import { pick, speakerOf, unitOf, type Speech } from './speak.ts';
 
 /**
@@ -38,10 +39,8 @@ export function valueText(
     if (assessedYear === null || completion === null) return absent(indicator, year, speech);
     // As of the year shown, not of the deadline: what came late is there all the same.
     const total = target.conditions.length;
-    const holding = target.conditions.filter(
-      ({ metYear, lostYear }) =>
-        metYear !== null && metYear <= year && !(lostYear !== null && lostYear <= year),
-    ).length;
+    const reports = submitted === null ? indicator.readings : [...indicator.readings, submitted];
+    const holding = conditionsMet(reports, year);
     const text = holding === total ? words.allMet : words.metOf(holding, total);
     return { ...known, kind: 'words', text, spoken: words.metOfSpoken(holding, total) };
   }

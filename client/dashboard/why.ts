@@ -9,6 +9,8 @@ import { speakerOf, type Speech } from './speak.ts';
 export interface WhyGroup {
   readonly group: StepGroup | 'source';
   readonly title: string;
+  /** The number of its first line, counted through all groups from 1. */
+  readonly from: number;
   readonly lines: readonly string[];
 }
 
@@ -60,7 +62,7 @@ export function whyGroups(indicator: BoardIndicator, speech: Speech, brief = fal
   const steps = explain(indicator.target, indicator.assessment).filter(
     ({ code }) => !brief || BRIEF.has(code),
   );
-  return STEP_GROUPS.map((group) => ({
+  const groups = STEP_GROUPS.map((group) => ({
     group,
     title: words.groups[group],
     lines: steps
@@ -72,6 +74,10 @@ export function whyGroups(indicator: BoardIndicator, speech: Speech, brief = fal
         return quotient === null ? [line] : [line, quotient];
       }),
   })).filter(({ lines }) => lines.length > 0);
+  return groups.map((each, index) => {
+    const before = groups.slice(0, index);
+    return { ...each, from: before.reduce((sum, { lines }) => sum + lines.length, 1) };
+  });
 }
 
 /** The approved reading that the assessment judged; null: none. */

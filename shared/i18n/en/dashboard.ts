@@ -68,7 +68,8 @@ export const dashboard: Messages['dashboard'] = {
   signs: '— not applicable   … missing   0 zero   dashed: target pending   L: achieved late',
   abbreviations: (pairs) => pairs.map(([short, full]) => `${short}: ${full}`).join('; '),
   count: indicators,
-  asOf: (year) => `As of 31 December ${year}`,
+  asOf: (year) => `As of 31 December ${year}.`,
+  sentences: (parts) => parts.join(' '),
   printed: (title, year) => `${title} · as of 31 December ${year}`,
   printedFilter: (words) => `Filter: ${words.join(', ')}`,
   sourceLine:

@@ -84,7 +84,7 @@ export const explain: ExplainWords = {
         ? `target for the end of ${deadline} missed`
         : `${say.difference(short)} short of the ${deadline} target`,
     achievedLate: ({ deadline }) => `met only after ${deadline}`,
-    forecast: ({ deadline, value }, say) => `heading for about ${say.figure(value)} in ${deadline}`,
+    forecast: ({ deadline, value }, say) => `heading for about ${say.brief(value)} in ${deadline}`,
     pending: ({ deadline, passed }) =>
       passed
         ? `the ${deadline} deadline has passed and no target was assigned`

@@ -104,9 +104,9 @@ export const steps: StepWords = {
   actual: ({ year, value, dueYear, lag }, say) =>
     `${say.kind === 'rating' ? `“${say.figure(value)}”` : say.figure(value)} in ${year}${lag > 0 ? ` (due for ${dueYear}, ${years(lag)} old)` : ''}`,
   cumulativeReduction: ({ actual, baseline, pct }, say) =>
-    `Cumulative reduction = 1 − ${say.figure(actual)} ÷ ${say.figure(baseline)} = ${say.percent(pct)}`,
+    `Cumulative reduction = 1 − ${say.number(actual)} ÷ ${say.number(baseline)} = ${say.percent(pct)}`,
   attainment: ({ kind, actual, target, share }, say) => {
-    const write = kind === 'reduction' ? (value: number) => say.percent(value) : say.figure;
+    const write = kind === 'reduction' ? (value: number) => say.percent(value) : say.number;
     const [over, under] = kind === 'atMost' ? [target, actual] : [actual, target];
     return `Attainment = ${write(over)} ÷ ${write(under)} = ${say.share(share)}`;
   },
@@ -160,13 +160,13 @@ export const steps: StepWords = {
       ? `The baseline of ${say.figure(baseline)} already met ${say.figure(target)}: the task is to keep it`
       : `The baseline of ${say.figure(baseline)} is within ${say.share(nearShare, 0)} of the target ${say.figure(target)}: the task is to keep it`,
   maintainRatio: ({ numerator, denominator, ratio, onTrackFrom, behindFrom, result }, say) =>
-    `Ratio kept = ${say.figure(numerator)} ÷ ${say.figure(denominator)} = ${ratioText(ratio, [behindFrom, onTrackFrom])}, ${cutText(result, onTrackFrom, behindFrom)}`,
+    `Ratio kept = ${say.number(numerator)} ÷ ${say.number(denominator)} = ${ratioText(ratio, [behindFrom, onTrackFrom])}, ${cutText(result, onTrackFrom, behindFrom)}`,
   maintainRatioUndefined: ({ actual, target, result }, say) =>
     `${say.figure(actual)} and ${say.figure(target)} cannot be divided: ${named(result)}`,
   completion: ({ shape, actual, baseline, target, share }, say) =>
     shape === 'linear'
-      ? `Completion = (${say.figure(actual)} − ${say.figure(baseline)}) ÷ (${say.figure(target)} − ${say.figure(baseline)}) = ${say.share(share)}`
-      : `Completion = ln(${say.figure(actual)} ÷ ${say.figure(baseline)}) ÷ ln(${say.figure(target)} ÷ ${say.figure(baseline)}) = ${say.share(share)}`,
+      ? `Completion = (${say.number(actual)} − ${say.number(baseline)}) ÷ (${say.number(target)} − ${say.number(baseline)}) = ${say.share(share)}`
+      : `Completion = ln(${say.number(actual)} ÷ ${say.number(baseline)}) ÷ ln(${say.number(target)} ÷ ${say.number(baseline)}) = ${say.share(share)}`,
   movingAway: ({ actual, baseline }, say) =>
     `${say.figure(actual)} is farther from the target than the baseline of ${say.figure(baseline)}: ${named('farBehind')}`,
   timeProgress: ({ year, from, to, share }, say) =>
@@ -176,14 +176,14 @@ export const steps: StepWords = {
       checkpoints === 0
         ? ''
         : ` through ${checkpoints} ${checkpoints === 1 ? 'checkpoint' : 'checkpoints'}`;
-    return `From ${say.figure(from.value)} in ${from.year} to ${say.figure(to.value)} in ${to.year} by equal ${shape === 'linear' ? 'amounts' : 'rates'}${nodes}, ${say.planned(value)} is due in ${year}`;
+    return `From ${say.number(from.value)} in ${from.year} to ${say.number(to.value)} in ${to.year} by equal ${shape === 'linear' ? 'amounts' : 'rates'}${nodes}, ${say.planned(value)} is due in ${year}`;
   },
   plannedWholeUnits: ({ planned }, say) => `Only whole ones fall due: ${say.figure(planned)}`,
   plannedCompletion: ({ shape, planned, baseline, target, share }, say) => {
     const result = share === null ? '' : ` = ${say.share(share)}`;
     return shape === 'linear'
-      ? `Planned completion = (${say.planned(planned)} − ${say.figure(baseline)}) ÷ (${say.figure(target)} − ${say.figure(baseline)})${result}`
-      : `Planned completion = ln(${say.figure(planned)} ÷ ${say.figure(baseline)}) ÷ ln(${say.figure(target)} ÷ ${say.figure(baseline)})${result}`;
+      ? `Planned completion = (${say.number(planned)} − ${say.number(baseline)}) ÷ (${say.number(target)} − ${say.number(baseline)})${result}`
+      : `Planned completion = ln(${say.number(planned)} ÷ ${say.number(baseline)}) ÷ ln(${say.number(target)} ÷ ${say.number(baseline)})${result}`;
   },
   nothingDue: ({ result }) =>
     `Nothing is due yet under the plan: ${result === 'onTrack' ? named('onTrack') : 'the pace is not judged'}`,
@@ -238,7 +238,7 @@ export const steps: StepWords = {
   projection: ({ method, scale, n, deadline, value, outlook, confidence }, say) =>
     `At the ${method === 'twoPoint' ? 'speed between two points' : `median speed of ${n} points`}${scale === 'log' ? ' (equal rates)' : ''}, about ${say.figure(value)} in ${deadline}: ${outlooks[outlook]}, ${confidences[confidence]}`,
   projectionBand: ({ low, high }, say) =>
-    `Scenario band ${say.figure(Math.min(low, high))} to ${say.figure(Math.max(low, high))}, from the slowest and the fastest year; not a confidence interval`,
+    `Scenario band ${say.number(Math.min(low, high))} to ${say.figure(Math.max(low, high))}, from the slowest and the fastest year; not a confidence interval`,
   noProjectionBand: ({ n }) => `${n} points are too few for a band`,
   attainmentForecast: ({ year }) =>
     year === null

@@ -63,7 +63,9 @@ export const dashboard = {
   abbreviations: (pairs: readonly (readonly [string, string])[]) =>
     pairs.map(([short, full]) => `${short}：${full}`).join('；'),
   count: (count: number) => `${count}项`,
-  asOf: (year: number) => `${year}年度（截至12月31日）`,
+  asOf: (year: number) => `${year}年度（截至12月31日）。`,
+  /** 一句接一句。 */
+  sentences: (parts: readonly string[]) => parts.join(''),
   printed: (title: string, year: number) => `${title} · ${year}年度（截至12月31日）`,
   printedFilter: (words: readonly string[]) => `筛选：${words.join('，')}`,
   sourceLine: '资料来源：各责任单位填报并经审核的年度数据；状态按公布的评估方法计算。',

@@ -69,7 +69,7 @@ export const explain: ExplainWords = {
         ? `未完成${deadline}年底的目标`
         : `距${deadline}年目标差${say.difference(short)}，未完成`,
     achievedLate: ({ deadline }) => `${deadline}年后才达到`,
-    forecast: ({ deadline, value }, say) => `按现速度${deadline}年约${say.figure(value)}`,
+    forecast: ({ deadline, value }, say) => `按现速度${deadline}年约${say.brief(value)}`,
     pending: ({ deadline, passed }) =>
       passed ? `${deadline}年期限已过，目标仍未下达` : `${deadline}年目标待下达`,
     open: ({ reason, deadline, year }) => {

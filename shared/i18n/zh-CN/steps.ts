@@ -85,11 +85,11 @@ export const steps: StepWords = {
   lowestLevelAssumed: ({ year, level }, say) =>
     `基期：${year}年未评级，按最低一级“${say.level(level)}”起算`,
   actual: ({ year, value, dueYear, lag }, say) =>
-    `${year}年实际${say.figure(value)}${lag > 0 ? `（应为${dueYear}年数据，早${lag}年）` : ''}`,
+    `${year}年${say.kind === 'rating' ? `评为“${say.figure(value)}”` : `实际${say.figure(value)}`}${lag > 0 ? `（应为${dueYear}年数据，早${lag}年）` : ''}`,
   cumulativeReduction: ({ actual, baseline, pct }, say) =>
-    `累计下降率 = 1 − ${say.figure(actual)} ÷ ${say.figure(baseline)} = ${say.percent(pct)}`,
+    `累计下降率 = 1 − ${say.number(actual)} ÷ ${say.number(baseline)} = ${say.percent(pct)}`,
   attainment: ({ kind, actual, target, share }, say) => {
-    const write = kind === 'reduction' ? (value: number) => say.percent(value) : say.figure;
+    const write = kind === 'reduction' ? (value: number) => say.percent(value) : say.number;
     const [over, under] = kind === 'atMost' ? [target, actual] : [actual, target];
     return `达成率 = ${write(over)} ÷ ${write(under)} = ${say.share(share)}`;
   },
@@ -143,26 +143,26 @@ export const steps: StepWords = {
       ? `基期${say.figure(baseline)}已达到目标${say.figure(target)}，只看是否保持`
       : `基期${say.figure(baseline)}与目标${say.figure(target)}相差不超过目标的${say.share(nearShare, 0)}，只看是否保持`,
   maintainRatio: ({ numerator, denominator, ratio, onTrackFrom, behindFrom, result }, say) =>
-    `保持比 = ${say.figure(numerator)} ÷ ${say.figure(denominator)} = ${ratioText(ratio, [behindFrom, onTrackFrom])}，${cutText(result, onTrackFrom, behindFrom)}`,
+    `保持比 = ${say.number(numerator)} ÷ ${say.number(denominator)} = ${ratioText(ratio, [behindFrom, onTrackFrom])}，${cutText(result, onTrackFrom, behindFrom)}`,
   maintainRatioUndefined: ({ actual, target, result }, say) =>
     `${say.figure(actual)}与${say.figure(target)}不能相除，判为${statuses[result]}`,
   completion: ({ shape, actual, baseline, target, share }, say) =>
     shape === 'linear'
-      ? `完成率 =（${say.figure(actual)} − ${say.figure(baseline)}）÷（${say.figure(target)} − ${say.figure(baseline)}）= ${say.share(share)}`
-      : `完成率 = ln（${say.figure(actual)} ÷ ${say.figure(baseline)}）÷ ln（${say.figure(target)} ÷ ${say.figure(baseline)}）= ${say.share(share)}`,
+      ? `完成率 =（${say.number(actual)} − ${say.number(baseline)}）÷（${say.number(target)} − ${say.number(baseline)}）= ${say.share(share)}`
+      : `完成率 = ln（${say.number(actual)} ÷ ${say.number(baseline)}）÷ ln（${say.number(target)} ÷ ${say.number(baseline)}）= ${say.share(share)}`,
   movingAway: ({ actual, baseline }, say) =>
     `${say.figure(actual)}比基期${say.figure(baseline)}离目标更远，判为${statuses.farBehind}`,
   timeProgress: ({ year, from, to, share }, say) =>
     `时间进度 =（${year} − ${from}）÷（${to} − ${from}）= ${say.share(share)}`,
   plannedOnPath: ({ shape, year, from, to, checkpoints, value }, say) =>
-    `从${from.year}年${say.figure(from.value)}到${to.year}年${say.figure(to.value)}按${shape === 'linear' ? '直线' : '等比'}推进${checkpoints > 0 ? `（含${checkpoints}个年度节点）` : ''}，${year}年应达${say.planned(value)}`,
+    `从${from.year}年${say.number(from.value)}到${to.year}年${say.number(to.value)}按${shape === 'linear' ? '直线' : '等比'}推进${checkpoints > 0 ? `（含${checkpoints}个年度节点）` : ''}，${year}年应达${say.planned(value)}`,
   plannedWholeUnits: ({ planned, sign }, say) =>
     `按整数计${sign > 0 ? '，不足一个的不算' : ''}，应达${say.figure(planned)}`,
   plannedCompletion: ({ shape, planned, baseline, target, share }, say) => {
     const result = share === null ? '' : ` = ${say.share(share)}`;
     return shape === 'linear'
-      ? `序时进度 =（${say.planned(planned)} − ${say.figure(baseline)}）÷（${say.figure(target)} − ${say.figure(baseline)}）${result}`
-      : `序时进度 = ln（${say.figure(planned)} ÷ ${say.figure(baseline)}）÷ ln（${say.figure(target)} ÷ ${say.figure(baseline)}）${result}`;
+      ? `序时进度 =（${say.number(planned)} − ${say.number(baseline)}）÷（${say.number(target)} − ${say.number(baseline)}）${result}`
+      : `序时进度 = ln（${say.number(planned)} ÷ ${say.number(baseline)}）÷ ln（${say.number(target)} ÷ ${say.number(baseline)}）${result}`;
   },
   nothingDue: ({ result }) =>
     result === 'onTrack'
@@ -213,7 +213,7 @@ export const steps: StepWords = {
   projection: ({ method, scale, n, deadline, value, outlook, confidence }, say) =>
     `按${n}个年度数据的${method === 'twoPoint' ? '两点' : '中位'}速度${scale === 'log' ? '（等比）' : ''}推算，${deadline}年约${say.figure(value)}：${outlooks[outlook]}，${confidences[confidence]}`,
   projectionBand: ({ low, high }, say) =>
-    `情景区间${say.figure(Math.min(low, high))}–${say.figure(Math.max(low, high))}，按最慢和最快的年份推算，不是置信区间`,
+    `情景区间${say.number(Math.min(low, high))}–${say.figure(Math.max(low, high))}，按最慢和最快的年份推算，不是置信区间`,
   noProjectionBand: ({ n }) => `只有${n}个数据点，不给出区间`,
   attainmentForecast: ({ year }) =>
     year === null ? '按现速度看不到达到目标的年份' : `按现速度${year}年达到目标`,

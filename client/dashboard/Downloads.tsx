@@ -1,0 +1,45 @@
+import { type ReactElement, useState } from 'react';
+import { downloadCsv, downloadPng, downloadSvg } from '../charts/download.ts';
+import { Button } from '../ui/Button.tsx';
+import { csvRows, downloadFrame, fileName, type Leaving } from './downloads.ts';
+import type { YearRow } from './yearRows.ts';
+
+/** Chart and figures as files: PNG at twice the size, SVG, CSV. Each says its source. */
+export function Downloads(props: {
+  leaving: Leaving;
+  rows: readonly YearRow[];
+  /** The drawing that stands on the page; null: there is none. */
+  drawing: () => SVGSVGElement | null;
+}): ReactElement {
+  const { leaving, rows, drawing } = props;
+  const words = leaving.speech.messages.dashboard.indicator;
+  const [failed, setFailed] = useState(false);
+  const withChart = (save: (chart: SVGSVGElement) => void) => () => {
+    const chart = drawing();
+    if (chart !== null) save(chart);
+  };
+  const name = fileName(leaving);
+  return (
+    <div className="screenOnly">
+      <Button
+        variant="quiet"
+        onClick={withChart((chart) => {
+          setFailed(false);
+          downloadPng(chart, downloadFrame(leaving), `${name}.png`).catch(() => setFailed(true));
+        })}
+      >
+        {words.png}
+      </Button>
+      <Button
+        variant="quiet"
+        onClick={withChart((chart) => downloadSvg(chart, downloadFrame(leaving), `${name}.svg`))}
+      >
+        {words.svg}
+      </Button>
+      <Button variant="quiet" onClick={() => downloadCsv(csvRows(leaving, rows), `${name}.csv`)}>
+        {words.csv}
+      </Button>
+      <output>{failed ? words.failed : ''}</output>
+    </div>
+  );
+}

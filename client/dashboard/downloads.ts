@@ -1,0 +1,77 @@
+import type { BoardIndicator, Dashboard } from '../../shared/dashboard.ts';
+import type { CsvCell } from '../charts/csv.ts';
+import type { DownloadFrame } from '../charts/standaloneSvg.ts';
+import { pick, unitOf, type Speech } from './speak.ts';
+import type { YearRow } from './yearRows.ts';
+
+/** What leaves the page of an indicator: its name, its finding, where the figures come from. */
+export interface Leaving {
+  readonly indicator: BoardIndicator;
+  readonly board: Pick<Dashboard, 'plan' | 'year'>;
+  readonly finding: string;
+  readonly lead: string;
+  readonly speech: Speech;
+}
+
+/** Without the ending: "A1 规上制造企业…（2019）". */
+export function fileName({ indicator, board, speech }: Leaving): string {
+  return `${indicator.code} ${pick(speech, indicator.nameZh, indicator.nameEn)} ${board.year}`;
+}
+
+/** "资料来源：科技经济发展局（区统计年报），经审核。" */
+export function sourceLine({ indicator, board, lead, speech }: Leaving): string {
+  const sources = new Set(
+    indicator.readings
+      .filter(({ year, source }) => year <= board.year && source !== '')
+      .map(({ source }) => source),
+  );
+  const joined = speech.messages.dashboard.listed([...sources]);
+  return speech.messages.dashboard.indicator.source(lead, joined);
+}
+
+/** The words around a chart that is saved. */
+export function downloadFrame(leaving: Leaving): DownloadFrame {
+  const { indicator, board, finding, speech } = leaving;
+  const { dashboard, app } = speech.messages;
+  const name = `${indicator.code} ${pick(speech, indicator.nameZh, indicator.nameEn)}`;
+  const { baselineYear, endYear } = board.plan;
+  return {
+    title: finding === '' ? name : `${name}${speech.language === 'zh-CN' ? '：' : ': '}${finding}`,
+    subtitle: dashboard.indicator.subtitle(unitOf(indicator, speech), baselineYear, endYear),
+    source: dashboard.sentences([sourceLine(leaving), dashboard.asOf(board.year)]),
+    ...(board.plan.illustrative ? { illustrative: app.illustrative } : {}),
+  };
+}
+
+/** The table as a spreadsheet: figures as figures, and below it the source and the mark. */
+export function csvRows(leaving: Leaving, rows: readonly YearRow[]): CsvCell[][] {
+  const { indicator, board, speech } = leaving;
+  const { dashboard, app } = speech.messages;
+  const { yearTable } = dashboard;
+  const name = pick(speech, indicator.nameZh, indicator.nameEn);
+  const cell = ({ figure, text }: YearRow['value']): CsvCell => figure ?? text;
+  return [
+    [indicator.code, name],
+    [yearTable.unit, unitOf(indicator, speech) ?? '—'],
+    ...(board.plan.illustrative ? [[app.illustrative]] : []),
+    [
+      yearTable.year,
+      yearTable.value,
+      yearTable.plan,
+      yearTable.completion,
+      yearTable.status,
+      yearTable.dataStatus,
+      yearTable.source,
+    ],
+    ...rows.map((row): CsvCell[] => [
+      row.year,
+      indicator.target.kind === 'rating' ? row.value.text : cell(row.value),
+      indicator.target.kind === 'rating' ? row.plan.text : cell(row.plan),
+      cell(row.completion),
+      row.statusText,
+      row.dataStatus,
+      row.source,
+    ]),
+    [sourceLine(leaving)],
+  ];
+}
