@@ -1,0 +1,85 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export const ROOT = join(import.meta.dirname, '../..');
+
+/** A server of its own process that listens on 127.0.0.1. */
+export interface Running {
+  /** `http://127.0.0.1:40123` */
+  readonly origin: string;
+  readonly pid: number;
+  /** Ends it and waits until it is gone. */
+  stop(): Promise<void>;
+}
+
+const running = new Set<ChildProcess>();
+
+/** Whatever ends the bench ends its servers, too. */
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
+/**
+ * Starts this very Node with a script that prints its address once it listens.
+ * @param words the script, from the root of the project, and its arguments
+ * @throws Error with what it printed when it ends without listening
+ */
+export async function startServer(
+  words: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Running> {
+  const child = spawn(process.execPath, words, {
+    cwd: ROOT,
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running.add(child);
+  const gone = once(child, 'exit').finally(() => running.delete(child));
+  const origin = await new Promise<string>((resolve, reject) => {
+    let printed = '';
+    const read = (chunk: Buffer) => {
+      printed += chunk.toString();
+      const address = /http:\/\/127\.0\.0\.1:\d+/.exec(printed)?.[0];
+      if (address !== undefined) resolve(address);
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    void gone.then(() => reject(new Error(`${words.join(' ')} ended:\n${printed}`)));
+  });
+  return {
+    origin,
+    pid: child.pid ?? 0,
+    async stop() {
+      child.kill('SIGTERM');
+      await gone;
+    },
+  };
+}
+
+/** The product itself over a data folder. */
+export function startProduct(folder: string): Promise<Running> {
+  return startServer(['server/main.ts'], {
+    BIAOCHI_HOST: '127.0.0.1',
+    BIAOCHI_PORT: '0',
+    BIAOCHI_DATA: folder,
+    BIAOCHI_RATE_LIMIT: '100000000',
+    NODE_ENV: 'production',
+  });
+}
+
+/** One of the bare servers that the product is measured against. */
+export function startBare(script: string, ...words: readonly string[]): Promise<Running> {
+  return startServer([`test/bench/${script}`, ...words], { NODE_ENV: 'production' });
+}
+
+/** Memory of a process that is in RAM, in MB of 10⁶ bytes; null where there is no /proc. */
+export function residentMemory(pid: number): number | null {
+  try {
+    const kibibytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    return kibibytes === undefined ? null : (Number(kibibytes) * 1024) / 1e6;
+  } catch {
+    return null;
+  }
+}
