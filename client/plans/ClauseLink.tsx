@@ -4,7 +4,7 @@ import { type Clause, clauseKey } from './clauses.ts';
 
 /** Leads to a clause of this document: the address says which, so that it can be sent to others. */
 export function ClauseLink(props: {
-  clause: Clause;
+  clause: Pick<Clause, 'subject' | 'id'>;
   className?: string | undefined;
   /** It is the asked one; an address may name it in another way than this link does. */
   current?: boolean;

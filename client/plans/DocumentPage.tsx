@@ -1,9 +1,6 @@
 import { type ReactElement, useRef } from 'react';
 import { useMessages, usePick } from '../app/language.tsx';
-import { usePlan } from '../app/plan.ts';
 import { useBoardSearch } from '../app/search.ts';
-import { EmptyState } from '../ui/EmptyState.tsx';
-import { ErrorState } from '../ui/ErrorState.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { PageFrame } from '../ui/PageFrame.tsx';
@@ -15,26 +12,25 @@ import { askedClause, clauseKey, type PlanDocument } from './clauses.ts';
 import styles from './Document.module.css';
 import { DocumentFacts } from './DocumentFacts.tsx';
 import { DocumentText } from './DocumentText.tsx';
+import { ForPlan } from './ForPlan.tsx';
 import { useClauseInView } from './useClauseInView.ts';
 
 /** The source text as it was issued, with the place of every indicator, measure and rule in it. */
 export function DocumentPage(): ReactElement {
-  const { app, plans } = useMessages();
-  const { plan, isPending, error } = usePlan();
-  const result = useDocument(plan?.id ?? null);
+  const { plans } = useMessages();
   return (
     <PageFrame hideTitle title={plans.document.title}>
       <p className={`${styles['guide']} screenOnly`}>{plans.document.lead}</p>
-      {error !== null && plan === null ? (
-        <ErrorState error={error} />
-      ) : plan === null && !isPending ? (
-        <EmptyState title={app.errors.noPlanTitle}>{app.errors.noPlanBody}</EmptyState>
-      ) : (
-        <Loaded result={result} skeleton={<SkeletonTable rows={16} columns={1} />}>
-          {(document) => <Opened document={document} />}
-        </Loaded>
-      )}
+      <ForPlan>{(plan) => <DocumentOf planId={plan.id} />}</ForPlan>
     </PageFrame>
+  );
+}
+
+function DocumentOf({ planId }: { planId: string }): ReactElement {
+  return (
+    <Loaded result={useDocument(planId)} skeleton={<SkeletonTable rows={16} columns={1} />}>
+      {(document) => <Opened document={document} />}
+    </Loaded>
   );
 }
 

@@ -10,28 +10,19 @@ import {
 } from '../../shared/plans.ts';
 import { query } from '../call.ts';
 
-/** The source text of a plan with its clauses. Idle without a plan. */
-export function useDocument(planId: string | null): UseQueryResult<Output<typeof getDocument>> {
-  return useQuery({
-    ...query(getDocument, { params: { planId: planId ?? '' } }),
-    enabled: planId !== null,
-  });
+/** The source text of a plan with its clauses. */
+export function useDocument(planId: string): UseQueryResult<Output<typeof getDocument>> {
+  return useQuery(query(getDocument, { params: { planId } }));
 }
 
-/** The measures of a plan with their departments and indicators. Idle without a plan. */
-export function useMeasures(planId: string | null): UseQueryResult<Output<typeof listMeasures>> {
-  return useQuery({
-    ...query(listMeasures, { params: { planId: planId ?? '' } }),
-    enabled: planId !== null,
-  });
+/** The measures of a plan with their departments and indicators. */
+export function useMeasures(planId: string): UseQueryResult<Output<typeof listMeasures>> {
+  return useQuery(query(listMeasures, { params: { planId } }));
 }
 
-/** What a plan still lacks. Idle without a plan. */
-export function useCoverage(planId: string | null): UseQueryResult<Output<typeof getCoverage>> {
-  return useQuery({
-    ...query(getCoverage, { params: { planId: planId ?? '' } }),
-    enabled: planId !== null,
-  });
+/** What a plan still lacks. */
+export function useCoverage(planId: string): UseQueryResult<Output<typeof getCoverage>> {
+  return useQuery(query(getCoverage, { params: { planId } }));
 }
 
 /** One indicator with its settings and their versions. */

@@ -42,7 +42,68 @@ const document = {
   legend: '编号（如A1）只在屏幕上显示，不是原文的文字，复制时不会带出。',
 };
 
+const coverage = {
+  title: '方案的完整性',
+  lead: '缺项不影响已有的数据，但相应的指标暂不能判定或无人填报。补齐一处，这里就少一处。',
+  completeTitle: '没有缺项',
+  completeBody: (indicators: number) =>
+    `${indicators}项指标都有责任单位、目标值和所需的基期值，举措与指标相互对应。`,
+  toOverview: '查看总览',
+  workTitle: (total: number) => `待补${total}处`,
+  what: '缺什么',
+  count: '数量',
+  who: '由谁补',
+  how: '怎样补',
+  done: '已齐全',
+  gaps: {
+    department: {
+      what: '无责任单位的指标',
+      short: '无责任单位',
+      who: '系统管理员',
+      how: '管委会明确分工后，在指标设置中指定牵头单位和配合单位。',
+    },
+    lead: {
+      what: '牵头单位未定的指标',
+      short: '牵头待定',
+      who: '系统管理员',
+      how: '文件列了几个单位，未说谁牵头。明确后，在指标设置中只留一个牵头单位。',
+    },
+    target: {
+      what: '目标待下达的指标',
+      short: '目标待下达',
+      who: '系统管理员',
+      how: '上级下达后，在指标设置中按下降比例、削减吨数或上限录入，并注明依据。',
+    },
+    baseline: {
+      what: '缺基期值的指标',
+      short: '缺基期值',
+      who: '系统管理员',
+      how: '按统计资料，在指标设置中录入基期年份、数值和依据。',
+    },
+    measure: {
+      what: '没有对应举措的指标',
+      short: '无对应举措',
+      who: '系统管理员',
+      how: '文件没有为它列出举措。如有补充，修订方案文件后用 plan load 重新载入。',
+    },
+    indicator: {
+      what: '没有对应指标的举措',
+      short: '无对应指标',
+      who: '系统管理员',
+      how: '文件没有为它设指标。如有补充，修订方案文件后用 plan load 重新载入。',
+    },
+  },
+  indicatorsTitle: (count: number, all: number) => `有缺项的指标（${all}项中的${count}项）`,
+  measuresTitle: (count: number) => `没有对应指标的举措（${count}项）`,
+  code: '编号',
+  indicator: '指标',
+  measure: '举措',
+  columns: { department: '责任单位', target: '目标', baseline: '基期', measure: '对应举措' },
+  legend: '— 不缺，或这类指标不需要',
+};
+
 export const plans = {
   listed: (names: readonly string[]) => names.join('、'),
   document,
+  coverage,
 };
