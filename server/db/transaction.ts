@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { CompiledQuery, type Kysely } from 'kysely';
 import type { Tables } from './tables.ts';
 
 type Queries = Kysely<Tables>;
@@ -14,6 +14,14 @@ interface Job {
 }
 
 const MOST_IN_ONE_COMMIT = 32;
+
+const BEGIN = CompiledQuery.raw('begin');
+const BEGIN_IMMEDIATE = CompiledQuery.raw('begin immediate');
+const COMMIT = CompiledQuery.raw('commit');
+const ROLLBACK = CompiledQuery.raw('rollback');
+const SAVEPOINT = CompiledQuery.raw('savepoint one');
+const RELEASE = CompiledQuery.raw('release one');
+const ROLLBACK_TO_SAVEPOINT = CompiledQuery.raw('rollback to one');
 
 /**
  * The only door to the database. Reads see one moment. Writes that wait at the same time share one
@@ -31,11 +39,11 @@ export class Transactions {
 
   read<T>(work: (db: Reader) => Promise<T>): Promise<T> {
     return this.#kysely.connection().execute(async (db) => {
-      await sql`begin`.execute(db);
+      await db.executeQuery(BEGIN);
       try {
         return await work(db);
       } finally {
-        await sql`rollback`.execute(db);
+        await db.executeQuery(ROLLBACK);
       }
     });
   }
@@ -52,12 +60,15 @@ export class Transactions {
           else resolve(answer.value);
         },
       });
-      if (!this.#draining) void this.#drain();
+      if (this.#draining) return;
+      this.#draining = true;
+      // SQLite answers at once, so nothing below would ever let a second request in. One turn of the
+      // event loop reads those that have arrived by now: they share the commit.
+      setImmediate(() => void this.#drain());
     });
   }
 
   async #drain(): Promise<void> {
-    this.#draining = true;
     while (this.#waiting.length > 0) {
       const done: { job: Job; failure: unknown }[] = [];
       let broken: unknown;
@@ -74,28 +85,28 @@ export class Transactions {
   }
 
   async #commitTogether(db: Queries, done: { job: Job; failure: unknown }[]): Promise<void> {
-    await sql`begin immediate`.execute(db);
+    await db.executeQuery(BEGIN_IMMEDIATE);
     try {
       while (done.length < MOST_IN_ONE_COMMIT) {
         const job = this.#waiting.shift();
         if (job === undefined) break;
         const entry: { job: Job; failure: unknown } = { job, failure: undefined };
         done.push(entry);
-        await sql`savepoint one`.execute(db);
+        await db.executeQuery(SAVEPOINT);
         try {
           await job.run(db);
-          await sql`release one`.execute(db);
+          await db.executeQuery(RELEASE);
         } catch (error) {
           entry.failure = error ?? new Error('a write failed without saying why');
           // A full disk rolls everything back by itself: then the savepoint is gone and all fail.
-          await sql`rollback to one`.execute(db).catch(() => Promise.reject(error));
-          await sql`release one`.execute(db);
+          await db.executeQuery(ROLLBACK_TO_SAVEPOINT).catch(() => Promise.reject(error));
+          await db.executeQuery(RELEASE);
         }
       }
-      await sql`commit`.execute(db);
+      await db.executeQuery(COMMIT);
     } catch (error) {
       // A full disk may have rolled the transaction back already.
-      await sql`rollback`.execute(db).catch(() => undefined);
+      await db.executeQuery(ROLLBACK).catch(() => undefined);
       throw error;
     }
   }
