@@ -158,7 +158,7 @@ export const dashboard: Messages['dashboard'] = {
     revisions: 'Revision history',
     noRevisions: 'No figures and no revisions yet.',
     ambiguities: 'Notes on the definition',
-    tentative: 'The document says “strive for”: this changes the wording, never the arithmetic.',
+    tentative: 'The document says "strive for": this changes the wording, never the arithmetic.',
     incremental: 'Counts what is new since the baseline.',
     notFound: 'There is no such indicator',
     notFoundBody: 'It may belong to another plan, or the address is wrong.',
@@ -177,7 +177,7 @@ export const dashboard: Messages['dashboard'] = {
     svg: 'Download SVG',
     csv: 'Download CSV',
     failed: 'The browser could not draw the picture; please take the SVG.',
-    chartDesc: 'The figures are the same as in the table “Yearly figures” below.',
+    chartDesc: 'The figures are the same as in the table "Yearly figures" below.',
   },
 
   chart: {

@@ -56,14 +56,14 @@ export const explain: ExplainWords = {
       pct < 0
         ? `${say.percent(-pct)} above the baseline`
         : `${say.percent(pct)} below the baseline`,
-    level: ({ year, level }, say) => `rated “${say.level(level)}” in ${year}`,
+    level: ({ year, level }, say) => `rated "${say.level(level)}" in ${year}`,
     conditions: ({ year, holding, total }) =>
       `${holding} of ${total} ${total === 1 ? 'condition' : 'conditions'} met by the end of ${year}`,
     againstPlan: ({ sign, difference, planned }, say) =>
       difference === 0
         ? `equal to this year's plan of ${say.planned(planned)}`
         : `${say.difference(difference)} ${difference * sign > 0 ? 'above' : 'below'} this year's plan`,
-    levelDue: ({ planned }, say) => `“${say.level(planned)}” is due this year`,
+    levelDue: ({ planned }, say) => `"${say.level(planned)}" is due this year`,
     againstKept: ({ sign, difference }, say) =>
       difference < 0
         ? `${say.difference(difference)} ${sign > 0 ? 'below' : 'above'} the level to be kept`

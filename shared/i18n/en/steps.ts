@@ -88,7 +88,7 @@ export const steps: StepWords = {
       ? `Milestone: its condition holds by the end of ${deadline}`
       : `Milestone: all ${conditions} conditions hold by the end of ${deadline}`,
   ruleRating: ({ target, deadline }, say) =>
-    `Rating: “${say.level(target)}” or better by the end of ${deadline}`,
+    `Rating: "${say.level(target)}" or better by the end of ${deadline}`,
   ruleDirectional: ({ direction, deadline }) =>
     `Direction: ${direction === 'up' ? 'above' : 'below'} the baseline in ${deadline}`,
   targetPending: ({ deadline, deadlinePassed }) =>
@@ -100,9 +100,9 @@ export const steps: StepWords = {
       ? `Baseline: ${say.figure(value)} in ${year}, not comparable since the change of scope`
       : `Baseline: ${say.figure(value)} in ${year}, ${why}, so no reduction can be computed`,
   lowestLevelAssumed: ({ year, level }, say) =>
-    `Baseline: not rated in ${year}, so it starts from the lowest level, “${say.level(level)}”`,
+    `Baseline: not rated in ${year}, so it starts from the lowest level, "${say.level(level)}"`,
   actual: ({ year, value, dueYear, lag }, say) =>
-    `${say.kind === 'rating' ? `“${say.figure(value)}”` : say.figure(value)} in ${year}${lag > 0 ? ` (due for ${dueYear}, ${years(lag)} old)` : ''}`,
+    `${say.kind === 'rating' ? `"${say.figure(value)}"` : say.figure(value)} in ${year}${lag > 0 ? ` (due for ${dueYear}, ${years(lag)} old)` : ''}`,
   cumulativeReduction: ({ actual, baseline, pct }, say) =>
     `Cumulative reduction = 1 − ${say.number(actual)} ÷ ${say.number(baseline)} = ${say.percent(pct)}`,
   attainment: ({ kind, actual, target, share }, say) => {
@@ -113,7 +113,7 @@ export const steps: StepWords = {
   comparison: ({ actual, target, sign, met }, say) => {
     const [left, right] = say.pair(actual, target, sign);
     if (say.kind === 'rating') {
-      return `“${left}” ${met ? 'reaches' : 'does not reach'} the target “${right}”`;
+      return `"${left}" ${met ? 'reaches' : 'does not reach'} the target "${right}"`;
     }
     const mark = sign > 0 ? (met ? '≥' : '<') : met ? '≤' : '>';
     return `${left} ${mark} ${right}: target ${met ? 'met' : 'not met'}`;
@@ -147,7 +147,7 @@ export const steps: StepWords = {
     `${say.percent(actualPct)} ${beyond ? '>' : '='} ${say.percent(targetPct)}: ${beyond ? 'exceeded' : 'not exceeded'}`,
   excessLevel: ({ actual, target, beyond }, say) =>
     beyond
-      ? `“${say.level(actual)}” is above the target “${say.level(target)}”: exceeded`
+      ? `"${say.level(actual)}" is above the target "${say.level(target)}": exceeded`
       : 'Not above the target level, or there from the start: not exceeded',
   excessNotCounted: ({ baseline, target }, say) =>
     `The baseline of ${say.figure(baseline)} already met ${say.figure(target)}; keeping it is not an excess`,
@@ -193,8 +193,8 @@ export const steps: StepWords = {
     `Pace ratio = ${say.share(completion)} ÷ ${say.share(planned)} = ${ratioText(ratio, [behindFrom, onTrackFrom])}, ${cutText(result, onTrackFrom, behindFrom)}`,
   plannedLevel: ({ source, year, elapsed, level }, say) =>
     source === 'plan' || elapsed === null
-      ? `By the plan “${say.level(level)}” is due in ${year}`
-      : `With ${say.share(elapsed)} of the time elapsed, “${say.level(level)}” is due in ${year}`,
+      ? `By the plan "${say.level(level)}" is due in ${year}`
+      : `With ${say.share(elapsed)} of the time elapsed, "${say.level(level)}" is due in ${year}`,
   levelGap: ({ gap, result }) =>
     gap <= 0
       ? `Not below the level due: ${named(result)}`
@@ -227,7 +227,7 @@ export const steps: StepWords = {
     const verb = sign > 0 ? 'more' : 'less';
     const up =
       say.kind === 'rating' ? `${say.difference(amount)} up` : `${say.difference(amount)} ${verb}`;
-    return `${up} would reach the plan for ${year}, ${say.kind === 'rating' ? `“${say.planned(planned)}”` : say.planned(planned)}`;
+    return `${up} would reach the plan for ${year}, ${say.kind === 'rating' ? `"${say.planned(planned)}"` : say.planned(planned)}`;
   },
   neededConditions: ({ ids }, say) =>
     `Due and not met: ${ids.map((id) => say.condition(id)).join(', ')}`,

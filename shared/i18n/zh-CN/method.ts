@@ -8,7 +8,7 @@ const meanings: Record<Status, string> = {
   behind: '比计划慢：节奏比在60%与95%之间。',
   farBehind: '比计划慢得多，或离目标越来越远：节奏比低于60%。',
   missed: '到期没有达到目标，差一点也是未完成。',
-  inProgress: '有数据，但缺基期或计划，进度无从判起。',
+  inProgress: '有数据，但缺基期、缺计划，或按计划尚无应完成量，暂不判进度。',
   noData: '没有可用的数据：未报送、过旧，或缺期末年数据。',
   targetPending: '目标数值由上级下达，还没有下达。',
 };
