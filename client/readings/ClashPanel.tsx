@@ -20,6 +20,15 @@ interface Props {
   readonly typed: Typed;
 }
 
+const PANEL = 'entry-clash';
+
+/** Takes the reader to the choice. Not by itself while somebody types: the save state leads here. */
+export function toClash(): void {
+  const panel = document.querySelector<HTMLElement>(`#${PANEL}`);
+  panel?.focus();
+  panel?.scrollIntoView({ block: 'nearest' });
+}
+
 /** Two people typed into the same field: both values, one to be chosen for each. */
 export function ClashPanel(
   props: Props & { clash: Clash; by: string | null; onSettle: (mine: Set<FieldKey>) => void },
@@ -31,7 +40,13 @@ export function ClashPanel(
   const labels = useLabels(props);
   const [mine, setMine] = useState<ReadonlySet<FieldKey>>(new Set(clash.keys));
   return (
-    <Notice tone="warning" role="alert" title={words.title(by ?? words.somebody)}>
+    <Notice
+      tone="warning"
+      role="alert"
+      id={PANEL}
+      tabIndex={-1}
+      title={words.title(by ?? words.somebody)}
+    >
       {clash.keys.map((key) => (
         <RadioGroup
           key={key}

@@ -12,6 +12,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { issueSentence, problemSentence } from '../ui/sentences.ts';
 import { useToast } from '../ui/Toast.tsx';
 import { AboutFields, PresenceFields } from './AboutFields.tsx';
+import { toClash } from './ClashPanel.tsx';
 import { draftIssues, type EntryIssue, submitIssues } from './check.ts';
 import { EntryFields } from './EntryFields.tsx';
 import type { EntryKeeper, EntryState } from './EntryKeeper.ts';
@@ -115,11 +116,18 @@ export function EntryForm(props: {
           pending={state.saving}
           onClick={() => {
             check.touched();
-            void keeper.save();
+            void keeper.save().then(() => {
+              if (keeper.snapshot().clash !== null) toClash();
+            });
           }}
         >
           {words.saveDraft}
         </Button>
+        {state.clash === null ? null : (
+          <Button variant="link" onClick={toClash}>
+            {messages.readings.save.choose}
+          </Button>
+        )}
         <SaveState state={state} />
       </div>
     </form>

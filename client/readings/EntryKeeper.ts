@@ -107,13 +107,15 @@ export class EntryKeeper {
     while (this.#running !== null) await this.#running;
     if (!this.#state.unsent) return true;
     if (this.#state.clash !== null || this.#state.blocked) return false;
+    const asked = this.#state.typed;
     this.#set({ saving: true, problem: null });
     this.#running = this.#send();
     const sent = await this.#running;
     this.#running = null;
     this.#set({ saving: false });
     // Typed on while it was under way: the pause begins anew.
-    if (sent && this.#state.unsent) this.#later(PAUSE_MS);
+    const { typed, unsent } = this.#state;
+    if (sent && unsent && !sameMeaning(this.#subject, asked, typed)) this.#later(PAUSE_MS);
     return sent && !this.#state.unsent;
   };
 

@@ -6,8 +6,9 @@ import type { Reading } from '../../shared/readings.ts';
 import { yearInChina } from '../../shared/reading-rules.ts';
 import { useMessages, useName } from '../app/language.tsx';
 import type { Plan } from '../app/plan.ts';
-import { useMe } from '../app/session.ts';
+import { useMay, useMe } from '../app/session.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { PageFrame } from '../ui/PageFrame.tsx';
 import { draftIssues } from './check.ts';
 import { ClashPanel, ClosedClash } from './ClashPanel.tsx';
@@ -38,6 +39,7 @@ export function EntrySheet(props: {
   const { readings: words } = useMessages();
   const name = useName();
   const me = useMe();
+  const may = useMay();
   const subject = useMemo(() => subjectOf(indicator, settings.ratio), [indicator, settings.ratio]);
   const place = { userId: me.id, year, indicatorId: indicator.id };
   const read = readings.find((reading) => reading.year === year) ?? null;
@@ -55,9 +57,11 @@ export function EntrySheet(props: {
       title={words.form.title(year, indicator.code, name(indicator))}
       actions={
         <>
-          <Link to="/entry" search={(old) => ({ plan: old.plan, year: old.year })}>
-            {words.form.back}
-          </Link>
+          {may('readings.enter') || may('readings.sign') ? (
+            <Link to="/entry" search={(old) => ({ plan: old.plan, year: old.year })}>
+              {words.form.back}
+            </Link>
+          ) : null}
           <YearPicker plan={plan} year={year} />
         </>
       }
@@ -127,11 +131,7 @@ export function EntrySheet(props: {
 function Returned({ reading }: { reading: Reading }): ReactElement | null {
   const { list } = useMessages().readings;
   if (reading.returned === null) return null;
-  return (
-    <p className={styles['reason']}>
-      <strong>{list.returnedBecause(reading.returned.reason)}</strong>
-    </p>
-  );
+  return <Notice tone="warning">{list.returnedBecause(reading.returned.reason)}</Notice>;
 }
 
 function NothingYet(props: {

@@ -4,6 +4,7 @@ import { Button } from '../ui/Button.tsx';
 import { CheckboxGroup } from '../ui/Choices.tsx';
 import { Dialog, DialogActions } from '../ui/Dialog.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import styles from './review.module.css';
 
 /** The most a reason may have; the bound of the contract. */
 const LONGEST = 500;
@@ -30,7 +31,7 @@ export function ReturnDialog(props: {
   return (
     <Dialog isOpen title={words.title(code)} onClose={onClose}>
       <form noValidate onSubmit={send}>
-        <p>{words.body}</p>
+        <p className={styles['lead']}>{words.body}</p>
         <CheckboxGroup
           label={words.reasons}
           value={chosen}

@@ -27,7 +27,7 @@ export function ReviewItem(props: {
   current: boolean;
   returning: boolean;
   onReturning: (open: boolean) => void;
-  onDone: () => void;
+  onDone: (reading: Reading) => void;
 }): ReactElement {
   const { entry, current, returning, onReturning, onDone } = props;
   const { reading, indicator, board } = entry;

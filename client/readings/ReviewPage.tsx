@@ -110,13 +110,19 @@ function Queue(props: { entries: readonly ReviewEntry[] }): ReactElement {
   const list = useRef<HTMLDivElement | null>(null);
   /** Set where the reader moved: the next drawing puts the focus there. */
   const moved = useRef(false);
+  /** What was just decided about: once the queue is read again, the next one takes its place. */
+  const decided = useRef<Reading | null>(null);
   const at = Math.min(current, entries.length - 1);
 
   useEffect(() => {
-    if (!moved.current) return;
+    const { current: done } = decided;
+    const still = entries.find(({ reading }) => reading.id === done?.id)?.reading;
+    const settled = done !== null && (still === undefined || still.version >= done.version);
+    if (!settled && !moved.current) return;
     moved.current = false;
-    const item = list.current?.querySelectorAll<HTMLElement>('[data-item]')[at];
-    item?.focus();
+    if (settled) decided.current = null;
+    const item = list.current?.querySelectorAll<HTMLElement>('[data-item]').item(at);
+    (item ?? list.current)?.focus();
     item?.scrollIntoView({ block: 'nearest' });
   });
   // Where the reader clicks or tabs to is where the keys act.
@@ -160,7 +166,13 @@ function Queue(props: { entries: readonly ReviewEntry[] }): ReactElement {
         )
       }
     >
-      <div ref={list} role="group" aria-label={review.queue} className={styles['queue']}>
+      <div
+        ref={list}
+        tabIndex={-1}
+        role="group"
+        aria-label={review.queue}
+        className={styles['queue']}
+      >
         {entries.length === 0 ? (
           <EmptyState title={review.emptyTitle}>{review.emptyBody}</EmptyState>
         ) : (
@@ -174,8 +186,11 @@ function Queue(props: { entries: readonly ReviewEntry[] }): ReactElement {
                 setCurrent(index);
                 setReturning(open);
               }}
-              // The list gets shorter by this one, so the next takes its place.
-              onDone={() => move(index)}
+              onDone={(reading) => {
+                setCurrent(index);
+                setReturning(false);
+                decided.current = reading;
+              }}
             />
           ))
         )}

@@ -33,8 +33,24 @@ export function fieldKeys(subject: EntrySubject): FieldKey[] {
   return [...FIXED, ...subject.conditionIds.map((id): FieldKey => `condition ${id}`)];
 }
 
-/** What a field says, in one spelling: `１２．５` and `12.50` are the same figure. */
+/** What an absence hides. */
+function isFigure(key: FieldKey): boolean {
+  return (
+    key === 'value' ||
+    key === 'numerator' ||
+    key === 'denominator' ||
+    key === 'level' ||
+    key === 'ground' ||
+    key.startsWith('condition ')
+  );
+}
+
+/**
+ * What a field says, in one spelling: `１２．５` and `12.50` are the same figure. Behind an absence
+ * every figure says the same, whatever its box still holds.
+ */
 function meaning(subject: EntrySubject, key: FieldKey, typed: Typed): string {
+  if (typed.absence !== null && isFigure(key)) return '';
   switch (key) {
     case 'value':
     case 'numerator':
@@ -79,11 +95,16 @@ export function meaningDiffers(subject: EntrySubject, key: FieldKey, a: Typed, b
   return meaning(subject, key, a) !== meaning(subject, key, b);
 }
 
-/** One field of `from` put into `into`. */
+/** One field of `from` put into `into`; the end of an absence brings the figures with it. */
 export function takeField(key: FieldKey, from: Typed, into: Typed): Typed {
   switch (key) {
-    case 'absence':
-      return { ...into, absence: from.absence, absenceReason: from.absenceReason };
+    case 'absence': {
+      const { absence, absenceReason } = from;
+      if (absence !== null || into.absence === null) return { ...into, absence, absenceReason };
+      const { value, numerator, denominator, level, ground, conditions } = from;
+      const figures = { value, numerator, denominator, level, ground, conditions };
+      return { ...into, absence, absenceReason, ...figures };
+    }
     case 'scopeChange':
       return { ...into, scopeChanged: from.scopeChanged, scopeChange: from.scopeChange };
     case 'value':
@@ -129,6 +150,13 @@ export function merge(subject: EntrySubject, base: Typed, mine: Typed, theirs: T
     if (here === there || there === was) continue;
     if (here === was) typed = takeField(key, theirs, typed);
     else clashes.push(key);
+  }
+  // A figure against an absence is one question, not one for each box.
+  if ((mine.absence === null) !== (theirs.absence === null) && clashes.some(isFigure)) {
+    return {
+      typed: { ...typed, absence: mine.absence, absenceReason: mine.absenceReason },
+      clashes: ['absence', ...clashes.filter((key) => key !== 'absence' && !isFigure(key))],
+    };
   }
   return { typed, clashes };
 }

@@ -133,6 +133,7 @@ export const readings: Messages['readings'] = {
     saving: 'Saving…',
     kept: 'Could not save: the server cannot be reached. It is kept on this machine and saved when the connection is back.',
     failed: (why) => `Could not save: ${why}`,
+    choose: 'Look and choose',
     clash: 'Not saved (somebody else made changes; choose first)',
   },
 

@@ -125,6 +125,7 @@ export const readings = {
     saving: '保存中…',
     kept: '未能保存：连接不上服务器。内容已存在本机，恢复连接后自动保存。',
     failed: (why: string) => `未能保存：${why}`,
+    choose: '查看并选择',
     clash: '未保存（他人也作了修改，请先选择）',
   },
 
