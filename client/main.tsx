@@ -3,7 +3,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { firstSpeech, LanguageProvider } from './app/language.tsx';
-import { makeQueryClient } from './app/queries.ts';
+import { makeQueryClient, sessionQuery } from './app/queries.ts';
 import { makeRouter } from './app/router.tsx';
 import { ThemeProvider } from './app/theme.tsx';
 import './ui/tokens.css';
@@ -13,6 +13,10 @@ import './app/start.css';
 const queryClient = makeQueryClient();
 const router = makeRouter(queryClient);
 const element = document.querySelector('#root');
+
+// Asked for before anything is drawn, so that they do not wait for one another.
+void queryClient.prefetchQuery(sessionQuery);
+if (globalThis.location.pathname === '/') void import('./dashboard/OverviewPage.tsx');
 
 void firstSpeech().then((first) => {
   if (element === null) return;

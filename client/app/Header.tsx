@@ -7,7 +7,7 @@ import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { PLACES, showsYear } from './places.ts';
 import { planYears, usePlan, useYear } from './plan.ts';
 import { useSetSearch } from './search.ts';
-import { useMay } from './session.ts';
+import { useMay, useMe } from './session.ts';
 import styles from './Shell.module.css';
 
 /** Plan, navigation, year, language, account: one line at 1366 px. */
@@ -51,9 +51,11 @@ function PlanName(): ReactElement {
   );
 }
 
-function Navigation(): ReactElement {
+function Navigation(): ReactElement | null {
   const { nav } = useMessages().app;
   const may = useMay();
+  // A one-time password opens one page only.
+  if (useMe().mustChangePassword) return null;
   return (
     <nav aria-label={nav.label} className={styles['nav']}>
       <ul className={styles['places']}>

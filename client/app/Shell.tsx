@@ -1,6 +1,8 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Outlet, useMatches, useRouterState } from '@tanstack/react-router';
 import { type ReactElement, Suspense, useEffect, useRef } from 'react';
+import { getSetup } from '../../shared/accounts.ts';
+import { query } from '../call.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { ToastProvider } from '../ui/Toast.tsx';
 import { Header } from './Header.tsx';
@@ -61,7 +63,9 @@ function useFocusOnNewPage(main: { readonly current: HTMLElement | null }): void
 function IllustrativeBanner(): ReactElement | null {
   const { plan } = usePlan();
   const { app } = useMessages();
-  if (plan?.illustrative !== true) return null;
+  // Where the plan may not be read yet, the installation itself says it.
+  const setup = useQuery({ ...query(getSetup, {}), enabled: plan === null }).data;
+  if ((plan ?? setup)?.illustrative !== true) return null;
   return (
     <p className={styles['illustrative']}>
       <strong>{app.illustrative}</strong> <span>{app.illustrativeNote}</span>

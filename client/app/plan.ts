@@ -3,6 +3,7 @@ import type { Output } from '../../shared/endpoint.ts';
 import { listPlans } from '../../shared/plans.ts';
 import { query } from '../call.ts';
 import { useBoardSearch } from './search.ts';
+import { useMe } from './session.ts';
 
 export type Plan = Output<typeof listPlans>['items'][number];
 
@@ -13,7 +14,9 @@ export function usePlan(): {
   readonly isPending: boolean;
   readonly error: Error | null;
 } {
-  const { data, isPending, error } = useQuery(query(listPlans, {}));
+  // Until a one-time password is changed, the server shows nothing.
+  const enabled = !useMe().mustChangePassword;
+  const { data, isPending, error } = useQuery({ ...query(listPlans, {}), enabled });
   const search = useBoardSearch();
   const plans = data?.items ?? [];
   return {

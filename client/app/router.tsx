@@ -25,6 +25,10 @@ const signInRoute = createRoute({
   validateSearch: (raw: Record<string, unknown>): { to?: string | undefined } => ({
     to: ownPath(raw['to']),
   }),
+  beforeLoad: async ({ context, search }) => {
+    const { user } = await context.queryClient.ensureQueryData(sessionQuery);
+    if (user !== null) throw redirect({ href: search.to ?? '/' });
+  },
   component: lazyRouteComponent(() => import('../accounts/SignInPage.tsx'), 'SignInPage'),
 });
 const setUpRoute = createRoute({
