@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { isPasswordExpired } from '../../shared/passwords.ts';
 import type { Config } from '../config.ts';
-import type { Transactions } from '../db/transaction.ts';
+import type { Transactions, Writer } from '../db/transaction.ts';
 import { WhileUnchanged } from '../db/unchanged.ts';
 import type { Principal } from '../http/principal.ts';
 import { transportOf } from './cookie.ts';
@@ -20,9 +20,10 @@ const MOST_REMEMBERED = 5000;
 
 /**
  * Makes the function that says who sends a request, from its cookie alone: nothing in the address,
- * no other header. `seen` is written beside the request, which does not wait for it. Sessions are
- * remembered for as long as not one row of the database changed, so that one that was ended is dead
- * at the next request (reading it anew each time cost 0.25 ms, half of a small answer).
+ * no other header. `seen` is written before the request goes on, once a minute at most: what the
+ * next request reads must not depend on who was first. Sessions are remembered for as long as not
+ * one row of the database changed, so that one that was ended is dead at the next request (reading
+ * it anew each time cost 0.25 ms, half of a small answer).
  */
 export function authenticator({ transactions, now, stamp, config }: Doorkeeper) {
   const remembered = new WhileUnchanged<SessionRow | null>(stamp, MOST_REMEMBERED);
@@ -37,12 +38,11 @@ export function authenticator({ transactions, now, stamp, config }: Doorkeeper) 
       return session;
     });
   };
-  const beside = (request: FastifyRequest, work: Parameters<Transactions['write']>[0]) => {
+  const keepUp = (request: FastifyRequest, work: (db: Writer) => Promise<void>): Promise<void> =>
     transactions.write(work).catch((error: unknown) => {
       // A full disk must not sign anybody out; the request itself goes on.
       request.log.warn({ err: error }, 'a session was not brought up to date');
     });
-  };
   return async (request: FastifyRequest): Promise<Principal | null> => {
     const token = request.cookies[transportOf(config, request.hostname).cookie];
     if (token === undefined || !looksLikeToken(token)) return null;
@@ -50,12 +50,12 @@ export function authenticator({ transactions, now, stamp, config }: Doorkeeper) 
     if (session === null || session.disabledAt !== null) return null;
     const at = now();
     if (!isAlive(session, at)) {
-      beside(request, (db) => deleteSession(db, session.id));
+      await keepUp(request, (db) => deleteSession(db, session.id));
       return null;
     }
     if (session.kind === 'display' && session.address !== (request.ip ?? '')) return null;
     if (isSeenOutdated(session, at)) {
-      beside(request, (db) => touchSession(db, session.id, at.toISOString()));
+      await keepUp(request, (db) => touchSession(db, session.id, at.toISOString()));
     }
     return principalOf(session, at);
   };
