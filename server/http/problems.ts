@@ -37,11 +37,11 @@ export function asProblem(error: unknown): Problem {
   return new Problem('internal');
 }
 
-export async function sendProblem(
+export function sendProblem(
   error: unknown,
   request: FastifyRequest,
   reply: FastifyReply,
-): Promise<FastifyReply> {
+): FastifyReply {
   const problem = asProblem(error);
   // The error itself goes to the log, never over the wire; a refusal is not an error.
   if (problem.code === 'internal') request.log.error({ err: error }, 'unforeseen');

@@ -15,7 +15,7 @@ import {
 import { documentation } from './openapi.ts';
 import { requireOwnOrigin } from './origin.ts';
 import type { Principal } from './principal.ts';
-import { asProblem } from './problems.ts';
+import { asProblem, sendProblem } from './problems.ts';
 import { validate } from './validation.ts';
 
 /** What the plumbing needs of the rest of the house, given once by app.ts. */
@@ -300,7 +300,8 @@ function send(
   status: number,
   answer: Answer<Endpoint>,
 ): FastifyReply {
-  if (answer instanceof Refusal) throw answer.problem;
+  // Not thrown: its transaction has written the audit row already.
+  if (answer instanceof Refusal) return sendProblem(answer.problem, reply.request, reply);
   if (answer instanceof Prepared) return sendPrepared(reply, status, answer);
   if (endpoint.response === undefined) return reply.code(status).send();
   const checked = host.checkAnswers ? z.parse(endpoint.response, answer) : answer;

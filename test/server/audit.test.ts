@@ -72,6 +72,19 @@ describe('what leaves a row', () => {
     });
   });
 
+  it('a wrong password of somebody who is signed in, once', async () => {
+    const wang = await addPerson(t, { roles: ['leader'], username: 'wang' });
+    await wang.send('POST', '/api/session', { username: 'wang', password: 'Wrong-number-1' });
+    const passwords = { currentPassword: 'Wrong-number-2', newPassword: 'Longan-43-orchard' };
+    await wang.send('POST', '/api/session/password', passwords);
+    const seen = (await log(`?targetId=${wang.user.id}`)).slice(0, 3);
+    expect(seen.map(({ action, outcome }) => `${action} ${outcome}`)).toEqual([
+      'changePassword invalid',
+      'signIn wrongCredentials',
+      'signIn ok',
+    ]);
+  });
+
   it('a denial, with its target, although nothing was written', async () => {
     const wang = await addPerson(t, { roles: ['leader'], username: 'wang' });
     await wang.send('DELETE', '/api/users/some-other/sessions');
