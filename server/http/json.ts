@@ -2,6 +2,8 @@ import { type Issue, Problem } from '../../shared/problems.ts';
 
 const DEEPEST = 32;
 const SIGNIFICANT_DIGITS = 15;
+/** Below this a double loses digits one by one, until nothing is left of a figure. */
+const SMALLEST_EXACT = 2 ** -1022;
 
 /** Stands in the parsed body where a number would have lost digits; no schema accepts it. */
 export class InexactNumber {
@@ -46,9 +48,11 @@ function exactNumbers(
 }
 
 /**
- * Whether a written number is held exactly enough: finite, at most 15 significant digits.
+ * Whether a written number is held exactly enough: finite, at most 15 significant digits, and not
+ * so close to zero that digits are lost.
  * @example survives('12.50', 12.5) // true
  * @example survives('1e309', Infinity) // false
+ * @example survives('1.23456789e-320', 1.235e-320) // false
  */
 function survives(written: string, value: number): boolean {
   if (!Number.isFinite(value)) return false;
@@ -57,8 +61,7 @@ function survives(written: string, value: number): boolean {
     .replace(/^0+/, '')
     .replace(/0+$/, '');
   if (digits.length > SIGNIFICANT_DIGITS) return false;
-  // An underflow: digits were written and nothing is left of them.
-  return value !== 0 || digits === '';
+  return Math.abs(value) >= SMALLEST_EXACT || digits === '';
 }
 
 function requireShallow(text: string): void {

@@ -86,6 +86,7 @@ describe('a number', () => {
     ['9007199254740993', 'inexactNumber', 'would be …992'],
     ['0.1234567890123456', 'inexactNumber', 'sixteen digits'],
     ['1e-400', 'inexactNumber', 'would be 0'],
+    ['1.23456789e-320', 'inexactNumber', 'would be 1.235e-320'],
     ['"１２３"', 'wrongType', 'a text is no number'],
     ['"1,000"', 'wrongType', 'a text is no number'],
     ['true', 'wrongType', 'a yes is no number'],
