@@ -105,7 +105,8 @@ create index indicators_by_plan on indicators (plan_id, position);
 create table indicator_ambiguities (
   indicator_id text not null references indicators (id) on delete cascade,
   position integer not null,
-  text text not null,
+  text_zh text not null,
+  text_en text not null,
   primary key (indicator_id, position)
 ) strict, without rowid;
 

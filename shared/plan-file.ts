@@ -19,6 +19,12 @@ const wording = (maximum: number) =>
     z.refine((text) => !/[\ud800-\udfff]/u.test(text), { error: 'controlCharacters' }),
   );
 const name = wording(300);
+/** Plain where a file has one language. */
+const ambiguity = z.union([
+  wording(1000),
+  z.strictObject({ zh: wording(1000), en: wording(1000) }),
+]);
+
 const quote = wording(20_000).check(
   z.describe('A verbatim part of the document, character for character, no-break spaces included.'),
 );
@@ -123,7 +129,7 @@ const aboutIndicator = {
     .check(z.describe('value = numerator ÷ denominator × multiplier; the parts are reported.')),
   departmentIds: list(id, 50),
   quote,
-  ambiguities: list(wording(1000), 50),
+  ambiguities: list(ambiguity, 50),
   linkedMeasures: list(whole(1, 999)),
   targetExpressions: z.optional(list(z.enum(FILE_EXPRESSIONS), 3).check(z.minLength(1))),
   clauseGroup: z.optional(

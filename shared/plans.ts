@@ -231,7 +231,8 @@ export const indicator = z.object({
   ),
   quote: z.string(),
   quoteSpan: span,
-  ambiguities: z.array(z.string()),
+  /** What the text leaves open; both the same where the plan file has one language. */
+  ambiguities: z.array(z.object({ textZh: z.string(), textEn: z.string() })),
   /** The ways in which an administrator may put its target; empty: it cannot be put anew. */
   expressions: z.array(z.enum(ASSIGNABLE)),
   levels: z.array(z.object({ level: z.int(), nameZh: z.string(), nameEn: z.string() })),

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { BoardIndicator, Dashboard } from '../../shared/dashboard.ts';
 import type { Indicator } from '../../shared/plans.ts';
 import { computeRatio, type Figures } from '../../shared/reading-rules.ts';
-import { useFormat, useMessages, useName } from '../app/language.tsx';
+import { useFormat, useMessages, useName, usePick } from '../app/language.tsx';
 import { plainNumber } from '../ui/plainNumber.ts';
 import styles from './entry.module.css';
 import { plannedFor, previewOf } from './preview.ts';
@@ -158,6 +158,7 @@ export function History(props: { indicator: BoardIndicator; year: number }): Rea
 function Definition(props: { settings: Indicator }): ReactElement {
   const { ratio, ambiguities } = props.settings;
   const words = useMessages().readings.panel;
+  const pick = usePick();
   const name = useName();
   const format = useFormat();
   return (
@@ -175,9 +176,9 @@ function Definition(props: { settings: Indicator }): ReactElement {
       {ambiguities.length === 0 ? null : (
         <>
           <h3>{words.ambiguities}</h3>
-          <ul lang="en">
-            {ambiguities.map((one) => (
-              <li key={one}>{one}</li>
+          <ul>
+            {ambiguities.map(({ textZh, textEn }) => (
+              <li key={textEn}>{pick(textZh, textEn)}</li>
             ))}
           </ul>
         </>

@@ -174,7 +174,8 @@ interface Indicators {
 interface IndicatorAmbiguities {
   indicatorId: string;
   position: number;
-  text: string;
+  textZh: string;
+  textEn: string;
 }
 
 interface TargetExpressions {

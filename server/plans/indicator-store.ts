@@ -83,14 +83,13 @@ async function expressionsOf(db: Reader, indicatorId: string): Promise<string[]>
   return rows.map(({ expression }) => expression);
 }
 
-async function ambiguitiesOf(db: Reader, indicatorId: string): Promise<string[]> {
-  const rows = await db
+function ambiguitiesOf(db: Reader, indicatorId: string) {
+  return db
     .selectFrom('indicatorAmbiguities')
-    .select('text')
+    .select(['textZh', 'textEn'])
     .where('indicatorId', '=', indicatorId)
     .orderBy('position')
     .execute();
-  return rows.map(({ text }) => text);
 }
 
 async function ratioOf(

@@ -87,7 +87,10 @@ export function planRows(file: PlanFile, text: string, contentHash: string, now:
       quoteStart: startOf(text, indicator.quote, clauses.get(indicator.measureNumber ?? -1)),
     })),
     ambiguities: file.indicators.flatMap(({ id: indicatorId, ambiguities }) =>
-      ambiguities.map((said, position) => ({ indicatorId, position, text: said })),
+      ambiguities.map((said, position) => {
+        const { zh, en } = typeof said === 'string' ? { zh: said, en: said } : said;
+        return { indicatorId, position, textZh: zh, textEn: en };
+      }),
     ),
     expressions: file.indicators.flatMap(({ id: indicatorId, targetExpressions = [] }) =>
       targetExpressions.map((word, position) => ({

@@ -147,7 +147,10 @@ describe('loading a changed file', () => {
     expect(outcome).toBe('updated');
     expect(await revision()).toBe(2);
     const indicator = await read(admin, QUALITY);
-    expect(indicator).toMatchObject({ nameEn: 'Quality index', ambiguities: ['Which source?'] });
+    expect(indicator).toMatchObject({
+      nameEn: 'Quality index',
+      ambiguities: [{ textZh: 'Which source?', textEn: 'Which source?' }],
+    });
     expect([count('incentives'), count('obligations')]).toEqual([26, 5]);
     const departments = await admin.get('/api/departments');
     expect(departments.json<{ items: object[] }>().items).toContainEqual(
