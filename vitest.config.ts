@@ -15,6 +15,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
+          globalSetup: 'test/support/run-folder.ts',
           // One browser at a time: pages are measured, and measured under load they lie.
           fileParallelism: false,
           testTimeout: 60_000,

@@ -48,6 +48,8 @@ export function useBrowser(launch: () => Promise<Browser> = launchBrowser): Test
     async newPage({ allowed, ...options } = {}) {
       if (browser === undefined) throw new Error('newPage is for tests and their beforeEach');
       const context = await browser.newContext({ ...DEFAULTS, ...options });
+      // Shorter than a test, which can then say what it waited for.
+      context.setDefaultTimeout(15_000);
       const troubles = watch(context, allowed);
       const nth = (contexts += 1);
       onTestFinished(async ({ task }) => {
