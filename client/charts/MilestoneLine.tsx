@@ -5,6 +5,7 @@ import {
   besideTick,
   completedAt,
   milestoneLayout,
+  NAME_LEADING,
   stretch,
   timeScale,
   type MilestoneModel,
@@ -162,16 +163,18 @@ export function MilestoneLine(props: MilestoneLineProps): ReactElement {
       >
         {labels.now}
       </text>
-      {layout.lanes.map(({ step, y, glyphX, dueX, stretch: found }) => (
+      {layout.lanes.map(({ step, name, y, glyphX, dueX, stretch: found }) => (
         <g key={step.label}>
-          <text
-            x={left - font * 0.8}
-            y={y + font * 0.36}
-            textAnchor="end"
-            fill="var(--ink)"
-            fontWeight={700}
-          >
-            {step.label}
+          <text textAnchor="end" fill="var(--ink)" fontWeight={700}>
+            {name.map((line, index) => (
+              <tspan
+                key={line}
+                x={left - font * 0.8}
+                y={y + font * (0.36 + NAME_LEADING * (index - (name.length - 1) / 2))}
+              >
+                {line}
+              </tspan>
+            ))}
           </text>
           <line x1={left} x2={right} y1={y} y2={y} stroke="var(--axis)" strokeWidth={1.5} />
           {found === null ? null : (

@@ -1,5 +1,5 @@
 import type { DrawnStatus } from '../ui/status.tsx';
-import { textWidth } from './textWidth.ts';
+import { textWidth, wrapBold } from './textWidth.ts';
 
 /**
  * One step of a milestone (立项, 建成, 运营, 认定). Times are years with a fraction: 2016.5 is the
@@ -84,6 +84,8 @@ export function stretch(done: number | null, due: number | null, now: number): S
 
 export interface MilestoneLane {
   step: MilestoneStep;
+  /** The step's label, broken into lines that fit the column of names. */
+  name: readonly string[];
   y: number;
   glyphX: number;
   dueX: number | null;
@@ -104,6 +106,9 @@ export interface MilestoneLayout {
   lanes: readonly MilestoneLane[];
 }
 
+/** Line height of a name that takes several lines, in em. */
+export const NAME_LEADING = 1.25;
+
 /**
  * The wide milestone chart: a lane for every step under one time axis, so that steps of the same
  * year never lie on each other. Names stand in a column on the left, notes in one on the right.
@@ -114,10 +119,12 @@ export function milestoneLayout(
   font: number,
 ): MilestoneLayout {
   const { from, to, now, deadline, steps } = model;
-  const lane = font * 2.1;
-  const left = Math.ceil(
-    Math.min(width * 0.3, Math.max(0, ...steps.map((step) => textWidth(step.label, font))) + font),
-  );
+  const column = width * 0.24;
+  const names = steps.map((step) => wrapBold(step.label, font, column));
+  const widest = Math.max(0, ...names.flat().map((line) => textWidth(line, font) * 1.07));
+  const left = Math.ceil(widest + font * 1.2);
+  const mostLines = Math.max(1, ...names.map((lines) => lines.length));
+  const lane = font * Math.max(2.1, mostLines * NAME_LEADING + 0.7);
   const notes = Math.max(0, ...steps.map((step) => textWidth(step.note, font)));
   const right = Math.floor(width - Math.min(width * 0.34, notes === 0 ? font : notes + font * 1.4));
   const top = font * 1.9;
@@ -129,6 +136,7 @@ export function milestoneLayout(
     const glyphX = besideTick(at(step.done ?? now), dueX, font * 0.85);
     return {
       step,
+      name: names[index] ?? [],
       y: top + (index + 0.5) * lane,
       glyphX,
       dueX,

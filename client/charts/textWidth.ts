@@ -20,3 +20,25 @@ export function textWidth(text: string, size: number): number {
   }
   return em * size;
 }
+
+/** Bold letters are a little wider. */
+const BOLD = 1.07;
+
+/**
+ * Breaks a bold label into lines that fit, between words where there are any and between Chinese
+ * characters otherwise. A single word that is too long stays whole.
+ *
+ * @example wrapBold('Built and open', 10, 60) // ['Built and', 'open']
+ */
+export function wrapBold(text: string, size: number, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const part of text.match(/[\u0021-\u024f]+ ?| |[^\u0020-\u024f]/g) ?? []) {
+    if (line !== '' && textWidth((line + part).trimEnd(), size) * BOLD > width) {
+      lines.push(line.trimEnd());
+      line = '';
+    }
+    line += part;
+  }
+  return line === '' ? lines : [...lines, line.trimEnd()];
+}

@@ -1,3 +1,4 @@
+import { textWidth } from '../../../client/charts/textWidth.ts';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import { MilestoneLine, MilestoneRow } from '../../../client/charts/MilestoneLine.tsx';
@@ -65,6 +66,18 @@ describe('the wide chart', () => {
     const steps = ['立项', '建成', '运营', '认定'].map((label) => step({ label }));
     const { lanes } = milestoneLayout(model(steps), 760, 13);
     expect(new Set(lanes.map((lane) => lane.y)).size).toBe(4);
+  });
+
+  test.each([
+    ['Recognised at municipal level or above', 'words'],
+    ['国家级、省级和市级以上企业技术中心认定通过', 'characters'],
+  ])('breaks a long name between its %2$s and cuts nothing off: %1$s', (label) => {
+    const { lanes, left } = milestoneLayout(model([step({ label }), step({})]), 760, 13);
+    const [long, short] = lanes;
+    expect(long?.name.length).toBeGreaterThan(1);
+    expect(long?.name.join(' ').replaceAll(' ', '')).toBe(label.replaceAll(' ', ''));
+    for (const line of long?.name ?? []) expect(textWidth(line, 13)).toBeLessThan(left - 13);
+    expect((short?.y ?? 0) - (long?.y ?? 0)).toBeGreaterThan((long?.name.length ?? 0) * 13 * 1.25);
   });
 
   test('keeps what lies outside the years at the edge of the axis', () => {
