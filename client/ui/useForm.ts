@@ -54,7 +54,12 @@ export function useForm<E extends Endpoint>(
     if (mutation.isPending) return;
     const input = settings.input();
     const { body } = input as { readonly body?: unknown };
-    const found = [...issuesOf(endpoint.body, body), ...(settings.check?.() ?? [])];
+    const own = settings.check?.() ?? [];
+    // The page knows more of what was typed: a field that it names needs no word of the schema.
+    const schema = issuesOf(endpoint.body, body).filter(
+      ({ pointer }) => !own.some((issue) => issue.pointer === pointer),
+    );
+    const found = [...schema, ...own];
     setIssues(found);
     setProblem(null);
     if (found.length > 0) setRefused((count) => count + 1);

@@ -114,8 +114,156 @@ const coverage: PlansWords['coverage'] = {
   legend: '— nothing missing, or not needed by this kind of indicator',
 };
 
+const target: PlansWords['target'] = {
+  pending: 'Target pending',
+  by: (year, words) => `By the end of ${year}: ${words}`,
+  atLeast: (figure) => `at least ${figure}`,
+  atMost: (figure) => `at most ${figure}`,
+  cut: (ceiling, year, base, tonnes) => `at most ${ceiling} (${year}: ${base} − ${tonnes})`,
+  exactly: (figure) => `reach ${figure}`,
+  range: (lower, upper) => `${lower}–${upper}`,
+  notAbove: (year) => `not above the level of ${year}`,
+  reduction: (year, percent) => `at least ${percent} below ${year}`,
+  level: (name) => `reach “${name}”`,
+  conditions: (names) => `all of these hold: ${names.join(', ')}`,
+  better: { up: 'above the baseline', down: 'below the baseline' },
+};
+
+const settings: PlansWords['settings'] = {
+  title: 'Indicator settings',
+  titleOf: (code, name) => `${code} ${name} · settings`,
+  lead: 'Each save adds a version. Earlier versions cannot be changed or deleted: who entered what, when and on what grounds stays on record.',
+  kind: (kind) => `Judged as: ${kind}`,
+  unit: (unit) => `Unit: ${unit}`,
+  deadline: (year, stated) =>
+    stated ? `Due: end of ${year}` : `Due: end of ${year} (not in the text; end of the plan)`,
+  toClause: 'See the clause',
+  ambiguities: (count) => `Ambiguities of the text and how they were read (${count})`,
+  noMark: 'Enter a number here. While there is none, leave it for later.',
+  staleTitle: 'The page now shows the latest settings',
+  staleBy: (name, when) =>
+    name === null
+      ? 'Please look again whether what you typed still fits what the page shows now, then save.'
+      : `The latest entry is by ${name} (${when ?? ''}). Please look again whether what you typed still fits what the page shows now, then save; if in doubt, ask ${name} first.`,
+  reset: 'Back to what stands',
+  version: 'Version',
+  current: 'current',
+  basis: 'Basis',
+  basisHint:
+    'The document, statistics or meeting it rests on, e.g. the emission assignment of the city.',
+  documentNumber: 'Document number',
+  effectiveDate: 'Effective from',
+  effectiveDateHint: 'The date stated in the basis; if there is none, its date of issue.',
+  entered: 'Entered',
+  fromDocument: 'Source document',
+  loaded: 'Loaded with the plan',
+  linear: ', in equal yearly steps',
+
+  departmentsTitle: 'Departments',
+  leads: (name) => `Lead: ${name}`,
+  undecidedAmong: (names) => `Lead undecided: ${names}`,
+  supports: (names) => `Supporting: ${names}`,
+  leadNote: 'Reporters of the lead department enter the yearly figures.',
+  undecidedNote:
+    'Several departments are listed and none leads. Until one does, nobody can enter figures.',
+  noLeadNote: 'No department answers for this indicator yet, so nobody can enter figures.',
+  departmentsForm: 'Assign departments',
+  department: 'Department',
+  duties: { lead: 'Lead', supporting: 'Supporting', none: 'None' },
+  dutyOf: (department, duty) => `${department}: ${duty}`,
+  ended: 'ended',
+  severalLeads:
+    'Several leads are chosen: this is recorded as “lead undecided”, and nobody can enter figures until there is one.',
+  note: 'Grounds of the assignment',
+  noteHint: 'For example a document or the minutes of the committee.',
+  saveDepartments: 'Save departments',
+  departmentsSaved: (code) => `The departments of ${code} are saved.`,
+
+  targetTitle: 'Target',
+  targetVersions: 'Versions of the target',
+  pendingNote:
+    'The document asks only for what is handed down from above and gives no figure. Enter it here when it comes.',
+  targetFixed: 'The target is the conditions named in the document; it cannot be put anew here.',
+  targetForm: 'Add a version of the target',
+  expression: 'How the target is put',
+  expressions: {
+    percentage: {
+      label: 'Percentage reduction',
+      hint: 'Percent below the baseline; 0 means not above it.',
+    },
+    tonnesCut: {
+      label: 'Tonnes cut',
+      hint: 'Subtracted from the baseline, which has to be entered first.',
+    },
+    ceiling: { label: 'Ceiling', hint: 'The figure not to be exceeded at the end.' },
+    value: { label: 'Value', hint: 'In the way of the document.' },
+  },
+  targetFields: {
+    '/reductionPct': 'Reduction',
+    '/tonnes': 'Cut',
+    '/value': 'Target value',
+    '/lower': 'Lower bound',
+    '/upper': 'Upper bound',
+    '/targetLevel': 'Level to reach',
+  },
+  reductionHint: 'A number such as 15; 0 means not above the baseline.',
+  baselineFirst: 'There is no baseline yet to subtract from. Enter it below first.',
+  preview: 'The target once saved',
+  previewOpen: 'Shown here when the figure is entered',
+  saveTarget: 'Add target version',
+  targetSaved: (code) => `A version of the target of ${code} is added.`,
+
+  baselineTitle: 'Baseline',
+  baselineVersions: 'Versions of the baseline',
+  baselineIs: (year, figure) => `${year}: ${figure}`,
+  noBaseline: 'No baseline yet',
+  baselineNotNeeded: 'No baseline needed',
+  noBaselineNote: (kind) =>
+    kind === 'rating'
+      ? 'Without one, the lowest level is taken as the start.'
+      : kind === 'milestone'
+        ? 'Only the conditions count.'
+        : 'Without one, what each year should bring cannot be worked out, so progress is not judged.',
+  baselineWithdrawn: 'Taken back, no baseline',
+  baselineNeedless: 'Milestones have no baseline.',
+  byWording: 'By the wording: counted from zero',
+  restatedTag: ' (restated)',
+  baselineForm: 'Enter a baseline',
+  year: 'Year',
+  baselineValue: 'Baseline value',
+  restated: 'Restated after a change of scope',
+  restatedHint: 'The same year, worked out in the new way.',
+  withdraw: 'Take back the baseline that stands',
+  withdrawHint: 'Progress is not judged without one; the earlier versions stay on record.',
+  saveBaseline: 'Add baseline version',
+  baselineSaved: (code) => `A version of the baseline of ${code} is added.`,
+
+  checkpointsTitle: 'Checkpoints',
+  checkpointsVersions: 'Versions of the checkpoints',
+  noCheckpoints: 'No checkpoints',
+  checkpointsCleared: 'Cleared',
+  checkpointsNote: 'A year with a checkpoint is judged by it, the others by the path between.',
+  checkpointsNeedless: 'This kind of indicator has no yearly figures to set checkpoints for.',
+  checkpointIs: (year, figure) => `${year}: ${figure}`,
+  checkpointsForm: 'Put the checkpoints anew',
+  checkpointsEmpty: 'No year at all. Saved like this, the checkpoints that stand are cleared.',
+  checkpointValue: 'Value',
+  checkpointPct: 'Below the baseline by',
+  orValue: 'Or a value',
+  row: (nth) => `Row ${nth}`,
+  rowField: (nth, label) => `Row ${nth}, ${label.toLowerCase()}`,
+  addCheckpoint: 'Add a year',
+  remove: 'Remove',
+  removeRow: (nth) => `Remove row ${nth}`,
+  saveCheckpoints: 'Save all checkpoints',
+  checkpointsSaved: (code) => `A version of the checkpoints of ${code} is added.`,
+};
+
 export const plans: PlansWords = {
   listed: (names) => names.join(', '),
+  listedLong: (parts) => parts.join('; '),
   document,
   coverage,
+  target,
+  settings,
 };
