@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { EntryKeeper } from '../../../client/readings/EntryKeeper.ts';
 import { blankTyped, typedFrom } from '../../../client/readings/typed.ts';
-import { ApiProblem } from '../../../client/call.ts';
+import { ApiProblem, call } from '../../../client/call.ts';
+import { signIn } from '../../../shared/accounts.ts';
 import type { Reading } from '../../../shared/readings.ts';
 import { startApp, type TestApp } from '../../support/app.ts';
-import { bridge } from '../../support/bridge.ts';
-import { addPerson, type Signed } from '../../support/people.ts';
+import { type Line, pageFetch } from '../../support/page-fetch.ts';
+import { addPerson, PASSWORD, type Signed } from '../../support/people.ts';
 import { leadEverything, loadRealPlan } from '../../support/real-plan.ts';
 import { enter, step } from '../../support/readings.ts';
 import { SHARE } from './subjects.ts';
@@ -14,7 +15,8 @@ const INDICATOR = 'im-automated-enterprise-share';
 const YEAR = 2018;
 
 let t: TestApp;
-let line: ReturnType<typeof bridge>;
+let line: Line;
+let restore: () => void;
 let first: Signed;
 let second: Signed;
 const open: EntryKeeper[] = [];
@@ -25,14 +27,20 @@ beforeEach(async () => {
   first = await addPerson(t, { roles: ['reporter'], departmentId: 'steb', name: '某甲' });
   second = await addPerson(t, { roles: ['reporter'], departmentId: 'steb', name: '某乙' });
   await leadEverything(t, 'steb');
-  line = bridge(t);
-  line.as(first);
+  ({ line, restore } = pageFetch(t));
+  await sitDown(first);
 });
 afterEach(async () => {
   for (const keeper of open.splice(0)) keeper.dispose();
-  line.restore();
+  restore();
   await t.close();
 });
+
+/** The page is this person's from now on. */
+async function sitDown(person: Signed): Promise<void> {
+  line.forget();
+  await call(signIn, { body: { username: person.user.username, password: PASSWORD } });
+}
 
 function keeperOf(person: Signed, reading: Reading | null = null): EntryKeeper {
   const start = reading === null ? blankTyped(SHARE) : typedFrom(SHARE, reading);
@@ -74,11 +82,11 @@ test('a stale version: other fields come together, the same field shows both val
   const reading = await enter(first, INDICATOR, YEAR, { numerator: 147, denominator: 300 });
   const mine = keeperOf(first, reading);
   const theirs = keeperOf(second, reading);
-  line.as(second);
+  await sitDown(second);
   type(theirs, { numerator: '150', source: '统计局' });
   expect(await theirs.save()).toBe(true);
 
-  line.as(first);
+  await sitDown(first);
   type(mine, { numerator: '152', note: '我的说明' });
   expect(await mine.save()).toBe(false);
   const { clash, typed } = mine.snapshot();
@@ -100,9 +108,9 @@ test('two people who start the same reading make one', async () => {
   const mine = keeperOf(first);
   const theirs = keeperOf(second);
   type(theirs, { denominator: '300' });
-  line.as(second);
+  await sitDown(second);
   await theirs.save();
-  line.as(first);
+  await sitDown(first);
   type(mine, { numerator: '147' });
   expect(await mine.save()).toBe(true);
   expect(mine.snapshot().reading).toMatchObject({ numerator: 147, denominator: 300, version: 2 });
@@ -110,24 +118,35 @@ test('two people who start the same reading make one', async () => {
 
 test('a broken line keeps everything, and the draft goes out when it is mended', async () => {
   const keeper = keeperOf(first);
-  line.cut(true);
+  line.state = 'down';
   type(keeper, { numerator: '147' });
   expect(await keeper.save()).toBe(false);
   const { problem, unsent } = keeper.snapshot();
   expect(problem instanceof ApiProblem && problem.code).toBe('offline');
   expect(unsent).toBe(true);
-  line.cut(false);
+  line.state = 'up';
   expect(await keeper.save()).toBe(true);
   expect(keeper.snapshot()).toMatchObject({ problem: null, unsent: false });
 });
 
+test('a draft whose answer was lost on the way is not started twice', async () => {
+  const keeper = keeperOf(first);
+  line.state = 'answersLost';
+  type(keeper, { numerator: '147' });
+  expect(await keeper.save()).toBe(false);
+  line.state = 'up';
+  type(keeper, { denominator: '300' });
+  expect(await keeper.save()).toBe(true);
+  expect(keeper.snapshot().reading).toMatchObject({ numerator: 147, denominator: 300 });
+});
+
 test('a session that ended loses nothing', async () => {
   const keeper = keeperOf(first);
-  line.as(null);
+  line.forget();
   type(keeper, { numerator: '147' });
   expect(await keeper.save()).toBe(false);
   expect(keeper.snapshot()).toMatchObject({ unsent: true, typed: { numerator: '147' } });
-  line.as(first);
+  await sitDown(first);
   expect(await keeper.save()).toBe(true);
 });
 
