@@ -3,6 +3,7 @@ import { headline } from '../../shared/sentences.ts';
 import type { Dashboard } from '../../shared/dashboard.ts';
 import type { Access } from '../../shared/permissions.ts';
 import { StatusStrip, type StripGroup } from '../charts/StatusStrip.tsx';
+import { remember, remembered } from '../app/remembered.ts';
 import { arrange, type Arrangement, statusCounts } from './arrange.ts';
 import styles from './Board.module.css';
 import { BoardTable } from './BoardTable.tsx';
@@ -13,8 +14,12 @@ import { boardRows, type Row } from './rows.ts';
 import { pick, type Speech } from './speak.ts';
 import { TargetsTable } from './TargetsTable.tsx';
 import { useBoardKeys } from './useBoardKeys.ts';
+import { usePaper } from './usePaper.ts';
 import { useRowLinks } from './useRowLinks.ts';
 import { WhyCard } from './WhyCard.tsx';
+
+/** Whether single keys act on the board: whoever dictates to the machine switches them off. */
+const KEYS = 'biaochi.boardKeys';
 
 export interface BoardViewProps {
   board: Dashboard;
@@ -48,7 +53,9 @@ export function BoardView(props: BoardViewProps): ReactElement {
   const groups = arrange(rows, board, asked, speech);
   const shown = groups.reduce((count, group) => count + group.rows.length, 0);
   const firstDay = isFirstDay(board);
-  useBoardKeys({ table, search, onYear });
+  usePaper('landscape');
+  const [keys, setKeys] = useState(() => remembered(KEYS) !== 'off');
+  useBoardKeys({ table, search, onYear, on: keys });
   useRowLinks(table, onOpen, onArrange);
 
   const strip = (group: StripGroup, children: ReactNode): ReactNode => {
@@ -130,13 +137,27 @@ export function BoardView(props: BoardViewProps): ReactElement {
           <WhyCard table={table} rows={rows} speech={speech} />
         </>
       )}
-      <Feet rows={rows} speech={speech} />
+      <Feet
+        rows={rows}
+        speech={speech}
+        keys={keys}
+        onKeys={(on) => {
+          remember(KEYS, on ? 'on' : 'off');
+          setKeys(on);
+        }}
+      />
     </div>
   );
 }
 
 /** Below the table: where the figures come from, the signs, what the initials stand for. */
-function Feet({ rows, speech }: { rows: readonly Row[]; speech: Speech }): ReactElement {
+function Feet(props: {
+  rows: readonly Row[];
+  speech: Speech;
+  keys: boolean;
+  onKeys: (on: boolean) => void;
+}): ReactElement {
+  const { rows, speech, keys, onKeys } = props;
   const { sourceLine, signs, abbreviations, legend, tools } = speech.messages.dashboard;
   const pairs = new Map(
     rows.flatMap(({ lead }) =>
@@ -149,7 +170,10 @@ function Feet({ rows, speech }: { rows: readonly Row[]; speech: Speech }): React
       <span>{signs}</span>
       {pairs.size === 0 ? null : <span>{abbreviations([...pairs])}</span>}
       <span className="printOnly">{legend}</span>
-      <span className="screenOnly">{tools.keys}</span>
+      <label className={`screenOnly ${styles['keys']}`}>
+        <input type="checkbox" checked={keys} onChange={(event) => onKeys(event.target.checked)} />
+        {tools.keys}
+      </label>
     </div>
   );
 }

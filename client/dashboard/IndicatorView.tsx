@@ -14,6 +14,7 @@ import { IndicatorFigure } from './IndicatorFigure.tsx';
 import { Revisions } from './Revisions.tsx';
 import { boardRows } from './rows.ts';
 import { pick, speakerOf, type Speech } from './speak.ts';
+import { usePaper } from './usePaper.ts';
 import { WhyBlock } from './WhyBlock.tsx';
 import { yearRows } from './yearRows.ts';
 import { YearTable } from './YearTable.tsx';
@@ -39,6 +40,7 @@ export function IndicatorView(props: IndicatorViewProps): ReactElement {
   const { dashboard, explain, statuses, app } = speech.messages;
   const words = dashboard.indicator;
   const drawing = useRef<HTMLDivElement | null>(null);
+  usePaper('portrait');
   const say = speakerOf(indicator, speech);
   const { status, flags, assessedYear } = indicator.assessment;
   const name = pick(speech, indicator.nameZh, indicator.nameEn);

@@ -46,7 +46,7 @@ function fieldText(revision: Revision, field: Field, messages: Messages, say: Sa
     case 'value':
     case 'numerator':
     case 'denominator':
-      return revision[field] === null ? '' : String(revision[field]);
+      return revision[field] === null ? '' : String(Number(revision[field].toPrecision(10)));
     case 'level':
       return revision.level === null ? '' : say.level(revision.level);
     case 'ground':

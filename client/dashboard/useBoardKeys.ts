@@ -3,6 +3,7 @@ import { type RefObject, useEffect } from 'react';
 export interface BoardKeys {
   readonly table: RefObject<HTMLTableElement | null>;
   readonly search: RefObject<HTMLInputElement | null>;
+  readonly on: boolean;
   /** −1: the year before, +1: the year after. */
   readonly onYear: (step: -1 | 1) => void;
 }
@@ -14,8 +15,9 @@ const OWN_KEYS = 'input, select, textarea, [contenteditable], [role="dialog"], [
  * The keys of a board: J/K next and previous row, Enter opens (the link's own), `[` `]` change the
  * year, `/` finds. With the signs that a Chinese keyboard types in their place.
  */
-export function useBoardKeys({ table, search, onYear }: BoardKeys): void {
+export function useBoardKeys({ table, search, onYear, on }: BoardKeys): void {
   useEffect(() => {
+    if (!on) return;
     const move = (step: -1 | 1) => {
       const links = [...(table.current?.querySelectorAll<HTMLElement>('[data-row-link]') ?? [])];
       const here = links.indexOf(document.activeElement as HTMLElement);
@@ -41,5 +43,5 @@ export function useBoardKeys({ table, search, onYear }: BoardKeys): void {
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [table, search, onYear]);
+  }, [table, search, onYear, on]);
 }

@@ -92,7 +92,7 @@ export const dashboard: Messages['dashboard'] = {
     shown: (shown, total) => `${shown} of ${indicators(total)}`,
     status: (name) => `Status: ${name}`,
     nothing: 'No indicator fits.',
-    keys: 'J/K next and previous row · Enter opens · [ ] change year · / finds',
+    keys: 'Keys: J/K next and previous row · Enter opens · [ ] change year · / finds',
   },
 
   firstDay: {

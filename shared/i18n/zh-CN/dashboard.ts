@@ -87,7 +87,7 @@ export const dashboard = {
     shown: (shown: number, total: number) => `显示${shown}项，共${total}项`,
     status: (name: string) => `状态：${name}`,
     nothing: '没有符合条件的指标。',
-    keys: 'J/K 上下一行 · Enter 打开 · [ ] 换年度 · / 查找',
+    keys: '快捷键：J/K 上下一行 · Enter 打开 · [ ] 换年度 · / 查找',
   },
 
   firstDay: {
