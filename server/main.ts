@@ -25,6 +25,8 @@ async function main(): Promise<void> {
   });
   const samples = demo ? await prepareDemo(database, config.dataFolder, setupToken) : null;
   const app = await createApp({ database, config, assets: loadAssets(CLIENT), log: true });
+  // Before anything is printed: who reads the address may send a signal the next moment.
+  stopOnSignals(app, database, letGo);
   await app.listen({ host: config.host, port: config.port });
   const address = publicAddress(app, config);
   console.log(`标尺 Biaochi  ${address}`);
@@ -36,7 +38,6 @@ async function main(): Promise<void> {
         `${address}/set-up#token=${setupToken}`,
     );
   }
-  stopOnSignals(app, database, letGo);
 }
 
 function open(folder: string): Opened {
