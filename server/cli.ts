@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { text as readAll } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
@@ -11,7 +12,7 @@ import { appendAudit } from './audit/store.ts';
 import { verifyChain } from './audit/verify.ts';
 import { ConfigRefused, readConfig } from './config.ts';
 import { databaseFile, FolderRefused, holdFolder, makeFolder } from './data-folder.ts';
-import { MigrationRefused } from './db/migrate.ts';
+import { MigrationRefused, requireMigrated } from './db/migrate.ts';
 import { type Opened, openDatabase } from './db/open.ts';
 import { Transactions } from './db/transaction.ts';
 import type { AuditEntry } from './http/auditing.ts';
@@ -20,6 +21,7 @@ import { prepareInstallation } from './installation.ts';
 import { loadPlan } from './plans/load.ts';
 import { PlanRefused } from './plans/plan-problem.ts';
 import { readPlan } from './plans/read-plan.ts';
+import { type ReadingsVerdict, verifyReadings } from './readings/verify.ts';
 
 const USAGE = `用法 Usage: npm run cli -- <command>
 
@@ -137,7 +139,7 @@ function auditOfLoad(plan: PlanFile, outcome: string, now: Date): AuditEntry {
   };
 }
 
-/** Integrity of the database and of the audit chain. */
+/** Integrity of the database, of the audit chain, and of the readings that it seals. */
 async function verify(folder: string): Promise<void> {
   await withDatabase(folder, async (database) => {
     const damage = database.connection.pragma('integrity_check(5)') as {
@@ -153,8 +155,18 @@ async function verify(folder: string): Promise<void> {
           `Row ${chain.seq} of the audit log does not match its hash.`,
       );
     }
+    const readings = await new Transactions(database.kysely).read(verifyReadings);
+    if (!readings.ok) throw new Refused(describeDamage(readings));
   });
   console.log('ok');
+}
+
+function describeDamage({ readingId, version }: Extract<ReadingsVerdict, { ok: false }>): string {
+  return version === null
+    ? `年度数据 ${readingId} 与其最新版本不符。\n` +
+        `Reading ${readingId} does not stand as its newest revision says.`
+    : `年度数据 ${readingId} 的第 ${version} 版与审计日志不符。\n` +
+        `Version ${version} of reading ${readingId} does not match the audit log.`;
 }
 
 /** Schema and built-in plan, as a first start; not beside a running server. */
@@ -162,7 +174,7 @@ async function migrate(folder: string): Promise<void> {
   makeFolder(folder);
   const letGo = holdFolder(folder);
   try {
-    await withDatabase(folder, async (database) => {
+    await withOpened(folder, async (database) => {
       await prepareInstallation(database, { now: systemClock, illustrative: false });
     });
   } finally {
@@ -171,11 +183,28 @@ async function migrate(folder: string): Promise<void> {
   console.log('ok');
 }
 
+/** Works on the database of a folder that has been set up. @throws FolderRefused, MigrationRefused */
 async function withDatabase(
   folder: string,
   work: (database: Opened) => Promise<void>,
 ): Promise<void> {
-  makeFolder(folder);
+  // Opening makes what is not there, and an empty database is no answer to a mistyped folder.
+  if (!existsSync(databaseFile(folder))) {
+    throw new FolderRefused(
+      `${folder} 里没有数据库。请先启动服务，或运行：npm run cli -- migrate\n` +
+        `There is no database in ${folder}. Start the server first, or run: npm run cli -- migrate`,
+    );
+  }
+  await withOpened(folder, async (database) => {
+    requireMigrated(database.connection);
+    await work(database);
+  });
+}
+
+async function withOpened(
+  folder: string,
+  work: (database: Opened) => Promise<void>,
+): Promise<void> {
   const database = openDatabase(databaseFile(folder));
   try {
     await work(database);

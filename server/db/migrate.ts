@@ -48,20 +48,9 @@ export function migrate(
        name text primary key, checksum text not null, applied_at text not null
      ) strict`,
   );
-  const applied = connection
-    .prepare<[], { name: string; checksum: string }>(
-      'select name, checksum from migrations order by name',
-    )
-    .all();
-  for (const [index, { name, checksum }] of applied.entries()) {
-    const file = migrations[index];
-    if (file === undefined) throw new MigrationRefused(`the database is newer: it has ${name}`);
-    if (file.name !== name) throw new MigrationRefused(`${name} is missing or was overtaken`);
-    if (file.checksum !== checksum) throw new MigrationRefused(`${name} was edited after it ran`);
-  }
-  const missing = migrations.slice(applied.length);
+  const missing = missingMigrations(connection, migrations);
   if (missing.length === 0) return [];
-  if (applied.length > 0) beforeChange();
+  if (missing.length < migrations.length) beforeChange();
   // Rebuilding a parent table with foreign keys on would delete its children.
   connection.pragma('foreign_keys = OFF');
   try {
@@ -85,4 +74,39 @@ export function migrate(
     connection.pragma('foreign_keys = ON');
   }
   return missing.map(({ name }) => name);
+}
+
+/** The migrations that a database has not had, in order. @throws MigrationRefused as `migrate` does */
+function missingMigrations(
+  connection: Database.Database,
+  migrations: readonly Migration[],
+): Migration[] {
+  const applied = connection
+    .prepare<[], { name: string; checksum: string }>(
+      'select name, checksum from migrations order by name',
+    )
+    .all();
+  for (const [index, { name, checksum }] of applied.entries()) {
+    const file = migrations[index];
+    if (file === undefined) throw new MigrationRefused(`the database is newer: it has ${name}`);
+    if (file.name !== name) throw new MigrationRefused(`${name} is missing or was overtaken`);
+    if (file.checksum !== checksum) throw new MigrationRefused(`${name} was edited after it ran`);
+  }
+  return migrations.slice(applied.length);
+}
+
+/**
+ * For what works on a database as it is, beside a running server: nothing is changed.
+ * @throws MigrationRefused unless the schema is this program's
+ */
+export function requireMigrated(connection: Database.Database): void {
+  const begun = connection
+    .prepare("select 1 from sqlite_schema where type = 'table' and name = 'migrations'")
+    .get();
+  if (begun !== undefined && missingMigrations(connection, listMigrations()).length === 0) return;
+  throw new MigrationRefused(
+    '这个数据目录还没有建立或升级。请先启动服务，或运行：npm run cli -- migrate\n' +
+      'This data folder has not been set up or brought up to date. ' +
+      'Start the server first, or run: npm run cli -- migrate',
+  );
 }

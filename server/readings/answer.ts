@@ -38,7 +38,7 @@ export function readingFor(person: Person, stored: StoredReading): Reading {
 }
 
 /** What the audit log says of a reading: the figures and the state, never what was written. */
-export function auditedReading(stored: StoredReading): unknown {
+export function auditedReading(stored: StoredReading): object {
   const { figures } = stored;
   return {
     indicatorId: stored.indicatorId,

@@ -22,6 +22,7 @@ import type { Principal } from '../http/principal.ts';
 import { bumpRevision } from '../plans/store.ts';
 import { planComponents, saveComponents, standingComponents } from './components.ts';
 import { appendRevision } from './revision-store.ts';
+import type { Seal } from './seal.ts';
 import {
   existsReading,
   findReading,
@@ -42,6 +43,8 @@ export interface Acting {
 export interface Done {
   readonly before: StoredReading | null;
   readonly after: StoredReading;
+  /** Of every revision that it wrote: its own, and those of readings that share a component. */
+  readonly seals: readonly Seal[];
 }
 
 /** @throws Problem notFound when there is none, or none that this person may know of */
@@ -98,10 +101,10 @@ export async function enterReading(acting: Acting, typed: NewReading): Promise<D
     approved: null,
     returned: null,
   };
-  await saveComponents(db, components, user, at);
+  const shared = await saveComponents(db, components, user, at);
   await insertReading(db, after);
-  await appendRevision(db, after, { action: 'enter', by: user, at });
-  return { before: null, after };
+  const own = await appendRevision(db, after, { action: 'enter', by: user, at });
+  return { before: null, after, seals: [own, ...shared] };
 }
 
 /**
@@ -135,11 +138,11 @@ export async function changeReading(
     typedBy: [...new Set([...before.typedBy, user.userId])],
     changed: { userId: user.userId, name: user.name, at },
   };
-  await saveComponents(db, components, user, at);
+  const shared = await saveComponents(db, components, user, at);
   await updateReading(db, after);
   if (subject.kind === 'milestone') await saveConditions(db, after);
-  await appendRevision(db, after, { action: 'change', by: user, at });
-  return { before, after };
+  const own = await appendRevision(db, after, { action: 'change', by: user, at });
+  return { before, after, seals: [own, ...shared] };
 }
 
 /**
@@ -183,7 +186,7 @@ export async function takeStep(
       : {}),
   };
   await updateReading(db, after);
-  await appendRevision(db, after, {
+  const own = await appendRevision(db, after, {
     action: step,
     by: user,
     at,
@@ -191,7 +194,7 @@ export async function takeStep(
   });
   // From a draft's end on, every step moves a mark that some board shows.
   await bumpRevision(db, before.planId);
-  return { before, after };
+  return { before, after, seals: [own] };
 }
 
 /** Only the one named lead department enters (牵头待定 and 无责任单位: nobody does). */

@@ -9,6 +9,7 @@ import {
   saveComponent,
 } from './component-store.ts';
 import { appendRevision, type Author } from './revision-store.ts';
+import type { Seal } from './seal.ts';
 import { findReading, updateReading } from './store.ts';
 import type { StoredReading } from './stored-reading.ts';
 import { findSubject, type Subject } from './subject-store.ts';
@@ -108,13 +109,17 @@ function withComponent(
   };
 }
 
-/** Does what was planned. Another reading that shows the component gets a revision of its own. */
+/**
+ * Does what was planned. Another reading that shows the component gets a revision of its own.
+ * @returns the seals of those
+ */
 export async function saveComponents(
   db: Writer,
   plan: ComponentPlan,
   by: Author,
   at: string,
-): Promise<void> {
+): Promise<Seal[]> {
+  const seals: Seal[] = [];
   for (const { key, value } of plan.changes) {
     await saveComponent(db, key, value, { userId: by.userId, at });
   }
@@ -122,6 +127,7 @@ export async function saveComponents(
     const changed = { userId: by.userId, name: by.name, at };
     const next = { ...other, version: other.version + 1, changed };
     await updateReading(db, next);
-    await appendRevision(db, next, { action: 'change', by, at });
+    seals.push(await appendRevision(db, next, { action: 'change', by, at }));
   }
+  return seals;
 }

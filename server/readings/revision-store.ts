@@ -3,7 +3,11 @@ import type { Absence, DataStatus, Revision } from '../../shared/readings.ts';
 import type { ReadingStatus } from '../../shared/workflow.ts';
 import type { Tables } from '../db/tables.ts';
 import type { Reader, Writer } from '../db/transaction.ts';
+import { type Seal, sealOf } from './seal.ts';
 import type { StoredReading } from './stored-reading.ts';
+
+type RevisionRow = Tables['readingRevisions'];
+type ConditionRow = Tables['readingRevisionConditions'];
 
 /** Who made a revision, as they were called then. */
 export interface Author {
@@ -19,20 +23,18 @@ export interface Step {
   readonly reason?: string;
 }
 
-/** Writes down a reading as it stands after a step. Never changed again. */
-export async function appendRevision(
-  db: Writer,
+/** A reading as it stands after a step, in the rows of its history. */
+export function revisionRows(
   reading: StoredReading,
   { action, by, at, reason }: Step,
-): Promise<void> {
-  const { figures } = reading;
+): { readonly revision: RevisionRow; readonly conditions: ConditionRow[] } {
+  const { figures, version } = reading;
   const { absence } = figures;
   const ratio = reading.multiplier !== null && absence === null;
-  await db
-    .insertInto('readingRevisions')
-    .values({
+  return {
+    revision: {
       readingId: reading.id,
-      version: reading.version,
+      version,
       action,
       at,
       byUser: by.userId,
@@ -51,21 +53,34 @@ export async function appendRevision(
       absence: absence?.kind ?? null,
       absenceReason: absence?.reason ?? null,
       scopeChange: figures.scopeChange,
-    })
-    .execute();
-  if (figures.conditions.length === 0) return;
-  await db
-    .insertInto('readingRevisionConditions')
-    .values(
-      figures.conditions.map(({ id, ...rest }, position) => ({
-        readingId: reading.id,
-        version: reading.version,
-        conditionId: id,
-        position,
-        ...rest,
-      })),
-    )
-    .execute();
+    },
+    conditions: figures.conditions.map(({ id, metOn, lostOn, documentNumber }, position) => ({
+      readingId: reading.id,
+      version,
+      conditionId: id,
+      position,
+      metOn,
+      lostOn,
+      documentNumber,
+    })),
+  };
+}
+
+/**
+ * Writes down a reading as it stands after a step. Never changed again.
+ * @returns its seal, for the audit row of the same transaction
+ */
+export async function appendRevision(
+  db: Writer,
+  reading: StoredReading,
+  step: Step,
+): Promise<Seal> {
+  const { revision, conditions } = revisionRows(reading, step);
+  await db.insertInto('readingRevisions').values(revision).execute();
+  if (conditions.length > 0) {
+    await db.insertInto('readingRevisionConditions').values(conditions).execute();
+  }
+  return sealOf(revision, conditions);
 }
 
 /** Every version of a reading, oldest first. */

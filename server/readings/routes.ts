@@ -98,11 +98,11 @@ function note(context: Context<Writer>, id: string, type = 'reading'): void {
   context.note({ target: { type, id } });
 }
 
-function answer(context: Context<Writer>, { before, after }: Done): Reading {
+function answer(context: Context<Writer>, { before, after, seals }: Done): Reading {
   context.note({
     target: { type: 'reading', id: after.id },
     before: before === null ? null : auditedReading(before),
-    after: auditedReading(after),
+    after: { ...auditedReading(after), seals },
   });
   return readingFor(signedIn(context.user), after);
 }

@@ -17,11 +17,11 @@ beforeAll(() => {
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function cli(words: readonly string[], input = '') {
+function cli(words: readonly string[], input = '', data = join(folder, 'data')) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...words], {
     input,
     encoding: 'utf8',
-    env: { ...process.env, BIAOCHI_DATA: join(folder, 'data') },
+    env: { ...process.env, BIAOCHI_DATA: data },
   });
   return { status, out: stdout, error: stderr };
 }
@@ -65,6 +65,19 @@ describe('the command line', { timeout: 60_000 }, () => {
       expect(error).toMatch(/^\/indicators\/0\/quote .*notVerbatim/m);
       expect(error).toMatch(/^\/indicators\/1\/quote .*notVerbatim/m);
     }
+  });
+
+  it.each([
+    { words: ['verify'] },
+    { words: addUser('--username', 'lin', '--name', '林一', '--role', 'leader') },
+    { words: ['plan', 'load', join(SEED, 'plan.json')] },
+  ])('says that a folder was never set up, and leaves it as it is: $words', ({ words }) => {
+    const data = join(folder, 'elsewhere');
+    const { status, error } = cli(words, 'Lychee-42-orchard', data);
+    expect(status).toBe(1);
+    expect(error).toContain('npm run cli -- migrate');
+    expect(error).not.toContain('    at ');
+    expect(existsSync(data)).toBe(false);
   });
 
   it('finds a row of the audit log that was changed by hand, and names it', () => {

@@ -1,0 +1,24 @@
+import type { Reader } from '../db/transaction.ts';
+
+const AT_A_TIME = 1000;
+
+/** What successful actions left of targets of one type (`after`), oldest first. */
+export async function* listAfterStates(db: Reader, targetType: string): AsyncGenerator<unknown> {
+  for (let seq = 0; ;) {
+    const rows = await db
+      .selectFrom('auditLog')
+      .select(['seq', 'after'])
+      .where('targetType', '=', targetType)
+      .where('outcome', '=', 'ok')
+      .where('after', 'is not', null)
+      .where('seq', '>', seq)
+      .orderBy('seq')
+      .limit(AT_A_TIME)
+      .execute();
+    for (const row of rows) {
+      yield JSON.parse(row.after ?? 'null');
+      seq = row.seq;
+    }
+    if (rows.length < AT_A_TIME) return;
+  }
+}
