@@ -1,4 +1,5 @@
 import type { Role } from '../../shared/permissions.ts';
+import { prepared } from '../db/prepared.ts';
 import type { Reader, Writer } from '../db/transaction.ts';
 
 /** A session with the person behind it, as the database knows them now. */
@@ -18,34 +19,38 @@ export interface SessionRow {
   readonly roles: readonly Role[];
 }
 
-/** The session of a token's hash, or null. One query: it stands before every other. */
+/**
+ * The session of a token's hash, or null. It stands before every write, so one table at a time
+ * (decision 0201).
+ */
 export async function findSession(db: Reader, tokenHash: Buffer): Promise<SessionRow | null> {
-  const rows = await db
-    .selectFrom('sessions')
-    .innerJoin('users', 'users.id', 'sessions.userId')
-    .innerJoin('userRoles', 'userRoles.userId', 'users.id')
-    .select([
-      'sessions.id',
-      'sessions.kind',
-      'sessions.createdAt',
-      'sessions.seenAt',
-      'sessions.address',
-      'users.id as userId',
-      'users.username',
-      'users.name',
-      'users.departmentId',
-      'users.disabledAt',
-      'users.mustChangePassword',
-      'users.passwordChangedAt',
-      'userRoles.role',
-    ])
-    .where('sessions.tokenHash', '=', tokenHash)
-    .execute();
-  const [first] = rows;
-  if (first === undefined) return null;
-  const { role: _role, ...session } = first;
-  return { ...session, roles: rows.map(({ role }) => role) };
+  const [session] = await sessionOf(db, tokenHash);
+  const [user] = session === undefined ? [] : await userOf(db, session.userId);
+  if (session === undefined || user === undefined) return null;
+  const roles = await rolesOf(db, session.userId);
+  // An account without a role is none.
+  if (roles.length === 0) return null;
+  return { ...session, ...user, roles: roles.map(({ role }) => role) };
 }
+
+const sessionOf = prepared((db: Reader, tokenHash: Buffer) =>
+  db
+    .selectFrom('sessions')
+    .select(['id', 'kind', 'createdAt', 'seenAt', 'address', 'userId'])
+    .where('tokenHash', '=', tokenHash),
+);
+
+const userOf = prepared((db: Reader, id: string) =>
+  db
+    .selectFrom('users')
+    .select(['username', 'name', 'departmentId', 'disabledAt'])
+    .select(['mustChangePassword', 'passwordChangedAt'])
+    .where('id', '=', id),
+);
+
+const rolesOf = prepared((db: Reader, userId: string) =>
+  db.selectFrom('userRoles').select('role').where('userId', '=', userId),
+);
 
 export interface NewSession {
   readonly tokenHash: Buffer;

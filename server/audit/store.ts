@@ -1,12 +1,14 @@
 import { sql } from 'kysely';
 import type { AuditRow } from '../../shared/audit.ts';
+import type { Tables } from '../db/tables.ts';
+import { prepared } from '../db/prepared.ts';
 import type { Reader, Writer } from '../db/transaction.ts';
 import type { AuditEntry } from '../http/auditing.ts';
 import { CHAIN_START, chainHash, type ChainedRow } from './chain.ts';
 
 /** Appends one row and chains it to the last. Runs inside the transaction of what it records. */
 export async function appendAudit(db: Writer, entry: AuditEntry): Promise<void> {
-  const last = await lastLink(db);
+  const [last = { seq: 0, hash: CHAIN_START }] = await lastLink(db);
   const row = {
     seq: last.seq + 1,
     at: entry.at.toISOString(),
@@ -23,21 +25,21 @@ export async function appendAudit(db: Writer, entry: AuditEntry): Promise<void> 
     outcome: entry.outcome,
     requestId: entry.requestId,
   };
-  await db
-    .insertInto('auditLog')
-    .values({ ...row, previousHash: last.hash, hash: chainHash(last.hash, row) })
-    .execute();
+  await insert(db, { ...row, previousHash: last.hash, hash: chainHash(last.hash, row) });
 }
 
-async function lastLink(db: Reader): Promise<{ seq: number; hash: string }> {
-  const last = await db
+const insert = prepared((db: Writer, row: Tables['auditLog']) =>
+  db.insertInto('auditLog').values(row),
+);
+
+// A limit that is a parameter would be planned anew each time (decision 0201).
+const lastLink = prepared((db: Reader) =>
+  db
     .selectFrom('auditLog')
     .select(['seq', 'hash'])
     .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return last ?? { seq: 0, hash: CHAIN_START };
-}
+    .limit(sql<number>`1`),
+);
 
 export interface AuditFilter {
   /** Part of a user name, literally. */

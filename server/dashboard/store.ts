@@ -1,16 +1,17 @@
 import { valueOf } from '../../shared/reading-rules.ts';
 import type { BoardReading } from '../../shared/dashboard.ts';
+import { prepared } from '../db/prepared.ts';
 import type { Reader } from '../db/transaction.ts';
 
 /** The revision of a plan, which changes with everything that a board of it could show. */
 export async function planRevision(db: Reader, planId: string): Promise<number | null> {
-  const row = await db
-    .selectFrom('plans')
-    .select('revision')
-    .where('id', '=', planId)
-    .executeTakeFirst();
+  const [row] = await revisionOf(db, planId);
   return row?.revision ?? null;
 }
+
+const revisionOf = prepared((db: Reader, planId: string) =>
+  db.selectFrom('plans').select('revision').where('id', '=', planId),
+);
 
 export async function isIllustrative(db: Reader): Promise<boolean> {
   const row = await db.selectFrom('installation').select('illustrative').executeTakeFirst();

@@ -449,6 +449,11 @@ interface ReadingRevisionConditions {
   documentNumber: string | null;
 }
 
+interface ReadingTypists {
+  readingId: string;
+  userId: string;
+}
+
 interface AuditLog {
   seq: number;
   at: string;
@@ -508,5 +513,6 @@ export interface Tables {
   readingConditions: ReadingConditions;
   readingRevisions: ReadingRevisions;
   readingRevisionConditions: ReadingRevisionConditions;
+  readingTypists: ReadingTypists;
   auditLog: AuditLog;
 }

@@ -1,3 +1,4 @@
+import { prepared } from '../db/prepared.ts';
 import type { Reader, Writer } from '../db/transaction.ts';
 
 /** One numerator or denominator in one year. It is stored once, whoever uses it. */
@@ -9,15 +10,18 @@ export interface ComponentKey {
 
 /** The figure of a component; null: not given yet. */
 export async function findComponent(db: Reader, key: ComponentKey): Promise<number | null> {
-  const row = await db
-    .selectFrom('componentReadings')
-    .select('value')
-    .where('planId', '=', key.planId)
-    .where('componentId', '=', key.componentId)
-    .where('year', '=', key.year)
-    .executeTakeFirst();
+  const [row] = await valueOf(db, key);
   return row?.value ?? null;
 }
+
+const valueOf = prepared((db: Reader, { planId, componentId, year }: ComponentKey) =>
+  db
+    .selectFrom('componentReadings')
+    .select('value')
+    .where('planId', '=', planId)
+    .where('componentId', '=', componentId)
+    .where('year', '=', year),
+);
 
 export async function saveComponent(
   db: Writer,

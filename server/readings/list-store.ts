@@ -1,12 +1,6 @@
 import type { ReadingStatus } from '../../shared/workflow.ts';
 import type { Reader } from '../db/transaction.ts';
-import {
-  assemble,
-  type Condition,
-  type Return,
-  type StoredReading,
-  TYPING,
-} from './stored-reading.ts';
+import { assemble, type Condition, type Return, type StoredReading } from './stored-reading.ts';
 
 export interface ReadingFilter {
   readonly id?: string | undefined;
@@ -109,12 +103,10 @@ async function leadsOf(db: Reader, filter: ReadingFilter): Promise<Map<string, s
 
 async function typistsOf(db: Reader, filter: ReadingFilter): Promise<Map<string, string[]>> {
   const rows = await matching(db, filter)
-    .innerJoin('readingRevisions as v', 'v.readingId', 'r.id')
-    .select(['r.id', 'v.byUser'])
-    .where('v.action', 'in', TYPING)
-    .distinct()
+    .innerJoin('readingTypists as t', 't.readingId', 'r.id')
+    .select(['r.id', 't.userId'])
     .execute();
-  return grouped(rows, ({ id, byUser }) => [id, byUser]);
+  return grouped(rows, ({ id, userId }) => [id, userId]);
 }
 
 async function returnsOf(db: Reader, filter: ReadingFilter): Promise<Map<string, Return>> {

@@ -1,6 +1,7 @@
+import { prepared } from '../db/prepared.ts';
 import type { Reader, Writer } from '../db/transaction.ts';
 import { findComponent } from './component-store.ts';
-import { assemble, type Condition, type StoredReading, TYPING } from './stored-reading.ts';
+import { assemble, type Condition, type StoredReading } from './stored-reading.ts';
 import { leadOf } from './subject-store.ts';
 
 /**
@@ -8,57 +9,74 @@ import { leadOf } from './subject-store.ts';
  * would cost a write more than everything else it does (decision 0201).
  */
 export async function findReading(db: Reader, id: string): Promise<StoredReading | null> {
-  const row = await db.selectFrom('readings').selectAll().where('id', '=', id).executeTakeFirst();
-  if (row === undefined) return null;
-  const indicator = await db
-    .selectFrom('indicators')
-    .select(['planId', 'kind', 'multiplier', 'numeratorId', 'denominatorId'])
-    .where('id', '=', row.indicatorId)
-    .executeTakeFirstOrThrow();
+  const [row] = await readingOf(db, id);
+  const [indicator] = row === undefined ? [] : await indicatorOf(db, row.indicatorId);
+  if (row === undefined || indicator === undefined) return null;
   const { planId, numeratorId, denominatorId } = indicator;
   const component = async (componentId: string | null): Promise<number | null> =>
     componentId === null ? null : findComponent(db, { planId, componentId, year: row.year });
   const people = [row.createdBy, row.changedBy, row.submittedBy, row.signedBy, row.approvedBy];
   const names = await namesOf(db, [...new Set(people.filter((one) => one !== null))]);
-  const nameOf = (userId: string | null): string | null => names.get(userId ?? '') ?? null;
-  const revisions = db.selectFrom('readingRevisions').where('readingId', '=', id);
-  const typists = await revisions
-    .select('byUser')
-    .where('action', 'in', TYPING)
-    .distinct()
-    .execute();
-  const back =
-    row.status === 'returned'
-      ? await revisions
-          .select(['byName as name', 'at', 'reason'])
-          .where('action', '=', 'return')
-          .orderBy('version', 'desc')
-          .executeTakeFirst()
-      : undefined;
+  const called = (userId: string | null): string | null => names.get(userId ?? '') ?? null;
+  const typists = await typistsOf(db, id);
+  const back = row.status === 'returned' ? await lastReturn(db, id) : undefined;
   return assemble(
     {
       ...row,
       ...indicator,
       numerator: await component(numeratorId),
       denominator: await component(denominatorId),
-      createdName: nameOf(row.createdBy) ?? '',
-      changedName: nameOf(row.changedBy) ?? '',
-      submittedName: nameOf(row.submittedBy),
-      signedName: nameOf(row.signedBy),
-      approvedName: nameOf(row.approvedBy),
+      createdName: called(row.createdBy) ?? '',
+      changedName: called(row.changedBy) ?? '',
+      submittedName: called(row.submittedBy),
+      signedName: called(row.signedBy),
+      approvedName: called(row.approvedBy),
     },
     {
       conditions: indicator.kind === 'milestone' ? await conditionsOfOne(db, id) : [],
       leadDepartmentId: await leadOf(db, row.indicatorId),
-      typedBy: typists.map(({ byUser }) => byUser),
+      typedBy: typists.map(({ userId }) => userId),
       returned: back === undefined ? null : { ...back, reason: back.reason ?? '' },
     },
   );
 }
 
+const readingOf = prepared((db: Reader, id: string) =>
+  db.selectFrom('readings').selectAll().where('id', '=', id),
+);
+
+const indicatorOf = prepared((db: Reader, id: string) =>
+  db
+    .selectFrom('indicators')
+    .select(['planId', 'kind', 'multiplier', 'numeratorId', 'denominatorId'])
+    .where('id', '=', id),
+);
+
+const typistsOf = prepared((db: Reader, readingId: string) =>
+  db.selectFrom('readingTypists').select('userId').where('readingId', '=', readingId),
+);
+
+const nameOf = prepared((db: Reader, userId: string) =>
+  db.selectFrom('users').select('name').where('id', '=', userId),
+);
+
 async function namesOf(db: Reader, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows = await db.selectFrom('users').select(['id', 'name']).where('id', 'in', ids).execute();
-  return new Map(rows.map(({ id, name }) => [id, name]));
+  const names = new Map<string, string>();
+  for (const id of ids) {
+    const [row] = await nameOf(db, id);
+    if (row !== undefined) names.set(id, row.name);
+  }
+  return names;
+}
+
+async function lastReturn(db: Reader, readingId: string) {
+  return db
+    .selectFrom('readingRevisions')
+    .select(['byName as name', 'at', 'reason'])
+    .where('readingId', '=', readingId)
+    .where('action', '=', 'return')
+    .orderBy('version', 'desc')
+    .executeTakeFirst();
 }
 
 async function conditionsOfOne(db: Reader, readingId: string): Promise<Condition[]> {
@@ -102,8 +120,12 @@ export async function insertReading(db: Writer, reading: StoredReading): Promise
 }
 
 export async function updateReading(db: Writer, reading: StoredReading): Promise<void> {
-  await db.updateTable('readings').set(mutable(reading)).where('id', '=', reading.id).execute();
+  await update(db, reading.id, mutable(reading));
 }
+
+const update = prepared((db: Writer, id: string, row: ReturnType<typeof mutable>) =>
+  db.updateTable('readings').set(row).where('id', '=', id),
+);
 
 /** Replaces the conditions of a reading by those it holds now. */
 export async function saveConditions(db: Writer, reading: StoredReading): Promise<void> {

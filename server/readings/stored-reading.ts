@@ -37,9 +37,6 @@ export interface StoredReading {
 export type Condition = Figures['conditions'][number];
 export type Return = NonNullable<StoredReading['returned']>;
 
-/** The actions by which figures come in. */
-export const TYPING = ['enter', 'change', 'correct'] as const;
-
 /** A row of `readings` with what stands in other tables, one value each. */
 export interface Row extends Readings {
   readonly planId: string;

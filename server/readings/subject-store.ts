@@ -1,4 +1,5 @@
 import type { Tables } from '../db/tables.ts';
+import { prepared } from '../db/prepared.ts';
 import type { Reader } from '../db/transaction.ts';
 import type { PlanYears, ReadingSubject } from '../../shared/reading-rules.ts';
 
@@ -14,18 +15,9 @@ export interface Subject extends ReadingSubject, PlanYears {
 
 /** The indicator behind a reading; null: there is none of that id. */
 export async function findSubject(db: Reader, indicatorId: string): Promise<Subject | null> {
-  const row = await db
-    .selectFrom('indicators')
-    .select(['id as indicatorId', 'planId', 'kind', 'unitZh', 'multiplier'])
-    .select(['numeratorId', 'denominatorId'])
-    .where('id', '=', indicatorId)
-    .executeTakeFirst();
-  if (row === undefined) return null;
-  const years = await db
-    .selectFrom('plans')
-    .select(['baselineYear', 'endYear'])
-    .where('id', '=', row.planId)
-    .executeTakeFirstOrThrow();
+  const [row] = await indicatorOf(db, indicatorId);
+  const [years] = row === undefined ? [] : await yearsOf(db, row.planId);
+  if (row === undefined || years === undefined) return null;
   return {
     ...row,
     ...years,
@@ -35,16 +27,31 @@ export async function findSubject(db: Reader, indicatorId: string): Promise<Subj
   };
 }
 
+const indicatorOf = prepared((db: Reader, id: string) =>
+  db
+    .selectFrom('indicators')
+    .select(['id as indicatorId', 'planId', 'kind', 'unitZh', 'multiplier'])
+    .select(['numeratorId', 'denominatorId'])
+    .where('id', '=', id),
+);
+
+const yearsOf = prepared((db: Reader, planId: string) =>
+  db.selectFrom('plans').select(['baselineYear', 'endYear']).where('id', '=', planId),
+);
+
 /** The one lead department of an indicator, or null where none or several are named. */
 export async function leadOf(db: Reader, indicatorId: string): Promise<string | null> {
-  const leads = await db
+  const leads = await leadsOf(db, indicatorId);
+  return leads.length === 1 ? (leads[0]?.departmentId ?? null) : null;
+}
+
+const leadsOf = prepared((db: Reader, indicatorId: string) =>
+  db
     .selectFrom('indicatorDepartments')
     .select('departmentId')
     .where('indicatorId', '=', indicatorId)
-    .where('duty', '=', 'lead')
-    .execute();
-  return leads.length === 1 ? (leads[0]?.departmentId ?? null) : null;
-}
+    .where('duty', '=', 'lead'),
+);
 
 type Kind = Tables['indicators']['kind'];
 

@@ -52,7 +52,7 @@ describe('a board is made once', () => {
     await addDepartment(t, 'newcomers');
     const after = await queriesOf(leader, `${URL}?year=2017`);
     const tables = after.map(({ sql }) => /from "(\w+)"/.exec(sql)?.[1]);
-    expect(tables).toEqual(['sessions', 'plans']);
+    expect(tables).toEqual(['sessions', 'users', 'user_roles', 'plans']);
   });
 
   it('for everybody who sees the same', async () => {
