@@ -178,7 +178,7 @@ function About(props: IndicatorViewProps): ReactElement | null {
         <blockquote className={styles['quote']} lang="zh-CN">
           {about.quote}
         </blockquote>
-        <p>
+        <p className="screenOnly">
           <a href={hrefTo('/document', { clause: `indicator:${indicator.id}` })}>
             {words.openClause}
           </a>
