@@ -10,6 +10,7 @@ import { FormActions } from './DepartmentsForm.tsx';
 import { FigureField } from './FigureField.tsx';
 import { GroundsFields } from './GroundsFields.tsx';
 import { sentencesFor } from './numberSentence.ts';
+import styles from './Settings.module.css';
 import { StaleNotice } from './StaleNotice.tsx';
 import {
   baselineBody,
@@ -53,16 +54,18 @@ export function BaselineForm(props: {
     >
       <StaleNotice form={form} indicator={indicator} />
       <h3>{words.baselineForm}</h3>
-      <TextField
-        label={words.year}
-        pointer="/year"
-        inputMode="numeric"
-        value={typed.year}
-        onChange={(year) => change({ year })}
-      />
-      <Figure indicator={indicator} typed={typed} onChange={change} />
+      <div className={styles['pair']}>
+        <TextField
+          label={words.year}
+          pointer="/year"
+          inputMode="numeric"
+          value={typed.year}
+          onChange={(year) => change({ year })}
+        />
+        <Figure indicator={indicator} typed={typed} onChange={change} />
+      </div>
       {standing(indicator).baseline === null ? null : (
-        <>
+        <div className={styles['choices']}>
           <Checkbox
             label={words.restated}
             hint={words.restatedHint}
@@ -76,7 +79,7 @@ export function BaselineForm(props: {
             checked={typed.withdrawn}
             onChange={(withdrawn) => change({ withdrawn })}
           />
-        </>
+        </div>
       )}
       <GroundsFields basis={typed.basis} documentNumber={typed.documentNumber} onChange={change} />
       <FormActions

@@ -89,9 +89,15 @@ export function CheckpointsForm(props: {
           />
         ))}
       </div>
-      {typed.rows.length === 0 ? <p className={styles['note']}>{words.checkpointsEmpty}</p> : null}
+      {typed.rows.length === 0 ? (
+        <p className={styles['note']}>
+          {standing(indicator).checkpoints.length === 0
+            ? words.checkpointsNone
+            : words.checkpointsEmpty}
+        </p>
+      ) : null}
       <p className={styles['adder']}>
-        <Button ref={adder} onClick={add}>
+        <Button ref={adder} data-pointer="/checkpoints" onClick={add}>
           {words.addCheckpoint}
         </Button>
       </p>

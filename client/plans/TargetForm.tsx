@@ -74,15 +74,16 @@ export function TargetForm(props: {
       ) : null}
       <TargetFigures indicator={indicator} typed={typed} onChange={change} />
       <Preview indicator={indicator} typed={typed} />
-      <TextField
-        type="date"
-        label={words.effectiveDate}
-        hint={words.effectiveDateHint}
-        pointer="/effectiveDate"
-        value={typed.effectiveDate}
-        onChange={(effectiveDate) => change({ effectiveDate })}
-      />
-      <GroundsFields basis={typed.basis} documentNumber={typed.documentNumber} onChange={change} />
+      <GroundsFields basis={typed.basis} documentNumber={typed.documentNumber} onChange={change}>
+        <TextField
+          type="date"
+          label={words.effectiveDate}
+          hint={words.effectiveDateHint}
+          pointer="/effectiveDate"
+          value={typed.effectiveDate}
+          onChange={(effectiveDate) => change({ effectiveDate })}
+        />
+      </GroundsFields>
       <FormActions
         save={words.saveTarget}
         saving={messages.app.actions.saving}

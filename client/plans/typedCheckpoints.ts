@@ -78,6 +78,10 @@ export function checkpointBoxes(indicator: Indicator, typed: TypedCheckpoints): 
 
 /** What the rules and the boxes hold against it, beyond the schema. */
 export function checkpointsIssues(indicator: Indicator, typed: TypedCheckpoints): Issue[] {
+  if (typed.rows.length === 0 && standing(indicator).checkpoints.length === 0) {
+    // There is nothing to clear.
+    return [{ pointer: '/checkpoints', in: 'body', code: 'required' }];
+  }
   const bad = unreadable(checkpointBoxes(indicator, typed));
   const noYears = typed.rows.flatMap((row, at): Issue[] =>
     yearIn(row.year) === undefined && row.year.trim() !== ''

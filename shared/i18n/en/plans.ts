@@ -28,7 +28,7 @@ const document: PlansWords['document'] = {
   close: 'Clear highlight',
   openIndicator: (code) => `Open indicator ${code}`,
   openSettings: 'Settings',
-  tentative: 'The document says “strive for” (力争).',
+  tentative: 'The document says 力争 (strive for).',
   departments: (names) => `Responsible: ${names}`,
   alsoHere: 'The same words also name',
   standsIn: 'Stands in',
@@ -124,7 +124,7 @@ const target: PlansWords['target'] = {
   range: (lower, upper) => `${lower}–${upper}`,
   notAbove: (year) => `not above the level of ${year}`,
   reduction: (year, percent) => `at least ${percent} below ${year}`,
-  level: (name) => `reach “${name}”`,
+  level: (name) => `reach the level ${name}`,
   conditions: (names) => `all of these hold: ${names.join(', ')}`,
   better: { up: 'above the baseline', down: 'below the baseline' },
 };
@@ -145,7 +145,7 @@ const settings: PlansWords['settings'] = {
     name === null
       ? 'Please look again whether what you typed still fits what the page shows now, then save.'
       : `The latest entry is by ${name} (${when ?? ''}). Please look again whether what you typed still fits what the page shows now, then save; if in doubt, ask ${name} first.`,
-  reset: 'Back to what stands',
+  reset: 'Discard changes',
   version: 'Version',
   current: 'current',
   basis: 'Basis',
@@ -173,7 +173,7 @@ const settings: PlansWords['settings'] = {
   dutyOf: (department, duty) => `${department}: ${duty}`,
   ended: 'ended',
   severalLeads:
-    'Several leads are chosen: this is recorded as “lead undecided”, and nobody can enter figures until there is one.',
+    'Several leads are chosen: this is recorded as an undecided lead, and nobody can enter figures until there is one.',
   note: 'Grounds of the assignment',
   noteHint: 'For example a document or the minutes of the committee.',
   saveDepartments: 'Save departments',
@@ -247,6 +247,7 @@ const settings: PlansWords['settings'] = {
   checkpointIs: (year, figure) => `${year}: ${figure}`,
   checkpointsForm: 'Put the checkpoints anew',
   checkpointsEmpty: 'No year at all. Saved like this, the checkpoints that stand are cleared.',
+  checkpointsNone: 'No year is entered yet.',
   checkpointValue: 'Value',
   checkpointPct: 'Below the baseline by',
   orValue: 'Or a value',

@@ -135,7 +135,7 @@ const settings = {
     name === null
       ? '请您对照本页最新的内容，再看一遍填写的是否仍然合适，然后保存。'
       : `最近一次录入的是${name}（${when ?? ''}）。请您对照本页最新的内容，再看一遍填写的是否仍然合适，然后保存；有疑问请先与${name}核对。`,
-  reset: '恢复为现行内容',
+  reset: '放弃填写',
   version: '版本',
   current: '现行',
   basis: '依据',
@@ -227,6 +227,7 @@ const settings = {
   checkpointIs: (year: string, figure: string) => `${year} ${figure}`,
   checkpointsForm: '重新规定年度分解目标',
   checkpointsEmpty: '没有任何一年。这样保存，就清空现行的分解目标。',
+  checkpointsNone: '还没有填写任何一年。',
   checkpointValue: '数值',
   checkpointPct: '比基期下降',
   orValue: '或者数值',
