@@ -21,6 +21,7 @@ import { fieldNames } from './fieldNames.ts';
 import { SaveState } from './SaveState.tsx';
 import type { EntrySubject } from './subject.ts';
 import type { Typed } from './typed.ts';
+import { useFieldLeft } from './useFieldLeft.ts';
 
 /**
  * The form of one reading. What is wrong with a field is said when the field is left, never while
@@ -64,15 +65,7 @@ export function EntryForm(props: {
     if (found.length > 0 || !(await submission.send())) setRefused((count) => count + 1);
   };
   const form = useRef<HTMLFormElement | null>(null);
-  useEffect(() => {
-    const element = form.current;
-    const leave = (event: FocusEvent) => {
-      const field = (event.target as HTMLElement).closest<HTMLElement>('[data-pointer]');
-      check.left(field?.dataset['pointer'] ?? null);
-    };
-    element?.addEventListener('focusout', leave);
-    return () => element?.removeEventListener('focusout', leave);
-  });
+  useFieldLeft(form, check.left);
 
   return (
     <form noValidate className={styles['form']} onSubmit={(event) => void submit(event)} ref={form}>
