@@ -27,7 +27,7 @@ async function main(): Promise<void> {
   const app = await createApp({ database, config, assets: loadAssets(CLIENT), log: true });
   // Before anything is printed: who reads the address may send a signal the next moment.
   stopOnSignals(app, database, letGo);
-  await app.listen({ host: config.host, port: config.port });
+  await listen(app, config);
   const address = publicAddress(app, config);
   console.log(`标尺 Biaochi  ${address}`);
   if (samples !== null) console.log(samples);
@@ -36,6 +36,18 @@ async function main(): Promise<void> {
       `请在24小时内用以下链接设置首位管理员（仅可使用一次）：\n` +
         `Make the first administrator with this link, once, within 24 hours:\n` +
         `${address}/set-up#token=${setupToken}`,
+    );
+  }
+}
+
+async function listen(app: FastifyInstance, { host, port }: Config): Promise<void> {
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    throw new ConfigRefused(
+      `无法在 ${host} 的 ${port} 端口提供服务；可用 BIAOCHI_HOST、BIAOCHI_PORT 另行指定。\n` +
+        `Cannot listen on ${host}, port ${port}; BIAOCHI_HOST and BIAOCHI_PORT set others.\n` +
+        `(${String(error)})`,
     );
   }
 }
@@ -61,12 +73,19 @@ function publicAddress(app: FastifyInstance, config: Config): string {
   return `http://${host}:${port}`;
 }
 
-/** Finishes what was accepted, closes the database (no -wal is left) and exits 0. */
+/** How long a request that has begun may take to end; a password waits five seconds at most. */
+const PATIENCE_MS = 7000;
+
+/**
+ * Finishes what was accepted, closes the database (no -wal is left) and exits 0. Whoever sends a
+ * request letter by letter is cut off: a service manager waits ten seconds before it kills.
+ */
 function stopOnSignals(app: FastifyInstance, database: Opened, letGo: () => void): void {
   let stopping = false;
   const stop = () => {
     if (stopping) return;
     stopping = true;
+    setTimeout(() => app.server.closeAllConnections(), PATIENCE_MS).unref();
     void (async () => {
       await app.close();
       await database.close();
