@@ -11,6 +11,7 @@ import {
   type MilestoneModel,
   type Stretch,
 } from './milestoneLayout.ts';
+import { textWidth } from './textWidth.ts';
 
 const STRETCH_STATUS: Record<Stretch['kind'], DrawnStatus> = {
   early: 'achieved',
@@ -126,7 +127,9 @@ export function MilestoneLine(props: MilestoneLineProps): ReactElement {
   const { width = 760, font = 13, labels, title, desc, ...model } = props;
   const layout = milestoneLayout(model, width, font);
   const { left, right, top, bottom, nowX, deadlineX } = layout;
-  const near = deadlineX !== null && Math.abs(deadlineX - nowX) < font * 7;
+  // Half of each label, the bold one a little wider, and a gap: closer than that they turn away.
+  const reach = (textWidth(labels.deadline, font) * 1.07 + textWidth(labels.now, font)) / 2 + font;
+  const near = deadlineX !== null && Math.abs(deadlineX - nowX) < reach;
   const onLeft = deadlineX === null || deadlineX <= nowX;
   return (
     <svg
