@@ -127,13 +127,17 @@ export function MilestoneLine(props: MilestoneLineProps): ReactElement {
   const { width = 760, font = 13, labels, title, desc, ...model } = props;
   const layout = milestoneLayout(model, width, font);
   const { left, right, top, bottom, nowX, deadlineX } = layout;
-  // Half of each label, the bold one a little wider, and a gap: closer than that they turn away.
-  const reach = (textWidth(labels.deadline, font) * 1.07 + textWidth(labels.now, font)) / 2 + font;
-  const near = deadlineX !== null && Math.abs(deadlineX - nowX) < reach;
-  const onLeft = deadlineX === null || deadlineX <= nowX;
+  // Halves of both labels, the bold one a little wider, and a gap: closer than that they stack.
+  const deadlineWidth = textWidth(labels.deadline, font) * 1.07;
+  const nowWidth = textWidth(labels.now, font);
+  const reach = (deadlineWidth + nowWidth) / 2 + font;
+  const stacked = deadlineX !== null && Math.abs(deadlineX - nowX) < reach;
+  const above = stacked ? font * 1.4 : 0;
+  const inside = (x: number, label: number) =>
+    Math.min(Math.max(x, label / 2), width - label / 2 - 1);
   return (
     <svg
-      viewBox={`0 0 ${width} ${layout.height}`}
+      viewBox={`0 ${-above} ${width} ${layout.height + above}`}
       width="100%"
       fontSize={font}
       focusable="false"
@@ -158,12 +162,7 @@ export function MilestoneLine(props: MilestoneLineProps): ReactElement {
         stroke="var(--chart-plan)"
         strokeDasharray="1 3"
       />
-      <text
-        x={near ? nowX + (onLeft ? 4 : -4) : nowX}
-        y={top - 8}
-        textAnchor={near ? (onLeft ? 'start' : 'end') : nowX > right - font * 3 ? 'end' : 'middle'}
-        fill="var(--ink-3)"
-      >
+      <text x={inside(nowX, nowWidth)} y={top - 8} textAnchor="middle" fill="var(--ink-3)">
         {labels.now}
       </text>
       {layout.lanes.map(({ step, name, y, glyphX, dueX, stretch: found }) => (
@@ -206,11 +205,9 @@ export function MilestoneLine(props: MilestoneLineProps): ReactElement {
       ))}
       {deadlineX === null ? null : (
         <text
-          x={near ? deadlineX + (onLeft ? -4 : 4) : deadlineX}
-          y={top - 8}
-          textAnchor={
-            near ? (onLeft ? 'end' : 'start') : deadlineX > right - font * 3 ? 'end' : 'middle'
-          }
+          x={inside(deadlineX, deadlineWidth)}
+          y={top - 8 - above}
+          textAnchor="middle"
           fill="var(--ink)"
           fontWeight={700}
         >
@@ -221,7 +218,7 @@ export function MilestoneLine(props: MilestoneLineProps): ReactElement {
         <line
           x1={deadlineX}
           x2={deadlineX}
-          y1={top - 4}
+          y1={top - 4 - above}
           y2={bottom}
           stroke="var(--chart-target)"
           strokeWidth={1}

@@ -92,6 +92,21 @@ describe('the wide chart', () => {
     }
   });
 
+  test('stacks the labels of a deadline and an end of data that are close, inside the picture', () => {
+    const labels = { deadline: 'Due end 2020', now: 'Data up to here' };
+    const markup = renderToStaticMarkup(
+      <MilestoneLine {...model([step({})])} to={2020} now={2020} deadline={2021} labels={labels} />,
+    );
+    const place = (label: string) =>
+      (new RegExp(`<text x="([\\d.]+)" y="(-?[\\d.]+)"[^>]*>${label}`).exec(markup) ?? [])
+        .slice(1)
+        .map(Number);
+    const [deadlineX = Number.NaN, deadlineY = Number.NaN] = place(labels.deadline);
+    const [, nowY = Number.NaN] = place(labels.now);
+    expect(nowY - deadlineY).toBeGreaterThan(13);
+    expect(deadlineX + textWidth(labels.deadline, 13) / 2).toBeLessThan(760);
+  });
+
   test('names every step, the deadline and the end of what is known', () => {
     const markup = renderToStaticMarkup(
       <MilestoneLine
