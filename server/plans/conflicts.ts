@@ -95,6 +95,9 @@ function changedForm(
   if (entered === undefined || !(entered.readings || entered.settings)) return [];
   const before: string | undefined = FORMS[entered.kind as keyof typeof FORMS];
   if (FORMS[indicator.kind] !== before) return [lost(`${pointer}/kind`, entered.kind)];
+  if (entered.readings && !sameRatio(indicator, entered)) {
+    return [lost(`${pointer}/ratio`, indicator.id)];
+  }
   if (indicator.kind === 'rating') {
     const levels = indicator.target.levels.map(({ level }) => level);
     return entered.levels
@@ -108,6 +111,16 @@ function changedForm(
       .map((id) => lost(`${pointer}/target/conditions`, id));
   }
   return [];
+}
+
+/** The figures that stand were computed so: another way would change them, approved ones too. */
+function sameRatio({ ratio }: IndicatorPart, entered: Entered): boolean {
+  if (ratio === null || entered.ratio === null) return ratio === entered.ratio;
+  return (
+    ratio.numerator.id === entered.ratio.numeratorId &&
+    ratio.denominator.id === entered.ratio.denominatorId &&
+    ratio.multiplier === entered.ratio.multiplier
+  );
 }
 
 function lost(pointer: string, value: string | number): PlanProblem {

@@ -1,8 +1,16 @@
 import type { Reader } from '../db/transaction.ts';
 
+interface Ratio {
+  readonly numeratorId: string | null;
+  readonly denominatorId: string | null;
+  readonly multiplier: number;
+}
+
 /** What people have entered for one indicator, which a file may not take from under them. */
 export interface Entered {
   readonly kind: string;
+  /** How its figures are computed; null: they are not. */
+  readonly ratio: Ratio | null;
   readonly readings: boolean;
   /** Targets, baselines, checkpoints or departments. */
   readonly settings: boolean;
@@ -18,6 +26,9 @@ export async function enteredOf(db: Reader, planId: string): Promise<Map<string,
     .select((eb) => [
       'i.id',
       'i.kind',
+      'i.numeratorId',
+      'i.denominatorId',
+      'i.multiplier',
       eb
         .exists(
           eb.selectFrom('readings as r').whereRef('r.indicatorId', '=', 'i.id').select('r.id'),
@@ -75,10 +86,11 @@ export async function enteredOf(db: Reader, planId: string): Promise<Map<string,
     .distinct()
     .execute();
   return new Map(
-    indicators.map(({ id, kind, readings, settings }) => [
+    indicators.map(({ id, kind, multiplier, readings, settings, ...parts }) => [
       id,
       {
         kind,
+        ratio: multiplier === null ? null : { ...parts, multiplier },
         readings: Boolean(readings),
         settings: Boolean(settings),
         levels: levels.flatMap(({ indicatorId, level }) =>

@@ -346,6 +346,34 @@ describe('loading a changed file', () => {
   });
 });
 
+describe('a figure that is computed', () => {
+  const ROBOTS = 'im-robot-density';
+
+  it('is not computed another way once it was reported', async () => {
+    await load();
+    await enterReadings({ steb: ROBOTS }, { numerator: 300, denominator: 40_000 });
+    for (const change of [
+      { multiplier: 100 },
+      { denominator: { id: 'another', nameZh: '另一个', nameEn: 'Another', unitZh: '人' } },
+    ]) {
+      const refused = load((file) => {
+        const robots = indicatorOf(file, ROBOTS);
+        robots.ratio = { ...robots.ratio!, ...change };
+      });
+      expect(await problemsOf(refused)).toContain(`/indicators/1/ratio reportedOn ${ROBOTS}`);
+    }
+  });
+
+  it('may be, while nobody has reported it', async () => {
+    await load();
+    expect(
+      await load((file) => {
+        indicatorOf(file, ROBOTS).ratio!.multiplier = 1000;
+      }),
+    ).toBe('updated');
+  });
+});
+
 describe('two plans in one installation', () => {
   const loadLake = (change: (file: Writable<PlanFile>) => void = () => undefined) => {
     const { file, text } = lakePlan();
@@ -391,8 +419,11 @@ function drop(file: Writable<PlanFile>, id: string): void {
   }
 }
 
-/** A department leads an indicator and reports a first condition of it. */
-async function enterReadings(leads: Readonly<Record<string, string>>): Promise<void> {
+/** A department leads an indicator and reports on it: a first condition, or other figures. */
+async function enterReadings(
+  leads: Readonly<Record<string, string>>,
+  figures: object = { conditions: [{ id: 'built', metOn: '2016-06-30' }] },
+): Promise<void> {
   for (const [departmentId, indicatorId] of Object.entries(leads)) {
     const admin = await addPerson(t, { roles: ['administrator'] });
     const assigned = await admin.send(
@@ -406,7 +437,7 @@ async function enterReadings(leads: Readonly<Record<string, string>>): Promise<v
     const entered = await reporter.send('POST', '/api/readings', {
       indicatorId,
       year: 2016,
-      conditions: [{ id: 'built', metOn: '2016-06-30' }],
+      ...figures,
     });
     expect(entered.statusCode, entered.body).toBe(201);
   }
