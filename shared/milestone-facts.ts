@@ -19,7 +19,7 @@ export function milestoneFacts(reports: readonly Report[], asOf: number): Milest
     .filter(({ year, absence, conditions }) => {
       return year <= asOf && absence === null && conditions.length > 0;
     })
-    .toSorted((a, b) => a.year - b.year);
+    .sort((a, b) => a.year - b.year);
   const standing = new Map<string, MilestoneFacts['conditions'][number]>();
   for (const { conditions } of known) {
     for (const { id, metOn, lostOn } of conditions) {
