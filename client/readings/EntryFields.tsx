@@ -62,8 +62,12 @@ function RatioFields(props: FigureProps): ReactElement {
   const { subject, indicator, ratio, typed, onChange, numberError } = props;
   const { form } = useMessages().readings;
   const name = useName();
+  const pick = usePick();
   const say = useSay(indicator);
   const format = useFormat();
+  // The parts have a unit in Chinese only; in English their name says it.
+  const unitOf = (part: { unitZh: string } | undefined): string | null =>
+    pick(part?.unitZh ?? '', '') || null;
   const formula = formulaWords(figuresIn(subject, typed), subject, say, format);
   return (
     <>
@@ -71,7 +75,7 @@ function RatioFields(props: FigureProps): ReactElement {
         label={form.numerator(ratio === null ? '' : name(ratio.numerator))}
         pointer="/numerator"
         number={subject.fields.numerator}
-        unit={ratio?.numerator.unitZh ?? null}
+        unit={unitOf(ratio?.numerator)}
         error={numberError('numerator')}
         value={typed.numerator}
         onChange={(numerator) => onChange({ numerator })}
@@ -81,7 +85,7 @@ function RatioFields(props: FigureProps): ReactElement {
         pointer="/denominator"
         hint={form.sharedPart}
         number={subject.fields.denominator}
-        unit={ratio?.denominator.unitZh ?? null}
+        unit={unitOf(ratio?.denominator)}
         error={numberError('denominator')}
         value={typed.denominator}
         onChange={(denominator) => onChange({ denominator })}

@@ -9,7 +9,7 @@ export const readings: Messages['readings'] = {
       'A comma or space is in the wrong place: thousands go in groups of three, like 1,234. Please check.',
     magnitudeWord: 'Write the number out in the unit of this field, like 15000, without 万 or 亿.',
     absentMark:
-      'If there is no figure, choose “Unavailable” or “Not applicable” and say why; do not enter a mark.',
+      'If there is no figure, choose "Unavailable" or "Not applicable" and say why; do not enter a mark.',
     severalNumbers: 'Only one number fits here. Please check.',
     scientific:
       'This is scientific notation, which a spreadsheet may have rounded. Enter the whole number.',
@@ -102,7 +102,7 @@ export const readings: Messages['readings'] = {
     scopeChanged: 'The statistical scope changed this year',
     scopeChangedHint: 'After a change, earlier years cannot be compared directly',
     scopeChange: 'What changed, and why',
-    presence: 'This year’s figure',
+    presence: 'The figure of this year',
     present: 'There is a figure',
     presentHint: 'enter it below',
     unavailableHint: 'there should be one, but it cannot be had this year',
@@ -110,7 +110,7 @@ export const readings: Messages['readings'] = {
     absenceReason: 'Reason',
     absenceReasonHint: 'Be specific: what is missing, and when it can be supplied.',
     hidden:
-      'Numbers typed before are kept on this page; choose “There is a figure” to get them back.',
+      'Numbers typed before are kept on this page; choose "There is a figure" to get them back.',
     saveDraft: 'Save draft',
     submit: 'Submit',
     submitting: 'Submitting…',
@@ -235,8 +235,8 @@ export const readings: Messages['readings'] = {
       'What departments submit appears here. What was returned comes back when it is corrected.',
     forbiddenTitle: 'You may not review figures',
     forbiddenBody:
-      'Department heads sign, the committee’s reviewers approve. Ask the security administrator if you need to.',
-    keys: 'J next · K previous · A approve · R return',
+      'Department heads sign, reviewers of the committee approve. Ask the security administrator if you need to.',
+    keys: 'J next · K previous · A approve (sign) · R return',
     queue: 'Figures to review',
     item: (code, name, year) => `${code} ${name}, ${year}`,
     value: 'This year',

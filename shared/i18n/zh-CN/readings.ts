@@ -226,7 +226,7 @@ export const readings = {
     emptyBody: '填报单位提交后，数据会出现在这里。退回的数据由填报单位修改后再次提交。',
     forbiddenTitle: '没有审核权限',
     forbiddenBody: '签审由单位负责人办理，审核由管委会审核人办理。如有需要，请联系安全管理员。',
-    keys: 'J 下一条 · K 上一条 · A 通过 · R 退回',
+    keys: 'J 下一条 · K 上一条 · A 通过（签审） · R 退回',
     queue: '待办数据',
     item: (code: string, name: string, year: number) => `${code} ${name}，${year}年度`,
     value: '本年值',
