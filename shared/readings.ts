@@ -177,7 +177,7 @@ export const submitReading = endpoint({
   response: reading,
   status: 200,
   versioned: true,
-  problems: ['wrongState', 'invalid'],
+  problems: ['wrongState'],
 });
 
 export const signReading = endpoint({

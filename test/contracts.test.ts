@@ -154,6 +154,28 @@ describe('every operation × every role', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('what no operation asks for is refused by every one, as documented', async () => {
+    const wrong: string[] = [];
+    for (const operation of operations) {
+      const { method, operationId } = operation;
+      const role = ROLES.find((one) => isOpenTo(operation, one)) ?? 'leader';
+      const person = await signInAgain(role, isPublic(operation));
+      const headers = { cookie: person.cookie, 'content-type': 'application/json' };
+      const url = addressOf(operation);
+      const asked = [
+        { url: `${url}?year=2016&year=2017&constructor=1` },
+        ...(method === 'GET' ? [] : [{ url, payload: '{' }]),
+      ];
+      for (const request of asked) {
+        const answer = await t.app.inject({ method, headers, ...request });
+        const { code } = answer.json<{ code: ProblemCode }>();
+        const known = operation['x-problems'][String(answer.statusCode)] ?? [];
+        if (!known.includes(code)) wrong.push(`${operationId}: ${answer.statusCode} ${code}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
   it('lets nobody with a one-time password do anything but change it', async () => {
     const officer = people.get('securityAdministrator');
     const made = await officer?.send('POST', '/api/users', {

@@ -3,7 +3,8 @@ import { type Endpoint, successStatus } from '../../shared/endpoint.ts';
 import { rolesFor } from '../../shared/permissions.ts';
 import { PROBLEMS, type ProblemCode } from '../../shared/problems.ts';
 
-const ALWAYS: readonly ProblemCode[] = ['malformedRequest', 'tooManyRequests', 'busy'];
+/** `invalid`, too: every operation refuses what it does not ask for. */
+const ALWAYS: readonly ProblemCode[] = ['malformedRequest', 'invalid', 'tooManyRequests', 'busy'];
 
 const PROBLEM_DETAILS = z.object({
   type: z.string(),
@@ -23,9 +24,8 @@ export function refusalsOf(endpoint: Endpoint): ReadonlySet<ProblemCode> {
   }
   if (endpoint.method !== 'GET') {
     codes.add('foreignOrigin').add('unsupportedMediaType').add('storageFull');
+    codes.add('malformedJson').add('tooLarge');
   }
-  if (endpoint.params ?? endpoint.query ?? endpoint.body) codes.add('invalid');
-  if (endpoint.body) codes.add('malformedJson').add('tooLarge');
   if (endpoint.params) codes.add('notFound');
   if (endpoint.method === 'POST' && successStatus(endpoint) === 201) {
     codes.add('idempotencyMismatch').add('conflict');
