@@ -21,7 +21,7 @@ import { fieldNames } from './fieldNames.ts';
 import { SaveState } from './SaveState.tsx';
 import type { EntrySubject } from './subject.ts';
 import type { Typed } from './typed.ts';
-import { useFieldLeft } from './useFieldLeft.ts';
+import { useFieldLeft } from '../ui/useFieldLeft.ts';
 
 /**
  * The form of one reading. What is wrong with a field is said when the field is left, never while

@@ -6,7 +6,7 @@ import { type RefObject, useEffect, useRef } from 'react';
  * and what was pressed must not slip away under the pointer.
  */
 export function useFieldLeft(
-  form: RefObject<HTMLFormElement | null>,
+  form: RefObject<HTMLElement | null>,
   onLeft: (pointer: string | null) => void,
 ): void {
   const latest = useRef(onLeft);
