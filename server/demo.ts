@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Method } from '../shared/endpoint.ts';
@@ -8,6 +8,7 @@ import { Hasher } from './accounts/hashing.ts';
 import { newOneTimePassword } from './accounts/one-time-password.ts';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
+import { FolderRefused } from './data-folder.ts';
 import type { Opened } from './db/open.ts';
 import { Transactions } from './db/transaction.ts';
 import { systemClock } from './http/clock.ts';
@@ -75,6 +76,7 @@ interface Walk {
  * to today, and says which sample accounts there are. A folder that is filled stays as it is.
  * @param setupToken the one-time token of the first start; null: the folder has been set up before
  * @returns the sample accounts as lines for the terminal
+ * @throws FolderRefused when an earlier start was cut off in the middle
  */
 export async function prepareDemo(
   database: Opened,
@@ -85,6 +87,12 @@ export async function prepareDemo(
   if (setupToken !== null) {
     const passwords = await fill(database, setupToken);
     writeFileSync(file, JSON.stringify(Object.fromEntries(passwords), null, 2), { mode: 0o600 });
+  }
+  if (!existsSync(file)) {
+    throw new FolderRefused(
+      `上次准备示例数据时被中断。请删除目录 ${folder} 后重新运行。\n` +
+        `The demo was interrupted while it was being filled. Delete ${folder} and start again.`,
+    );
   }
   const passwords = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
   const lines = [ADMINISTRATOR, ...SAMPLES].map(

@@ -91,4 +91,12 @@ describe('the demo', () => {
     await expect(prepareInstallation(real, { now, illustrative: true })).rejects.toThrow(/demo/);
     await real.close();
   });
+
+  it('says so when an earlier start was cut off in the middle', async () => {
+    const unfinished = openDatabase(':memory:');
+    await prepareInstallation(unfinished, { now, illustrative: true });
+    const empty = join(folder, 'unfinished');
+    await expect(prepareDemo(unfinished, empty, null)).rejects.toThrow(`Delete ${empty}`);
+    await unfinished.close();
+  });
 });
