@@ -1,8 +1,9 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useRef, useState } from 'react';
 import type { NumberField } from '../../shared/number-input.ts';
 import { useMessages } from '../app/language.tsx';
 import { NumberInput } from '../ui/NumberInput.tsx';
 import { useIssue } from '../ui/form-context.ts';
+import { useFieldLeft } from '../ui/useFieldLeft.ts';
 import { numberProblem } from './numberBoxes.ts';
 import { numberSentence } from './numberSentence.ts';
 
@@ -24,13 +25,15 @@ export function FigureField(props: {
   const sent = useIssue(props.pointer)?.code === 'badFormat';
   const problem = numberProblem({ text: props.value, field });
   const told = problem !== null && (left || sent);
+  const frame = useRef<HTMLDivElement | null>(null);
+  useFieldLeft(frame, () => setLeft(true));
   return (
-    <NumberInput
-      {...rest}
-      number={field}
-      error={told ? numberSentence(messages, problem) : undefined}
-      onFocus={() => setLeft(false)}
-      onBlur={() => setLeft(true)}
-    />
+    <div ref={frame}>
+      <NumberInput
+        {...rest}
+        number={field}
+        error={told ? numberSentence(messages, problem) : undefined}
+      />
+    </div>
   );
 }
