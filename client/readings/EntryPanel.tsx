@@ -44,7 +44,10 @@ export function EntryPanel(props: {
       <h3>{words.clause}</h3>
       <blockquote lang="zh-CN">{settings.quote}</blockquote>
       <p>
-        <Link to="/document" search={(old) => ({ plan: old.plan, clause: indicator.id })}>
+        <Link
+          to="/document"
+          search={(old) => ({ plan: old.plan, clause: `indicator:${indicator.id}` })}
+        >
           {words.toClause}
         </Link>
         {' · '}
