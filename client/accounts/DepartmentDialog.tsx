@@ -71,7 +71,10 @@ export function DepartmentDialog(props: {
     onDone,
   });
   const form = department === null ? creation : change;
-  const title = department === null ? words.add : words.editTitle(department.shortNameZh);
+  const title =
+    department === null
+      ? words.add
+      : words.editTitle(pick(department.shortNameZh, department.nameEn));
   return (
     <Dialog wide isOpen title={title} onClose={onClose}>
       <Form

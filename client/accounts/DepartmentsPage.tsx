@@ -97,8 +97,10 @@ function DepartmentList(props: {
         <tbody>
           {shown.map((one) => (
             <tr key={one.id} className={one.validTo === null ? undefined : styles['ended']}>
-              <th scope="row">{one.shortNameZh}</th>
-              <td>{one.fullNameZh}</td>
+              <th scope="row" lang="zh-CN">
+                {one.shortNameZh}
+              </th>
+              <td lang="zh-CN">{one.fullNameZh}</td>
               <td lang="en">{one.nameEn}</td>
               <td>{words.sources[one.nameSource]}</td>
               <td>
@@ -110,7 +112,7 @@ function DepartmentList(props: {
               <td>
                 <Button
                   variant="link"
-                  aria-label={words.editTitle(one.shortNameZh)}
+                  aria-label={words.editTitle(pick(one.shortNameZh, one.nameEn))}
                   onClick={() => props.onEdit(one.id)}
                 >
                   {app.actions.edit}
