@@ -20,13 +20,19 @@ import {
 import type { Reader, Writer } from '../db/transaction.ts';
 import type { Principal } from '../http/principal.ts';
 import { bumpRevision } from '../plans/store.ts';
-import { planComponents, saveComponents, standingComponents } from './components.ts';
+import {
+  componentAuthors,
+  planComponents,
+  saveComponents,
+  standingComponents,
+} from './components.ts';
 import { appendRevision } from './revision-store.ts';
 import type { Seal } from './seal.ts';
 import {
   existsReading,
   findReading,
   insertReading,
+  nameTypists,
   saveConditions,
   updateReading,
 } from './store.ts';
@@ -104,7 +110,21 @@ export async function enterReading(acting: Acting, typed: NewReading): Promise<D
   const shared = await saveComponents(db, components, user, at);
   await insertReading(db, after);
   const own = await appendRevision(db, after, { action: 'enter', by: user, at });
-  return { before: null, after, seals: [own, ...shared] };
+  return { before: null, after: await withAuthors(db, subject, after), seals: [own, ...shared] };
+}
+
+/** Names those, too, who gave a component that this reading shows: none of them may approve it. */
+async function withAuthors(
+  db: Writer,
+  subject: Subject,
+  reading: StoredReading,
+): Promise<StoredReading> {
+  if (subject.multiplier === null || reading.figures.absence !== null) return reading;
+  const authors = await componentAuthors(db, subject, reading.year);
+  const more = authors.filter((author) => !reading.typedBy.includes(author));
+  if (more.length === 0) return reading;
+  await nameTypists(db, reading.id, more);
+  return { ...reading, typedBy: [...new Set([...reading.typedBy, ...more])] };
 }
 
 /**
@@ -142,7 +162,7 @@ export async function changeReading(
   await updateReading(db, after);
   if (subject.kind === 'milestone') await saveConditions(db, after);
   const own = await appendRevision(db, after, { action: 'change', by: user, at });
-  return { before, after, seals: [own, ...shared] };
+  return { before, after: await withAuthors(db, subject, after), seals: [own, ...shared] };
 }
 
 /**

@@ -23,6 +23,21 @@ const valueOf = prepared((db: Reader, { planId, componentId, year }: ComponentKe
     .where('year', '=', year),
 );
 
+/** Who gave the figure of a component; null: nobody has. */
+export async function findComponentAuthor(db: Reader, key: ComponentKey): Promise<string | null> {
+  const [row] = await authorOf(db, key);
+  return row?.changedBy ?? null;
+}
+
+const authorOf = prepared((db: Reader, { planId, componentId, year }: ComponentKey) =>
+  db
+    .selectFrom('componentReadings')
+    .select('changedBy')
+    .where('planId', '=', planId)
+    .where('componentId', '=', componentId)
+    .where('year', '=', year),
+);
+
 export async function saveComponent(
   db: Writer,
   key: ComponentKey,

@@ -5,6 +5,7 @@ import type { Reader, Writer } from '../db/transaction.ts';
 import {
   type ComponentKey,
   findComponent,
+  findComponentAuthor,
   readingsSharing,
   saveComponent,
 } from './component-store.ts';
@@ -33,6 +34,21 @@ export async function standingComponents(
     return key === null ? null : findComponent(db, key);
   };
   return { numerator: await find('numerator'), denominator: await find('denominator') };
+}
+
+/** Who gave the components that a reading shows: they have typed a part of it, wherever they did. */
+export async function componentAuthors(
+  db: Reader,
+  subject: Subject,
+  year: number,
+): Promise<string[]> {
+  const authors = [];
+  for (const part of PARTS) {
+    const key = keyOf(subject, part, year);
+    const author = key === null ? null : await findComponentAuthor(db, key);
+    if (author !== null) authors.push(author);
+  }
+  return authors;
 }
 
 interface ComponentChange {

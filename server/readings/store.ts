@@ -103,6 +103,19 @@ export async function existsReading(
   return row !== undefined;
 }
 
+/** Adds to those who typed into a reading; whoever writes a revision is among them by a trigger. */
+export async function nameTypists(
+  db: Writer,
+  readingId: string,
+  userIds: readonly string[],
+): Promise<void> {
+  await db
+    .insertInto('readingTypists')
+    .values([...new Set(userIds)].map((userId) => ({ readingId, userId })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
 export async function insertReading(db: Writer, reading: StoredReading): Promise<void> {
   const { id, indicatorId, year, entered } = reading;
   await db

@@ -309,6 +309,19 @@ describe('a component that two indicators share', () => {
     expect(refusal(await change(finance, theirs, { numerator: 61 }))).toBe('412 staleVersion');
   });
 
+  it('is typed into every reading that shows it: who gave it approves none of them', async () => {
+    const both = await addPerson(t, {
+      roles: ['reporter', 'reviewer'],
+      departmentId: 'steb',
+      name: '兼任',
+    });
+    await enter(both, at('share'), 2017, { numerator: 48, denominator: 120 });
+    const theirs = await enter(finance, at('otherShare'), 2017, { numerator: 60, source: '年报' });
+    const submitted = accepted(await step(finance, theirs, 'submit'));
+    expect(refusal(await step(both, submitted, 'approve'))).toBe('403 ownEntry');
+    accepted(await step(reviewer, submitted, 'approve'));
+  });
+
   it('is refused where it would make another open reading impossible', async () => {
     const mine = await enter(reporter, at('share'), 2017, { numerator: 48, denominator: 120 });
     await enter(finance, at('otherShare'), 2017, { numerator: 100 });
