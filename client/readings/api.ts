@@ -1,4 +1,4 @@
-import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { type QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { getDashboard, type Dashboard } from '../../shared/dashboard.ts';
 import { getIndicator, type Indicator } from '../../shared/plans.ts';
 import { listReadings, type Reading } from '../../shared/readings.ts';
@@ -19,9 +19,23 @@ export function usePlanReadings(planId: string | null, year?: number): Readings 
   });
 }
 
-/** Every year's reading of one indicator that the reader may see. */
+/** Every year's reading of one indicator that the reader may see; read afresh by each page. */
 export function useIndicatorReadings(indicatorId: string): Readings {
-  return useQuery(query(listReadings, { query: { indicatorId } }));
+  return useQuery({
+    ...query(listReadings, { query: { indicatorId } }),
+    refetchOnMount: 'always',
+  });
+}
+
+/** What the server answered to a save, for every page that comes after: nothing is read for it now. */
+export function rememberReading(client: QueryClient, reading: Reading): void {
+  const { queryKey } = query(listReadings, { query: { indicatorId: reading.indicatorId } });
+  client.setQueryData(
+    queryKey,
+    (old: { items: Reading[] } | undefined) =>
+      old && { items: [...old.items.filter(({ id }) => id !== reading.id), reading] },
+  );
+  void client.invalidateQueries({ queryKey: [listReadings.operationId], refetchType: 'none' });
 }
 
 /** The settings of an indicator: its clause, its parts, what the document leaves open. */

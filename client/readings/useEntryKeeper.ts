@@ -1,5 +1,7 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Reading } from '../../shared/readings.ts';
+import { rememberReading } from './api.ts';
 import { EntryKeeper, type EntryState } from './EntryKeeper.ts';
 import type { DraftPlace } from './localDraft.ts';
 import type { EntrySubject } from './subject.ts';
@@ -20,6 +22,11 @@ export function useEntryKeeper(
   useEffect(() => {
     if (reading !== null) keeper.take(reading);
   }, [keeper, reading]);
+  const client = useQueryClient();
+  useEffect(() => {
+    const saved = state.reading;
+    if (saved !== null && saved.version > (reading?.version ?? 0)) rememberReading(client, saved);
+  }, [client, state.reading, reading]);
   useEffect(() => () => keeper.dispose(), [keeper]);
   useEffect(() => {
     const online = () => void keeper.save();

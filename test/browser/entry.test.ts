@@ -66,6 +66,28 @@ test('a figure is kept while its absence is said, and is back when it is not', a
   expect(await field(page, form.count).inputValue()).toBe('１２');
 });
 
+test('leaving saves first, and asks only where that fails', async () => {
+  const page = await openForm('so-public-service-platforms');
+  const { list, leave } = readings;
+  await field(page, form.count).fill('２');
+  await page.getByRole('link', { name: form.back }).click();
+  await page.getByRole('link', { name: list.named(list.go, 'B1') }).click();
+  expect(await field(page, form.count).inputValue()).toBe('2');
+  await page.goBack();
+  await page.goForward();
+  await expect.poll(() => field(page, form.count).inputValue()).toBe('2');
+
+  await field(page, form.count).fill('二');
+  await page.getByRole('link', { name: form.back }).click();
+  await button(page, leave.stay).click();
+  expect(await field(page, form.count).inputValue()).toBe('二');
+  await page.getByRole('link', { name: form.back }).click();
+  await button(page, leave.leave).click();
+  await page.getByRole('link', { name: list.named(list.go, 'B1') }).click();
+  await button(page, readings.draft.restore).click();
+  expect(await field(page, form.count).inputValue()).toBe('二');
+});
+
 test('a session that ends while somebody types takes nothing with it', async () => {
   const page = await openForm('im-cnc-rate', [/status of 401/]);
   await numerator(page).fill('1,800');
