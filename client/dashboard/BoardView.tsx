@@ -14,7 +14,7 @@ import { boardRows, type Row } from './rows.ts';
 import { pick, type Speech } from './speak.ts';
 import { TargetsTable } from './TargetsTable.tsx';
 import { useBoardKeys } from './useBoardKeys.ts';
-import { usePaper } from './usePaper.ts';
+import { usePaper } from '../ui/usePaper.ts';
 import { useRowLinks } from './useRowLinks.ts';
 import { WhyCard } from './WhyCard.tsx';
 

@@ -14,7 +14,7 @@ import { IndicatorFigure } from './IndicatorFigure.tsx';
 import { Revisions } from './Revisions.tsx';
 import { boardRows } from './rows.ts';
 import { pick, speakerOf, type Speech } from './speak.ts';
-import { usePaper } from './usePaper.ts';
+import { usePaper } from '../ui/usePaper.ts';
 import { WhyBlock } from './WhyBlock.tsx';
 import { yearRows } from './yearRows.ts';
 import { YearTable } from './YearTable.tsx';

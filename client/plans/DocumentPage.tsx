@@ -5,6 +5,7 @@ import { Loaded } from '../ui/Loaded.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { PageFrame } from '../ui/PageFrame.tsx';
 import { SkeletonTable } from '../ui/Skeleton.tsx';
+import { usePaper } from '../ui/usePaper.ts';
 import { useDocument } from './api.ts';
 import { ClauseList } from './ClauseList.tsx';
 import { ClausePanel } from './ClausePanel.tsx';
@@ -18,6 +19,7 @@ import { useClauseInView } from './useClauseInView.ts';
 /** The source text as it was issued, with the place of every indicator, measure and rule in it. */
 export function DocumentPage(): ReactElement {
   const { plans } = useMessages();
+  usePaper('document');
   return (
     <PageFrame hideTitle title={plans.document.title}>
       <p className={`${styles['guide']} screenOnly`}>{plans.document.lead}</p>

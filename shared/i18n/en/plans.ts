@@ -149,8 +149,7 @@ const settings: PlansWords['settings'] = {
   version: 'Version',
   current: 'current',
   basis: 'Basis',
-  basisHint:
-    'The document, statistics or meeting it rests on, e.g. the emission assignment of the city.',
+  basisHint: 'The document, statistics or minutes it rests on, by name.',
   documentNumber: 'Document number',
   effectiveDate: 'Effective from',
   effectiveDateHint: 'The date stated in the basis; if there is none, its date of issue.',

@@ -139,7 +139,7 @@ const settings = {
   version: '版本',
   current: '现行',
   basis: '依据',
-  basisHint: '写明文件、统计资料或会议，例如：市政府下达的减排任务书。',
+  basisHint: '所依据的文件、统计资料或会议纪要的名称。',
   documentNumber: '文号',
   effectiveDate: '生效日期',
   effectiveDateHint: '依据文件写明的日期；没有写明的，用印发日期。',
