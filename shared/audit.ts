@@ -44,7 +44,7 @@ export const listAudit = endpoint({
     targetType: z.optional(id),
     targetId: z.optional(id),
     outcome: z.optional(id),
-    /** First and last day, UTC. */
+    /** First and last day, in China: the pages tell moments in Beijing time. */
     from: z.optional(day),
     to: z.optional(day),
     /** Continue before this row. */
