@@ -6,7 +6,7 @@ import { Checkbox } from '../ui/Choices.tsx';
 import { Form } from '../ui/Form.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { FormActions } from './DepartmentsForm.tsx';
+import { FormActions } from './FormActions.tsx';
 import { FigureField } from './FigureField.tsx';
 import { GroundsFields } from './GroundsFields.tsx';
 import { sentencesFor } from './numberSentence.ts';

@@ -4,7 +4,7 @@ import { useMessages } from '../app/language.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Form } from '../ui/Form.tsx';
 import { CheckpointFields } from './CheckpointFields.tsx';
-import { FormActions } from './DepartmentsForm.tsx';
+import { FormActions } from './FormActions.tsx';
 import { GroundsFields } from './GroundsFields.tsx';
 import { sentencesFor } from './numberSentence.ts';
 import styles from './Settings.module.css';

@@ -2,10 +2,10 @@ import type { ReactElement } from 'react';
 import type { Department } from '../../shared/accounts.ts';
 import { type Indicator, setDepartments } from '../../shared/plans.ts';
 import { useMessages, usePick } from '../app/language.tsx';
-import { Button } from '../ui/Button.tsx';
 import { Form } from '../ui/Form.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { FormActions } from './FormActions.tsx';
 import styles from './Settings.module.css';
 import { StaleNotice } from './StaleNotice.tsx';
 import {
@@ -114,29 +114,5 @@ export function DepartmentsForm(props: {
         {...(props.typed === null ? {} : { onReset: () => onTyped(null) })}
       />
     </Form>
-  );
-}
-
-/** The foot of a form of the settings. */
-export function FormActions(props: {
-  save: string;
-  saving: string;
-  pending: boolean;
-  /** Absent: there is nothing to take back. */
-  onReset?: () => void;
-}): ReactElement {
-  const words = useMessages().plans.settings;
-  const { save, saving, pending, onReset } = props;
-  return (
-    <div className={styles['actions']}>
-      <Button type="submit" variant="primary" pending={pending}>
-        {pending ? saving : save}
-      </Button>
-      {onReset === undefined ? null : (
-        <Button variant="quiet" onClick={onReset}>
-          {words.reset}
-        </Button>
-      )}
-    </div>
   );
 }

@@ -5,7 +5,7 @@ import { RadioGroup } from '../ui/Choices.tsx';
 import { Form } from '../ui/Form.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { FormActions } from './DepartmentsForm.tsx';
+import { FormActions } from './FormActions.tsx';
 import { GroundsFields } from './GroundsFields.tsx';
 import { sentencesFor } from './numberSentence.ts';
 import styles from './Settings.module.css';
