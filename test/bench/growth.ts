@@ -45,22 +45,24 @@ export async function growth(): Promise<Figure[]> {
     }
   }
   for (const { stop } of crowds) await stop();
-  return crowds.slice(1).flatMap((crowd) => [
-    bounded(
-      `board answer with ${number0(crowd.plans)} plans, times as slow as with 1`,
-      median(alone.kept.map((rate, round) => rate / (crowd.kept[round] ?? 0))),
-      '',
-      ['≤', 1.2],
-      `${number(median(crowd.kept))} /s : ${number(median(alone.kept))} /s`,
-    ),
-    bounded(
-      `the same made anew after a write`,
-      median(crowd.fresh) / median(alone.fresh),
-      '',
-      ['≤', 1.2],
-      `${number(median(crowd.fresh))} ms : ${number(median(alone.fresh))} ms`,
-    ),
-  ]);
+  return crowds
+    .slice(1)
+    .flatMap((crowd) => [
+      bounded(
+        `board answer with ${number0(crowd.plans)} plans, times as slow as with 1`,
+        median(alone.kept.map((rate, round) => rate / (crowd.kept[round] ?? 0))),
+        '',
+        ['≤', 1.2],
+        `${number(median(crowd.kept))} /s : ${number(median(alone.kept))} /s`,
+      ),
+      bounded(
+        `the same made anew after a write`,
+        median(crowd.fresh) / median(alone.fresh),
+        '',
+        ['≤', 1.2],
+        `${number(median(crowd.fresh))} ms : ${number(median(alone.fresh))} ms`,
+      ),
+    ]);
 }
 
 const number0 = (value: number): string => value.toLocaleString('en');

@@ -1,4 +1,5 @@
 import { cpus, loadavg, totalmem } from 'node:os';
+import { browser } from './browser.ts';
 import { dashboard } from './dashboard.ts';
 import { growth } from './growth.ts';
 import { start } from './start.ts';
@@ -13,6 +14,7 @@ const PARTS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   dashboard,
   growth,
   writes,
+  browser,
   start,
 };
 
