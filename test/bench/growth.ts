@@ -44,7 +44,7 @@ export async function growth(): Promise<Figure[]> {
       }
     }
   }
-  for (const { stop } of crowds) await stop();
+  for (const crowd of crowds) await crowd.stop();
   return crowds
     .slice(1)
     .flatMap((crowd) => [
@@ -77,6 +77,13 @@ async function open(plans: number, folder: string): Promise<Crowd> {
   const product = await startProduct(folder);
   const cookie = await signIn(product, folder, 'leader');
   const url = `${product.origin}${PATH}`;
-  const { stop } = product;
-  return { plans, url, file: databaseFile(folder), cookie, kept: [], fresh: [], stop };
+  return {
+    plans,
+    url,
+    file: databaseFile(folder),
+    cookie,
+    kept: [],
+    fresh: [],
+    stop: () => product.stop(),
+  };
 }

@@ -46,7 +46,11 @@ describe('checking the readings', () => {
   it.each([
     ['a figure', 'update reading_revisions set value = 41 where value = 40', 'share'],
     ['a note', "update reading_revisions set note = '' where version = 2 and note > ''", 'share'],
-    ['who approved', "update reading_revisions set by_name = '他' where version = 3", 'share'],
+    [
+      'who approved',
+      "update reading_revisions set by_name = '他' where action = 'approve'",
+      'share',
+    ],
     ['a version', 'delete from reading_revisions where value = 40 and version = 2', 'share'],
     ['a day', "update reading_revision_conditions set met_on = '2017-01-01'", 'milestone'],
   ])('names the reading in whose history %s was changed', async (_what, statement, whose) => {

@@ -65,7 +65,7 @@ export function questions(numbers: fc.Arbitrary<number>): fc.Arbitrary<Question>
       kind: fc.constant('directional'),
       direction: maybe(fc.constantFrom('up', 'down')),
     }),
-  ) as fc.Arbitrary<Target>;
+  );
   const reading = fc.record({ year, value: figure, provisional: flag, break: rarely() });
   return fc.record({ target, readings: fc.array(reading, { maxLength: 9 }), asOf: year });
 }

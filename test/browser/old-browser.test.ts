@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { zhCN } from '../../shared/i18n/zh-CN.ts';
+import { button, field, goTo, row, typeSignIn } from '../support/browser/acts.ts';
+import { launchChromium86 } from '../support/browser/launch.ts';
+import { useBrowser } from '../support/browser/useBrowser.ts';
+import { passwordOf, useServer } from '../support/server.ts';
+
+const { app, dashboard, readings } = zhCN;
+
+const server = useServer('demo');
+const browser = useBrowser(launchChromium86);
+
+test('in Chromium 86 one signs in, reads the board and its charts, and types', async () => {
+  const page = await browser.newPage();
+  await page.goto(server().origin);
+  await typeSignIn(page, 'reporter', passwordOf(server(), 'reporter'));
+
+  await page.getByRole('table').waitFor();
+  expect(await page.locator('tr[data-row]').count()).toBe(26);
+  const rowHeights = await page
+    .locator('tr[data-row]')
+    .evaluateAll((rows) => rows.map((one) => one.getBoundingClientRect().height));
+  expect(Math.min(...rowHeights)).toBeGreaterThanOrEqual(24);
+  expect(
+    await row(page, /机器人密度/)
+      .locator('svg rect')
+      .count(),
+  ).toBeGreaterThan(3);
+
+  await row(page, /机器人密度/)
+    .getByRole('link')
+    .click();
+  await page.getByRole('heading', { name: dashboard.indicator.why }).waitFor();
+  const chart = page.getByRole('application');
+  await chart.locator('path.recharts-line-curve').first().waitFor();
+  const drawn = await chart.boundingBox();
+  expect(drawn?.width).toBeGreaterThan(500);
+  expect(drawn?.height).toBeGreaterThan(200);
+
+  await goTo(page, 'entry');
+  await field(page, app.yearLabel).selectOption('2020');
+  const { form, list } = readings;
+  await page.getByRole('link', { name: list.named(list.enter, 'A2') }).click();
+  await page.getByLabel(form.numerator('')).fill('１６０');
+  await page.getByLabel(form.denominator('')).fill('25,000');
+  await expect.poll(() => field(page, form.rate).textContent()).toContain('64.0');
+  await button(page, form.saveDraft).click();
+  await page
+    .getByRole('status')
+    .filter({ hasText: /^已保存/ })
+    .waitFor();
+});

@@ -1,0 +1,81 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { zhCN } from '../../shared/i18n/zh-CN.ts';
+import { faultsOf, settled } from '../support/browser/inspect.ts';
+import { button } from '../support/browser/acts.ts';
+import { useBrowser } from '../support/browser/useBrowser.ts';
+import { signedIn, useServer } from '../support/server.ts';
+
+const server = useServer('demo');
+const browser = useBrowser();
+
+interface Place {
+  readonly path: string;
+  /** A sample account that may see it. */
+  readonly as: string;
+  /** Drawn after everything else. */
+  readonly until?: string;
+}
+
+const CHART = '.recharts-line-curve';
+
+const PLACES: readonly Place[] = [
+  { path: '/', as: 'leader' },
+  { path: '/?status=behind&sort=problems', as: 'leader' },
+  { path: '/?unapproved=include', as: 'reviewer' },
+  { path: '/indicators/im-robot-density', as: 'leader', until: CHART },
+  { path: '/indicators/so-online-brands', as: 'leader', until: CHART },
+  { path: '/indicators/im-digital-products', as: 'leader', until: CHART },
+  { path: '/indicators/im-maker-space', as: 'leader' },
+  { path: '/indicators/qb-cod-reduction', as: 'leader' },
+  { path: '/indicators/im-robot-density/settings', as: 'admin' },
+  { path: '/indicators/qb-cod-reduction/settings', as: 'admin' },
+  { path: '/method', as: 'leader' },
+  { path: '/document', as: 'leader' },
+  { path: '/document?clause=indicator:qb-so2-reduction', as: 'admin' },
+  { path: '/coverage', as: 'admin' },
+  { path: '/entry?year=2020', as: 'reporter' },
+  { path: '/entry/im-robot-density?year=2020', as: 'reporter' },
+  { path: '/entry/im-maker-space?year=2020', as: 'reporter' },
+  { path: '/entry/im-network-informatization?year=2020', as: 'reporter' },
+  { path: '/entry/im-smart-workshops?year=2019', as: 'head' },
+  { path: '/review', as: 'reviewer' },
+  { path: '/users', as: 'security' },
+  { path: '/departments', as: 'admin' },
+  { path: '/audit', as: 'auditor' },
+  { path: '/account', as: 'leader' },
+  { path: '/users?find=nobody', as: 'security' },
+  { path: '/users', as: 'leader' },
+  { path: '/indicators/nowhere', as: 'leader' },
+];
+
+describe('in both languages and both themes a page has no barrier, no cut word and no foreign one', () => {
+  test.each(PLACES)('$path for $as', async ({ path, as, until }) => {
+    const storageState = await signedIn(server(), as);
+    const page = await browser.newPage({ storageState, allowed: [/status of 404/] });
+    await page.goto(server().origin + path);
+    if (until !== undefined) await page.locator(until).first().waitFor({ state: 'attached' });
+    await expectFaultless(page);
+  });
+
+  test.each(['/sign-in', '/set-up'])('%s for a stranger', async (path) => {
+    const page = await browser.newPage();
+    await page.goto(server().origin + path);
+    await expectFaultless(page);
+  });
+});
+
+async function expectFaultless(page: Page): Promise<void> {
+  await settled(page);
+  const faults: Record<string, string[]> = {};
+  faults['zh-CN light'] = await faultsOf(page, 'zh-CN');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  faults['zh-CN dark'] = await faultsOf(page, 'zh-CN');
+  await button(page, zhCN.app.language.switchToLabel).click();
+  await page.locator('html[lang=en]').waitFor();
+  await settled(page);
+  faults['en dark'] = await faultsOf(page, 'en');
+  await page.emulateMedia({ colorScheme: 'light' });
+  faults['en light'] = await faultsOf(page, 'en');
+  expect(faults).toEqual({ 'zh-CN light': [], 'zh-CN dark': [], 'en dark': [], 'en light': [] });
+}

@@ -1,0 +1,58 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { demoFolder } from './bench/folders.ts';
+import { ROOT, startProduct } from './bench/processes.ts';
+import { signIn } from './bench/session.ts';
+import { launchBrowser } from './support/browser/launch.ts';
+
+/**
+ * `npm run pictures`: the pictures of the README, drawn from the demo by the product itself, so that
+ * they can be made again whenever it changes.
+ */
+const FOLDER = join(ROOT, 'docs/pictures');
+const PAGES = [
+  { name: 'overview', path: '/?year=2019', until: 'tr[data-row]' },
+  { name: 'indicator', path: '/indicators/im-robot-density?year=2019', until: '.recharts-surface' },
+] as const;
+const LANGUAGES = [
+  { name: 'zh', language: 'zh-CN' },
+  { name: 'en', language: 'en' },
+] as const;
+
+const { status } = spawnSync(process.execPath, ['client/build.ts'], {
+  cwd: ROOT,
+  stdio: 'inherit',
+});
+if (status !== 0) throw new Error('the client was not built');
+mkdirSync(FOLDER, { recursive: true });
+const folder = await demoFolder();
+const product = await startProduct(folder);
+const browser = await launchBrowser();
+try {
+  const [name = '', value = ''] = (await signIn(product, folder, 'leader')).split('=');
+  for (const { name: suffix, language } of LANGUAGES) {
+    const context = await browser.newContext({
+      viewport: { width: 1366, height: 1000 },
+      reducedMotion: 'reduce',
+    });
+    await context.addCookies([{ name, value, url: product.origin }]);
+    await context.addInitScript((chosen) => {
+      localStorage.setItem('biaochi.language', chosen);
+    }, language);
+    for (const picture of PAGES) {
+      const page = await context.newPage();
+      await page.goto(product.origin + picture.path);
+      await page.locator(picture.until).first().waitFor({ state: 'attached' });
+      await page.waitForLoadState('networkidle');
+      const path = join(FOLDER, `${picture.name}-${suffix}.png`);
+      await page.screenshot({ path });
+      console.log(path.slice(ROOT.length + 1));
+      await page.close();
+    }
+    await context.close();
+  }
+} finally {
+  await browser.close();
+  await product.stop();
+}
