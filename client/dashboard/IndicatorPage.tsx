@@ -1,12 +1,13 @@
 import { useParams } from '@tanstack/react-router';
 import { type ReactElement, useEffect } from 'react';
+import { ApiProblem } from '../call.ts';
 import { useFormat, useLanguage, useMessages, usePick } from '../app/language.tsx';
 import { stringifySearch, useBoardSearch } from '../app/search.ts';
 import { useMay, useMe } from '../app/session.ts';
 import { useIndicator } from '../plans/api.ts';
 import { useIndicatorReadings } from '../readings/api.ts';
-import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { PageFrame } from '../ui/PageFrame.tsx';
 import { useBoard } from './api.ts';
 import { BoardSkeleton } from './BoardSkeleton.tsx';
 import { IndicatorView } from './IndicatorView.tsx';
@@ -41,11 +42,13 @@ export function IndicatorPage(): ReactElement {
   if (board.data === undefined) {
     const failed = about.error ?? board.error;
     if (failed === null) return <BoardSkeleton />;
-    return <ErrorState error={failed} onRetry={() => void about.refetch()} />;
+    if (!(failed instanceof ApiProblem && failed.code === 'notFound')) {
+      return <ErrorState error={failed} onRetry={() => void about.refetch()} />;
+    }
   }
-  if (indicator === undefined) {
+  if (board.data === undefined || indicator === undefined) {
     const { notFound, notFoundBody } = messages.dashboard.indicator;
-    return <EmptyState title={notFound}>{notFoundBody}</EmptyState>;
+    return <PageFrame title={notFound} lead={notFoundBody} />;
   }
   const kept = { plan: search.plan, year: search.year, unapproved: search.unapproved };
   return (

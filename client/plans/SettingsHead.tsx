@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import type { Indicator } from '../../shared/plans.ts';
 import { useFormat, useMessages, usePick } from '../app/language.tsx';
+import { MixedText } from '../ui/MixedText.tsx';
 import { ClauseLink } from './ClauseLink.tsx';
 import styles from './Settings.module.css';
 
@@ -37,7 +38,9 @@ export function SettingsHead({ indicator }: { indicator: Indicator }): ReactElem
           <summary>{words.ambiguities(ambiguities.length)}</summary>
           <ul>
             {ambiguities.map(({ textZh, textEn }) => (
-              <li key={textEn}>{pick(textZh, textEn)}</li>
+              <li key={textEn}>
+                <MixedText text={pick(textZh, textEn)} />
+              </li>
             ))}
           </ul>
         </details>

@@ -4,6 +4,7 @@ import type { BoardIndicator, Dashboard } from '../../shared/dashboard.ts';
 import type { Indicator } from '../../shared/plans.ts';
 import { computeRatio, type Figures } from '../../shared/reading-rules.ts';
 import { useFormat, useMessages, useName, usePick } from '../app/language.tsx';
+import { MixedText } from '../ui/MixedText.tsx';
 import { plainNumber } from '../ui/plainNumber.ts';
 import styles from './entry.module.css';
 import { plannedFor, previewOf } from './preview.ts';
@@ -181,7 +182,9 @@ function Definition(props: { settings: Indicator }): ReactElement {
           <h3>{words.ambiguities}</h3>
           <ul>
             {ambiguities.map(({ textZh, textEn }) => (
-              <li key={textEn}>{pick(textZh, textEn)}</li>
+              <li key={textEn}>
+                <MixedText text={pick(textZh, textEn)} />
+              </li>
             ))}
           </ul>
         </>
