@@ -24,7 +24,7 @@ export async function draw(browser: Browser, wanted: Wanted): Promise<Drawing> {
   try {
     if (cookie !== null) {
       const [name = '', value = ''] = cookie.split('=');
-      await context.addCookies([{ name, value, url }]);
+      await context.addCookies([{ name, value, url: new URL(url).origin }]);
     }
     const page = await context.newPage();
     const files: string[] = [];
