@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { createApp } from './app.ts';
@@ -5,7 +7,7 @@ import { type Config, ConfigRefused, readConfig } from './config.ts';
 import { databaseFile, FolderRefused, holdFolder, makeFolder } from './data-folder.ts';
 import { MigrationRefused } from './db/migrate.ts';
 import { type Opened, openDatabase } from './db/open.ts';
-import { loadAssets } from './http/assets.ts';
+import { type Assets, loadAssets } from './http/assets.ts';
 import { systemClock } from './http/clock.ts';
 import { prepareDemo } from './demo.ts';
 import { prepareInstallation } from './installation.ts';
@@ -24,7 +26,7 @@ async function main(): Promise<void> {
     illustrative: demo,
   });
   const samples = demo ? await prepareDemo(database, config.dataFolder, setupToken) : null;
-  const app = await createApp({ database, config, assets: loadAssets(CLIENT), log: true });
+  const app = await createApp({ database, config, assets: builtClient(), log: true });
   // Before anything is printed: who reads the address may send a signal the next moment.
   stopOnSignals(app, database, letGo);
   await listen(app, config);
@@ -38,6 +40,16 @@ async function main(): Promise<void> {
         `${address}/set-up#token=${setupToken}`,
     );
   }
+}
+
+/** `npm start` builds the pages first; started by hand without them, the API answers alone. */
+function builtClient(): Assets | null {
+  if (existsSync(join(CLIENT, 'index.html'))) return loadAssets(CLIENT);
+  console.error(
+    '页面尚未构建，目前只有接口可用：npm run build\n' +
+      'The pages have not been built, so only the API answers: npm run build',
+  );
+  return null;
 }
 
 async function listen(app: FastifyInstance, { host, port }: Config): Promise<void> {
