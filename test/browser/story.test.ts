@@ -97,19 +97,26 @@ const OWN: Readonly<Record<string, string>> = {
   reviewer: 'Houban/2019+',
 };
 
-/** The lead department and the baseline, which the document leaves open. */
+/** The lead department and the baseline, which the document leaves open, on the settings page. */
 async function configure(page: Page): Promise<void> {
-  const headers = { origin: server().origin };
-  const url = `${server().origin}/api/indicators/im-robot-density`;
-  await page.request.put(`${url}/departments`, {
-    headers: { ...headers, 'if-match': '"1"' },
-    data: { leadDepartmentIds: ['steb'], supportingDepartmentIds: [] },
-  });
-  const answer = await page.request.post(`${url}/baselines`, {
-    headers: { ...headers, 'if-match': '"2"' },
-    data: { year: 2015, value: 20, basis: '统计年报' },
-  });
-  expect(answer.status()).toBe(201);
+  const words = zhCN.plans.settings;
+  const part = (title: string) => page.getByRole('region', { name: title, exact: true });
+  await goTo(page, 'overview');
+  await row(page, ROBOTS).getByRole('link').click();
+  await page.getByRole('link', { name: dashboard.indicator.settings, exact: true }).click();
+
+  const departments = part(words.departmentsTitle);
+  const lead = words.dutyOf('科技经济发展局', words.duties.lead);
+  await departments.getByRole('radio', { name: lead }).check();
+  await button(departments, words.saveDepartments).click();
+  await departments.getByText(words.leads('科技经济发展局')).waitFor();
+
+  const baseline = part(words.baselineTitle);
+  await field(baseline, words.year).fill('2015');
+  await field(baseline, words.baselineValue).fill('２０ 台/万人');
+  await field(baseline, words.basis).fill('2015年统计年报');
+  await button(baseline, words.saveBaseline).click();
+  await baseline.locator('tbody').getByText('2015年统计年报').waitFor();
 }
 
 /** Nothing has been reported yet: the board says what to do, and the row has a target only. */
