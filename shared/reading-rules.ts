@@ -37,6 +37,10 @@ export interface Figures {
   readonly conditions: readonly ConditionFigures[];
   readonly absence: { readonly kind: Absence; readonly reason: string } | null;
   readonly scopeChange: string | null;
+  /** The paper that a figure older than the system was taken from (补录); null: entered here. */
+  readonly paper: string | null;
+  /** The year that the figure is about, where it is older than the report; null: the report's own. */
+  readonly figureYear: number | null;
 }
 
 /** Before anybody typed. An estimate is the weakest claim that a figure can make. */
@@ -52,6 +56,8 @@ export const BLANK: Figures = {
   conditions: [],
   absence: null,
   scopeChange: null,
+  paper: null,
+  figureYear: null,
 };
 
 export type FieldIssue = Omit<Issue, 'in'>;

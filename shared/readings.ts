@@ -40,6 +40,10 @@ const typed = {
   ),
   /** Why the scope changed in this year (口径变化); null: it did not. */
   scopeChange: z.optional(z.nullable(line(500))),
+  /** The paper that a figure older than the system was taken from (补录); null: entered here. */
+  paper: z.optional(z.nullable(line(300))),
+  /** The year that the figure is about, where it is older than the reading's own; else null. */
+  figureYear: z.optional(z.nullable(year)),
 } as const;
 
 export const readingChanges = z.strictObject(typed);
@@ -68,6 +72,8 @@ const figures = {
   conditions: z.array(readingCondition),
   absence: z.nullable(z.object({ kind: z.enum(ABSENCES), reason: z.string() })),
   scopeChange: z.nullable(z.string()),
+  paper: z.nullable(z.string()),
+  figureYear: z.nullable(z.int()),
 } as const;
 
 /** Somebody and the moment they did it; null: nobody has yet. */
@@ -86,6 +92,8 @@ export const reading = z.object({
   approved: act,
   /** Why it came back, while it is returned. */
   returned: z.nullable(z.object({ name: z.string(), at: instant, reason: z.string() })),
+  /** How often an approved figure was corrected since; 0: never (更正). */
+  corrections: z.int(),
   /** What the one who asks may do with it now. */
   steps: z.array(z.enum(STEPS)),
   editable: z.boolean(),

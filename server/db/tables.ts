@@ -405,6 +405,10 @@ interface Readings {
   signedAt: string | null;
   approvedBy: string | null;
   approvedAt: string | null;
+  paper: string | null;
+  figureYear: number | null;
+  corrections: number;
+  returnedByDuty: 'head' | 'reviewer' | null;
 }
 
 interface ReadingConditions {
@@ -437,6 +441,9 @@ interface ReadingRevisions {
   absence: string | null;
   absenceReason: string | null;
   scopeChange: string | null;
+  paper: string | null;
+  figureYear: number | null;
+  reasonCode: string | null;
 }
 
 interface ReadingRevisionConditions {
@@ -452,6 +459,135 @@ interface ReadingRevisionConditions {
 interface ReadingTypists {
   readingId: string;
   userId: string;
+}
+
+interface Rounds {
+  planId: string;
+  year: number;
+  opensOn: string;
+  dueOn: string;
+  closedAt: string | null;
+  closedBy: string | null;
+  sealedAt: string | null;
+  sealedBy: string | null;
+  version: number;
+  createdBy: string;
+  createdAt: string;
+}
+
+interface RoundNotices {
+  planId: string;
+  year: number;
+  number: number;
+  departmentId: string;
+  missing: string;
+  issuedAt: string;
+  issuedBy: string;
+}
+
+interface CheckSettings {
+  indicatorId: string;
+  code: string;
+  grade: 'hard' | 'soft' | 'off';
+  lowerLimit: number | null;
+  upperLimit: number | null;
+  source: 'plan' | 'entered';
+  enteredBy: string | null;
+  enteredAt: string;
+}
+
+interface Files {
+  sha256: string;
+  size: number;
+  mediaType: string;
+  storedAt: string;
+  damagedAt: string | null;
+}
+
+interface Evidence {
+  id: string;
+  sha256: string;
+  name: string;
+  addedBy: string;
+  addedAt: string;
+  removedBy: string | null;
+  removedAt: string | null;
+}
+
+interface ReadingEvidence {
+  readingId: string;
+  evidenceId: string;
+}
+
+interface NamedLists {
+  id: string;
+  planId: string;
+  year: number;
+  indicatorId: string | null;
+  componentId: string | null;
+  version: number;
+  changedBy: string;
+  changedAt: string;
+}
+
+interface NamedListEntries {
+  listId: string;
+  version: number;
+  position: number;
+  name: string;
+  nameKey: string;
+  documentNumber: string | null;
+  recognisedOn: string | null;
+  quantity: number;
+  baseline: 0 | 1;
+  evidenceId: string | null;
+}
+
+interface Seals {
+  id: string;
+  planId: string;
+  year: number;
+  sealedAt: string;
+  sealedBy: string;
+  sealedByName: string;
+  sha256: string;
+  package: string;
+}
+
+interface Corrections {
+  id: string;
+  readingId: string;
+  readingVersion: number;
+  status: 'requested' | 'approved' | 'refused' | 'withdrawn';
+  reason: string;
+  requestedBy: string;
+  requestedAt: string;
+  decidedBy: string | null;
+  decidedAt: string | null;
+  decisionNote: string | null;
+  dataStatus: 'estimate' | 'preliminary' | 'final';
+  source: string;
+  note: string;
+  value: number | null;
+  numerator: number | null;
+  denominator: number | null;
+  level: number | null;
+  ground: string | null;
+  absence: 'unavailable' | 'notApplicable' | null;
+  absenceReason: string | null;
+  scopeChange: string | null;
+  paper: string | null;
+  figureYear: number | null;
+  version: number;
+}
+
+interface CorrectionConditions {
+  correctionId: string;
+  conditionId: string;
+  position: number;
+  metOn: string | null;
+  lostOn: string | null;
+  documentNumber: string | null;
 }
 
 interface AuditLog {
@@ -514,5 +650,16 @@ export interface Tables {
   readingRevisions: ReadingRevisions;
   readingRevisionConditions: ReadingRevisionConditions;
   readingTypists: ReadingTypists;
+  rounds: Rounds;
+  roundNotices: RoundNotices;
+  checkSettings: CheckSettings;
+  files: Files;
+  evidence: Evidence;
+  readingEvidence: ReadingEvidence;
+  namedLists: NamedLists;
+  namedListEntries: NamedListEntries;
+  seals: Seals;
+  corrections: Corrections;
+  correctionConditions: CorrectionConditions;
   auditLog: AuditLog;
 }

@@ -106,6 +106,8 @@ export async function enterReading(acting: Acting, typed: NewReading): Promise<D
     signed: null,
     approved: null,
     returned: null,
+    returnedByDuty: null,
+    corrections: 0,
   };
   const shared = await saveComponents(db, components, user, at);
   await insertReading(db, after);

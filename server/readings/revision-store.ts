@@ -21,12 +21,14 @@ export interface Step {
   readonly by: Author;
   readonly at: string;
   readonly reason?: string;
+  /** Of the short list of reasons for sending back. */
+  readonly reasonCode?: string;
 }
 
 /** A reading as it stands after a step, in the rows of its history. */
 export function revisionRows(
   reading: StoredReading,
-  { action, by, at, reason }: Step,
+  { action, by, at, reason, reasonCode }: Step,
 ): { readonly revision: RevisionRow; readonly conditions: ConditionRow[] } {
   const { figures, version } = reading;
   const { absence } = figures;
@@ -53,6 +55,9 @@ export function revisionRows(
       absence: absence?.kind ?? null,
       absenceReason: absence?.reason ?? null,
       scopeChange: figures.scopeChange,
+      paper: figures.paper,
+      figureYear: figures.figureYear,
+      reasonCode: reasonCode ?? null,
     },
     conditions: figures.conditions.map(({ id, metOn, lostOn, documentNumber }, position) => ({
       readingId: reading.id,
@@ -126,5 +131,7 @@ export async function revisionsOf(db: Reader, readingId: string): Promise<Revisi
         ? null
         : { kind: row.absence as Absence, reason: row.absenceReason ?? '' },
     scopeChange: row.scopeChange,
+    paper: row.paper,
+    figureYear: row.figureYear,
   }));
 }

@@ -28,6 +28,11 @@ export function sealOf(
   return { readingId, version, sha256 };
 }
 
+/** Columns that came later: left out while they say nothing, so that older seals still fit. */
+const LATER: ReadonlySet<string> = new Set(['paper', 'figureYear', 'reasonCode']);
+
 function byName(row: object): [string, unknown][] {
-  return Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.entries(row)
+    .filter(([name, value]) => value !== null || !LATER.has(name))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
 }

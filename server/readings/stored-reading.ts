@@ -32,6 +32,10 @@ export interface StoredReading {
   readonly approved: Act | null;
   /** The last time it came back. */
   readonly returned: { readonly name: string; readonly at: string; readonly reason: string } | null;
+  /** Who sent it back last: handed in again it goes straight there; null: nobody did. */
+  readonly returnedByDuty: Readings['returnedByDuty'];
+  /** How often it was corrected after its approval. */
+  readonly corrections: number;
 }
 
 export type Condition = Figures['conditions'][number];
@@ -79,8 +83,12 @@ export function assemble(row: Row, { conditions, ...beside }: Beside): StoredRea
       conditions,
       absence: row.absence === null ? null : { kind: row.absence, reason: row.absenceReason ?? '' },
       scopeChange: row.scopeChange,
+      paper: row.paper,
+      figureYear: row.figureYear,
     },
     ...beside,
+    returnedByDuty: row.returnedByDuty,
+    corrections: row.corrections,
     entered: { userId: row.createdBy, name: row.createdName, at: row.createdAt },
     changed: { userId: row.changedBy, name: row.changedName, at: row.changedAt },
     submitted: act(row.submittedBy, row.submittedName, row.submittedAt),

@@ -53,6 +53,7 @@ function standsAs(reading: StoredReading, { revision, conditions }: StoredRevisi
     by,
     at,
     ...(revision.reason === null ? {} : { reason: revision.reason }),
+    ...(revision.reasonCode === null ? {} : { reasonCode: revision.reasonCode }),
   });
   return sealOf(told.revision, told.conditions).sha256 === sealOf(revision, conditions).sha256;
 }
