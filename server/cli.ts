@@ -9,7 +9,6 @@ import { type Role, ROLES } from '../shared/permissions.ts';
 import { addUser } from './accounts/add-user.ts';
 import { Hasher } from './accounts/hashing.ts';
 import { appendAudit } from './audit/store.ts';
-import { verifyChain } from './audit/verify.ts';
 import { ConfigRefused, readConfig } from './config.ts';
 import { databaseFile, FolderRefused, holdFolder, makeFolder } from './data-folder.ts';
 import { MigrationRefused, requireMigrated } from './db/migrate.ts';
@@ -21,7 +20,7 @@ import { prepareInstallation } from './installation.ts';
 import { loadPlan } from './plans/load.ts';
 import { PlanRefused } from './plans/plan-problem.ts';
 import { readPlan } from './plans/read-plan.ts';
-import { type ReadingsVerdict, verifyReadings } from './readings/verify.ts';
+import { Damage, verifyDatabase } from './verify.ts';
 
 const USAGE = `用法 Usage: npm run cli -- <command>
 
@@ -36,8 +35,6 @@ const USAGE = `用法 Usage: npm run cli -- <command>
 
 /** A wrong word: prints the usage and exits 2. */
 class WrongWord extends Error {}
-/** A refusal that was explained in `message`: exits 1. */
-class Refused extends Error {}
 
 async function main(words: readonly string[]): Promise<void> {
   const { dataFolder } = readConfig(process.env);
@@ -141,32 +138,8 @@ function auditOfLoad(plan: PlanFile, outcome: string, now: Date): AuditEntry {
 
 /** Integrity of the database, of the audit chain, and of the readings that it seals. */
 async function verify(folder: string): Promise<void> {
-  await withDatabase(folder, async (database) => {
-    const damage = database.connection.pragma('integrity_check(5)') as {
-      integrity_check: string;
-    }[];
-    if (damage[0]?.integrity_check !== 'ok') {
-      throw new Refused(damage.map((row) => row.integrity_check).join('\n'));
-    }
-    const chain = await new Transactions(database.kysely).read(verifyChain);
-    if (!chain.ok) {
-      throw new Refused(
-        `审计日志第 ${chain.seq} 条与其校验值不符。\n` +
-          `Row ${chain.seq} of the audit log does not match its hash.`,
-      );
-    }
-    const readings = await new Transactions(database.kysely).read(verifyReadings);
-    if (!readings.ok) throw new Refused(describeDamage(readings));
-  });
+  await withDatabase(folder, verifyDatabase);
   console.log('ok');
-}
-
-function describeDamage({ readingId, version }: Extract<ReadingsVerdict, { ok: false }>): string {
-  return version === null
-    ? `年度数据 ${readingId} 与其最新版本不符。\n` +
-        `Reading ${readingId} does not stand as its newest revision says.`
-    : `年度数据 ${readingId} 的第 ${version} 版与审计日志不符。\n` +
-        `Version ${version} of reading ${readingId} does not match the audit log.`;
 }
 
 /** Schema and built-in plan, as a first start; not beside a running server. */
@@ -229,7 +202,7 @@ try {
     process.exitCode = 2;
   } else {
     const explained =
-      error instanceof Refused ||
+      error instanceof Damage ||
       error instanceof PlanRefused ||
       error instanceof FolderRefused ||
       error instanceof ConfigRefused ||

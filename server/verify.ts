@@ -1,0 +1,52 @@
+import { verifyChain } from './audit/verify.ts';
+import type { Opened } from './db/open.ts';
+import { Transactions } from './db/transaction.ts';
+import { verifyReadings } from './readings/verify.ts';
+
+/** What a check found wrong first: a code for programs, a sentence in both languages for a terminal. */
+export class Damage extends Error {
+  readonly part: 'database' | 'audit' | 'readings';
+  /** The row, the reading or the words of SQLite that it is about. */
+  readonly what: string;
+
+  constructor(part: Damage['part'], what: string, sentence: string) {
+    super(sentence);
+    this.name = 'Damage';
+    this.part = part;
+    this.what = what;
+  }
+}
+
+/**
+ * Integrity of a database, of its audit chain, and of everything that the chain seals.
+ * @throws Damage with the first thing that is not as it was written
+ */
+export async function verifyDatabase({ connection, kysely }: Opened): Promise<void> {
+  const found = connection.pragma('integrity_check(5)') as { integrity_check: string }[];
+  if (found[0]?.integrity_check !== 'ok') {
+    const what = found.map((row) => row.integrity_check).join('\n');
+    throw new Damage('database', what, what);
+  }
+  const transactions = new Transactions(kysely);
+  const chain = await transactions.read(verifyChain);
+  if (!chain.ok) {
+    throw new Damage(
+      'audit',
+      String(chain.seq),
+      `审计日志第 ${chain.seq} 条与其校验值不符。\n` +
+        `Row ${chain.seq} of the audit log does not match its hash.`,
+    );
+  }
+  const readings = await transactions.read(verifyReadings);
+  if (readings.ok) return;
+  const { readingId, version } = readings;
+  throw new Damage(
+    'readings',
+    readingId,
+    version === null
+      ? `年度数据 ${readingId} 与其最新版本不符。\n` +
+          `Reading ${readingId} does not stand as its newest revision says.`
+      : `年度数据 ${readingId} 的第 ${version} 版与审计日志不符。\n` +
+          `Version ${version} of reading ${readingId} does not match the audit log.`,
+  );
+}
