@@ -20,20 +20,50 @@ create table rounds (
   primary key (plan_id, year)
 ) strict, without rowid;
 
--- The notices that were printed to call in what is missing (催报通知): numbered, and kept.
+-- The notices that call in what is missing (催报通知): numbered, and kept as they were issued, so that
+-- one printed again years later is the same paper.
 create table round_notices (
   plan_id text not null,
   year integer not null,
   -- 1, 2, 3 … within the round
   number integer not null,
   department_id text not null references departments (id),
-  -- what was missing then, by code, joined by ','
-  missing text not null,
+  -- as they were called then
+  department_zh text not null,
+  department_en text not null,
+  -- who signs at its foot; null: the plan names no body
+  issuer_zh text,
+  issuer_en text,
+  -- the due day that stood then
+  due_on text not null,
   issued_at text not null,
   issued_by text not null references users (id),
+  issued_by_name text not null,
   primary key (plan_id, year, number),
   foreign key (plan_id, year) references rounds (plan_id, year)
 ) strict, without rowid;
+
+-- What was missing then, in the document's order.
+create table round_notice_items (
+  plan_id text not null,
+  year integer not null,
+  number integer not null,
+  position integer not null,
+  code text not null,
+  name_zh text not null,
+  name_en text not null,
+  primary key (plan_id, year, number, position),
+  foreign key (plan_id, year, number) references round_notices (plan_id, year, number)
+) strict, without rowid;
+
+create trigger round_notices_stay before update on round_notices
+begin select raise(abort, 'a notice is never changed'); end;
+create trigger round_notices_remain before delete on round_notices
+begin select raise(abort, 'a notice is never deleted'); end;
+create trigger round_notice_items_stay before update on round_notice_items
+begin select raise(abort, 'a notice is never changed'); end;
+create trigger round_notice_items_remain before delete on round_notice_items
+begin select raise(abort, 'a notice is never deleted'); end;
 
 -- From which paper a figure was taken over that is older than the system (补录); null: entered.
 alter table readings add column paper text;

@@ -34,6 +34,8 @@ export const PERMISSIONS = {
   'readings.approve': ['reviewer'],
   /** Readings not yet approved: the first two see those of their own department only. */
   'readings.seeUnapproved': ['reporter', 'departmentHead', 'reviewer'],
+  /** Opening, changing and closing a round, and calling in what is missing. */
+  'rounds.manage': ['reviewer'],
   'audit.read': ['auditor'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Permission = keyof typeof PERMISSIONS;

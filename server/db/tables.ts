@@ -480,9 +480,24 @@ interface RoundNotices {
   year: number;
   number: number;
   departmentId: string;
-  missing: string;
+  departmentZh: string;
+  departmentEn: string;
+  issuerZh: string | null;
+  issuerEn: string | null;
+  dueOn: string;
   issuedAt: string;
   issuedBy: string;
+  issuedByName: string;
+}
+
+interface RoundNoticeItems {
+  planId: string;
+  year: number;
+  number: number;
+  position: number;
+  code: string;
+  nameZh: string;
+  nameEn: string;
 }
 
 interface CheckSettings {
@@ -652,6 +667,7 @@ export interface Tables {
   readingTypists: ReadingTypists;
   rounds: Rounds;
   roundNotices: RoundNotices;
+  roundNoticeItems: RoundNoticeItems;
   checkSettings: CheckSettings;
   files: Files;
   evidence: Evidence;

@@ -1,0 +1,92 @@
+import * as z from 'zod/mini';
+import { endpoint } from './endpoint.ts';
+import { day, instant } from './values.ts';
+
+const indicator = {
+  indicatorId: z.string(),
+  indicatorCode: z.string(),
+  nameZh: z.string(),
+  nameEn: z.string(),
+} as const;
+const planYear = { planId: z.string(), year: z.int() } as const;
+
+/** A department's year in an open round. Negative `daysLeft`: so many days overdue. */
+const due = { dueOn: day, daysLeft: z.int() } as const;
+
+const departments = z.array(
+  z.object({ id: z.string(), shortNameZh: z.string(), nameEn: z.string() }),
+);
+
+/**
+ * One thing that a person must do now. Codes and numbers; the client words them and knows the page.
+ * They come in this order, the more pressing year first.
+ */
+export const todoItem = z.discriminatedUnion('code', [
+  /** Reporter: it came back, with the reason and from whom. */
+  z.object({
+    code: z.literal('mend'),
+    ...planYear,
+    ...indicator,
+    readingId: z.string(),
+    reason: z.string(),
+    by: z.string(),
+    at: instant,
+  }),
+  /** Reporter: `left` of `owed` are not handed in yet; `drafts` of them are begun. */
+  z.object({
+    code: z.literal('handIn'),
+    ...planYear,
+    ...due,
+    owed: z.int(),
+    left: z.int(),
+    drafts: z.int(),
+  }),
+  /** Reporter: drafts of a year that has no round, entered from paper. */
+  z.object({ code: z.literal('paperDrafts'), ...planYear, count: z.int() }),
+  /** Reporter: a correction was refused, with why. Shown for two weeks. */
+  z.object({
+    code: z.literal('correctionRefused'),
+    ...planYear,
+    ...indicator,
+    readingId: z.string(),
+    reason: z.nullable(z.string()),
+    by: z.nullable(z.string()),
+    at: instant,
+  }),
+  /** Head: handed in by the own department and not typed by oneself. */
+  z.object({ code: z.literal('sign'), ...planYear, count: z.int() }),
+  /** Reviewer: may be approved or sent back. */
+  z.object({ code: z.literal('review'), ...planYear, count: z.int() }),
+  z.object({ code: z.literal('decideCorrections'), ...planYear, count: z.int() }),
+  /** Reviewer: departments that are overdue in an open round, and with how many indicators. */
+  z.object({
+    code: z.literal('callIn'),
+    ...planYear,
+    ...due,
+    departments: z.int(),
+    indicators: z.int(),
+  }),
+  /** Reviewer: past its due day, or complete, and still open. `left`: not handed in. */
+  z.object({ code: z.literal('closeRound'), ...planYear, ...due, left: z.int() }),
+  /** Reviewer: closed, and everything that is owed is approved. */
+  z.object({ code: z.literal('sealRound'), ...planYear, count: z.int() }),
+  /** Administrator: what the plan lacks before it can be judged. */
+  z.object({ code: z.literal('nameLeads'), planId: z.string(), count: z.int() }),
+  z.object({ code: z.literal('enterBaselines'), planId: z.string(), count: z.int() }),
+  z.object({ code: z.literal('assignTargets'), planId: z.string(), count: z.int() }),
+  /** Security administrator: departments of a running round without an account that could act. */
+  z.object({ code: z.literal('addReporters'), ...planYear, departments }),
+  z.object({ code: z.literal('addHeads'), ...planYear, departments }),
+  z.object({ code: z.literal('lockedAccounts'), count: z.int() }),
+]);
+export type TodoItem = z.output<typeof todoItem>;
+export type TodoCode = TodoItem['code'];
+
+export const getTodo = endpoint({
+  operationId: 'getTodo',
+  method: 'GET',
+  path: '/api/todo',
+  summary: 'What the one who asks must do now, and nothing else',
+  access: 'person',
+  response: z.object({ items: z.array(todoItem) }),
+});
