@@ -25,8 +25,10 @@ export interface Endpoint<
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
-  /** Absent: the answer is 204 without a body. */
+  /** Absent: the answer is 204 without a body, or a file. */
   readonly response?: R;
+  /** Answers with a file to be saved instead of JSON: the media types that it can have. */
+  readonly file?: readonly string[];
   /** 201 for what creates; otherwise 200, or 204 without a response. */
   readonly status?: 200 | 201 | 204;
   /** Refusals beyond those that every operation of its access and shape can give. */
@@ -77,5 +79,5 @@ export type Output<E extends Endpoint> = PartsOf<E>[3] extends Schema
 
 /** The status of a success. */
 export function successStatus(e: Endpoint): 200 | 201 | 204 {
-  return e.status ?? (e.response === undefined ? 204 : 200);
+  return e.status ?? (e.response === undefined && e.file === undefined ? 204 : 200);
 }

@@ -1,4 +1,4 @@
-import { csvText, type CsvCell } from './csv.ts';
+import { csvText, type CsvCell } from '../../shared/csv.ts';
 import { standaloneSvg, type DownloadFrame } from './standaloneSvg.ts';
 import { textWidth } from './textWidth.ts';
 

@@ -1,5 +1,5 @@
 import type { BoardIndicator, Dashboard } from '../../shared/dashboard.ts';
-import type { CsvCell } from '../charts/csv.ts';
+import type { CsvCell } from '../../shared/csv.ts';
 import type { DownloadFrame } from '../charts/standaloneSvg.ts';
 import { pick, unitOf, type Speech } from './speak.ts';
 import type { YearRow } from './yearRows.ts';

@@ -2,13 +2,12 @@ import type { Reader } from '../db/transaction.ts';
 
 const AT_A_TIME = 1000;
 
-/** What successful actions left of targets of one type (`after`), oldest first. */
-export async function* listAfterStates(db: Reader, targetType: string): AsyncGenerator<unknown> {
+/** What successful actions left of their targets (`after`), oldest first. */
+export async function* listAfterStates(db: Reader): AsyncGenerator<unknown> {
   for (let seq = 0; ;) {
     const rows = await db
       .selectFrom('auditLog')
       .select(['seq', 'after'])
-      .where('targetType', '=', targetType)
       .where('outcome', '=', 'ok')
       .where('after', 'is not', null)
       .where('seq', '>', seq)

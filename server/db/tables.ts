@@ -624,6 +624,11 @@ interface AuditLog {
   hash: string;
 }
 
+interface AuditSubjects {
+  seq: number;
+  indicatorId: string;
+}
+
 export interface Tables {
   installation: Installation;
   setupLinks: SetupLinks;
@@ -678,4 +683,5 @@ export interface Tables {
   corrections: Corrections;
   correctionConditions: CorrectionConditions;
   auditLog: AuditLog;
+  auditSubjects: AuditSubjects;
 }

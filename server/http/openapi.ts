@@ -38,8 +38,9 @@ export function refusalsOf(endpoint: Endpoint): ReadonlySet<ProblemCode> {
 export function documentation(endpoint: Endpoint): Record<string, unknown> {
   const byStatus: Record<string, ProblemCode[]> = {};
   for (const code of refusalsOf(endpoint)) (byStatus[PROBLEMS[code].status] ??= []).push(code);
+  const file = endpoint.file === undefined ? z.void() : fileOf(endpoint.file);
   const response: Record<string, unknown> = {
-    [successStatus(endpoint)]: endpoint.response ?? z.void(),
+    [successStatus(endpoint)]: endpoint.response ?? file,
   };
   for (const status of Object.keys(byStatus)) response[status] = PROBLEM_DETAILS;
   return {
@@ -51,5 +52,13 @@ export function documentation(endpoint: Endpoint): Record<string, unknown> {
     response,
     'x-roles': rolesFor(endpoint.access),
     'x-problems': byStatus,
+  };
+}
+
+/** A file in the OpenAPI document: bytes of one of the media types. */
+function fileOf(mediaTypes: readonly string[]): object {
+  return {
+    description: 'A file',
+    content: Object.fromEntries(mediaTypes.map((type) => [type, { schema: z.string() }])),
   };
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
 import { type Endpoint, type Output, type Received, successStatus } from '../../shared/endpoint.ts';
@@ -83,6 +84,19 @@ export class Prepared {
   }
 }
 
+/** A file to be saved: no browser ever shows or runs it, whatever it holds. */
+export class Download {
+  readonly content: Buffer | Readable;
+  readonly mediaType: string;
+  /** As somebody called it; only ever a suggestion to the browser. */
+  readonly fileName: string;
+  constructor(content: Buffer | Readable, mediaType: string, fileName: string) {
+    this.content = content;
+    this.mediaType = mediaType;
+    this.fileName = fileName;
+  }
+}
+
 /**
  * A refusal that commits: what the handler wrote stays (a counted wrong password). Everything else
  * throws a Problem, which rolls back.
@@ -94,7 +108,7 @@ export class Refusal {
   }
 }
 
-type Answer<E extends Endpoint> = Output<E> | Prepared | Refusal;
+type Answer<E extends Endpoint> = Output<E> | Prepared | Download | Refusal;
 type HandlerFor<E extends Endpoint, P> = (
   context: Context<E['method'] extends 'GET' ? Reader : Writer, P>,
   input: Received<E>,
@@ -303,6 +317,7 @@ function send(
   // Not thrown: its transaction has written the audit row already.
   if (answer instanceof Refusal) return sendProblem(answer.problem, reply.request, reply);
   if (answer instanceof Prepared) return sendPrepared(reply, status, answer);
+  if (answer instanceof Download) return sendDownload(reply, status, answer);
   if (endpoint.response === undefined) return reply.code(status).send();
   const checked = host.checkAnswers ? z.parse(endpoint.response, answer) : answer;
   const version = (checked as { version?: unknown } | null)?.version;
@@ -324,6 +339,30 @@ function sendPrepared(reply: FastifyReply, status: number, { bytes, tag }: Prepa
   const known = reply.request.headers['if-none-match']?.split(',') ?? [];
   if (known.some((one) => one.trim().replace(/^W\//, '') === etag)) return reply.code(304).send();
   return sendJson(reply, status, bytes);
+}
+
+function sendDownload(reply: FastifyReply, status: number, answer: Download): FastifyReply {
+  const { content, mediaType, fileName } = answer;
+  return reply
+    .code(status)
+    .header('content-type', mediaType)
+    .header('content-disposition', attachment(fileName))
+    .header('content-security-policy', "sandbox; default-src 'none'")
+    .send(content);
+}
+
+/**
+ * RFC 6266: the name in UTF-8, and a plain one for what is too old to read that.
+ * @example attachment('名单.xlsx') // `attachment; filename="__.xlsx"; filename*=UTF-8''%E5%90%8D…`
+ */
+export function attachment(fileName: string): string {
+  const plain = fileName.replace(/[^\x20-\x7e]|["\\%]/gu, '_');
+  // What encodeURIComponent leaves alone and RFC 5987 does not.
+  const encoded = encodeURIComponent(fileName).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }
 
 function sendJson(reply: FastifyReply, status: number, json: string | Buffer): FastifyReply {

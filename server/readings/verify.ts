@@ -60,8 +60,9 @@ function standsAs(reading: StoredReading, { revision, conditions }: StoredRevisi
 
 async function sealsOf(db: Reader): Promise<Map<string, Seal>> {
   const seals = new Map<string, Seal>();
-  for await (const after of listAfterStates(db, 'reading')) {
-    for (const seal of (after as { seals?: readonly Seal[] }).seals ?? []) {
+  // Whatever was acted on (a reading, a sheet, a whole round), the row holds the seals of all it wrote.
+  for await (const after of listAfterStates(db)) {
+    for (const seal of (after as { seals?: readonly Seal[] } | null)?.seals ?? []) {
       seals.set(keyOf(seal), seal);
     }
   }

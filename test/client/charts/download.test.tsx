@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
-import { csvText } from '../../../client/charts/csv.ts';
+import { csvText } from '../../../shared/csv.ts';
 import { standaloneSvg, wrap } from '../../../client/charts/standaloneSvg.ts';
 import { textWidth } from '../../../client/charts/textWidth.ts';
 import { TrajectoryStatic } from '../../../client/charts/TrajectoryStatic.tsx';
