@@ -27,6 +27,7 @@ import { departmentRoutes } from './departments/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { planRoutes } from './plans/routes.ts';
 import { readingRoutes } from './readings/routes.ts';
+import { sheetRoutes } from './sheet/routes.ts';
 
 export interface AppOptions {
   readonly database: Opened;
@@ -179,6 +180,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   planRoutes(host);
   departmentRoutes(host);
   readingRoutes(host);
+  sheetRoutes(host);
   dashboardRoutes(host);
   auditRoutes(host);
   accountRoutes(host, { config, hasher: new Hasher(options.hashCost), version });

@@ -166,6 +166,14 @@ export const boardIndicator = z.object({
 });
 export type BoardIndicator = z.output<typeof boardIndicator>;
 
+/** An indicator as it is known before a board judges it: its target and the approved readings. */
+export const knownIndicator = z.omit(boardIndicator, {
+  unapproved: true,
+  assessment: true,
+  history: true,
+});
+export type KnownIndicator = z.output<typeof knownIndicator>;
+
 export const dashboard = z.object({
   plan: z.object({
     id: z.string(),

@@ -201,7 +201,7 @@ export const checkpointSet = z.object({
   ...entered,
 });
 
-const component = z.object({
+export const component = z.object({
   id: z.string(),
   nameZh: z.string(),
   nameEn: z.string(),

@@ -7,7 +7,7 @@ import { useMessages, useName } from '../app/language.tsx';
 import { useMe } from '../app/session.ts';
 import styles from './entry.module.css';
 import { mayStart } from './mayStart.ts';
-import { plannedFor } from './preview.ts';
+import { plannedFor } from '../../shared/preview.ts';
 import { useSay } from './speech.ts';
 import { figureWords } from './words.ts';
 

@@ -7,7 +7,7 @@ import { useFormat, useMessages, useName, usePick } from '../app/language.tsx';
 import { MixedText } from '../ui/MixedText.tsx';
 import { plainNumber } from '../ui/plainNumber.ts';
 import styles from './entry.module.css';
-import { plannedFor, previewOf } from './preview.ts';
+import { plannedFor, previewOf } from '../../shared/preview.ts';
 import { StatusWord } from './StatusWord.tsx';
 import { useSay, useSpeech } from './speech.ts';
 import type { EntrySubject } from './subject.ts';

@@ -6,7 +6,7 @@ import { useFormat, useMessages, useName } from '../app/language.tsx';
 import { useMe } from '../app/session.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { History } from './EntryPanel.tsx';
-import { plannedFor, previewOf } from './preview.ts';
+import { plannedFor, previewOf } from '../../shared/preview.ts';
 import { ReadingFacts } from './ReadingFacts.tsx';
 import styles from './review.module.css';
 import { StatusWord } from './StatusWord.tsx';

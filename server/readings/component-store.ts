@@ -23,6 +23,21 @@ const valueOf = prepared((db: Reader, { planId, componentId, year }: ComponentKe
     .where('year', '=', year),
 );
 
+/** Every component of one year of a plan that was given, by its id. */
+export async function componentsOfYear(
+  db: Reader,
+  planId: string,
+  year: number,
+): Promise<Map<string, number | null>> {
+  const rows = await db
+    .selectFrom('componentReadings')
+    .select(['componentId', 'value'])
+    .where('planId', '=', planId)
+    .where('year', '=', year)
+    .execute();
+  return new Map(rows.map(({ componentId, value }) => [componentId, value]));
+}
+
 /** Who gave the figure of a component; null: nobody has. */
 export async function findComponentAuthor(db: Reader, key: ComponentKey): Promise<string | null> {
   const [row] = await authorOf(db, key);

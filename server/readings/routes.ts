@@ -11,7 +11,7 @@ import {
   signReading,
   submitReading,
 } from '../../shared/readings.ts';
-import { maySee, maySeeRevision } from '../../shared/workflow.ts';
+import { maySeeRevision } from '../../shared/workflow.ts';
 import type { Writer } from '../db/transaction.ts';
 import { type Context, type Host, serve } from '../http/serve.ts';
 import { auditedReading, readingFor } from './answer.ts';
@@ -24,15 +24,13 @@ import {
   takeStep,
 } from './commands.ts';
 import { revisionsOf } from './revision-store.ts';
-import { listStored } from './list-store.ts';
+import { visibleReadings } from './visible-store.ts';
 
 export function readingRoutes(host: Host): void {
   serve(host, listReadings, async ({ db, user }, { query }) => {
     const person = signedIn(user);
     const year = query.year === undefined ? undefined : Number(query.year);
-    const stored = await listStored(db, { ...query, year });
-    const seen = stored.filter((reading) => maySee(reading, person));
-    return { items: seen.map((reading) => readingFor(person, reading)) };
+    return { items: await visibleReadings(db, person, { ...query, year }) };
   });
 
   serve(host, createReading, async (context, { body }) => {

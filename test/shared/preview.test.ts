@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { plannedFor, previewOf } from '../../../client/readings/preview.ts';
-import type { Dashboard } from '../../../shared/dashboard.ts';
-import type { NewReading, Reading } from '../../../shared/readings.ts';
-import { startApp, type TestApp } from '../../support/app.ts';
-import { addPerson, type Signed } from '../../support/people.ts';
-import { leadEverything, loadRealPlan } from '../../support/real-plan.ts';
-import { enter, publish, step } from '../../support/readings.ts';
+import { plannedFor, previewOf } from '../../shared/preview.ts';
+import type { Dashboard } from '../../shared/dashboard.ts';
+import type { NewReading, Reading } from '../../shared/readings.ts';
+import { startApp, type TestApp } from '../support/app.ts';
+import { addPerson, type Signed } from '../support/people.ts';
+import { leadEverything, loadRealPlan } from '../support/real-plan.ts';
+import { enter, publish, step } from '../support/readings.ts';
 
 interface Case {
   readonly indicatorId: string;

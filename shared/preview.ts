@@ -1,9 +1,9 @@
-import { assess } from '../../shared/assessment/assess.ts';
-import type { Assessment } from '../../shared/assessment/types.ts';
-import type { BoardIndicator, BoardReading, EngineTarget } from '../../shared/dashboard.ts';
-import { milestoneFacts } from '../../shared/milestone-facts.ts';
-import type { Figures } from '../../shared/reading-rules.ts';
-import { valueOf } from '../../shared/reading-rules.ts';
+import { assess } from './assessment/assess.ts';
+import type { Assessment } from './assessment/types.ts';
+import type { BoardIndicator, BoardReading, EngineTarget } from './dashboard.ts';
+import { milestoneFacts } from './milestone-facts.ts';
+import type { Figures } from './reading-rules.ts';
+import { valueOf } from './reading-rules.ts';
 
 type Judged = Pick<BoardIndicator, 'target' | 'readings' | 'multiplier'>;
 
