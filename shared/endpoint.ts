@@ -39,6 +39,11 @@ export interface Endpoint<
   readonly beforePasswordChange?: true;
   /** Largest body in bytes; 256 KiB if absent. */
   readonly bodyLimit?: number;
+  /**
+   * Takes one file, as multipart/form-data in the named field, instead of a JSON body. `limit` is its
+   * largest size in bytes.
+   */
+  readonly upload?: { readonly field: string; readonly limit: number };
 }
 
 /** Keeps the exact schema types of an endpoint. */

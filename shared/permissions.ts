@@ -36,6 +36,8 @@ export const PERMISSIONS = {
   'readings.seeUnapproved': ['reporter', 'departmentHead', 'reviewer'],
   /** Opening, changing and closing a round, and calling in what is missing. */
   'rounds.manage': ['reviewer'],
+  /** Files and named lists, where the reading behind them may be seen; never a wall or an account keeper. */
+  'evidence.see': ['administrator', 'auditor', 'reporter', 'departmentHead', 'reviewer', 'leader'],
   'audit.read': ['auditor'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Permission = keyof typeof PERMISSIONS;

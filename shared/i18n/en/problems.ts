@@ -39,12 +39,27 @@ const refusals: Record<ProblemCode, Sentence> = {
     'This clashes with something sent before; it was not saved twice. Reload and check.',
   setupLinkDead:
     'The set-up link has been used or has run out. Restart the server to get a new one.',
+  evidenceMissing:
+    'The bytes of this file are missing or damaged on the server, so it cannot be downloaded. Tell the administrator: a backup has to be restored.',
   staleVersion:
     'Somebody else has just changed this. What you typed is still here: compare with the newest, then save.',
   tooLarge:
     'This is too large. Nothing was saved; what you typed is still here. Shorten it and try again.',
   uriTooLong: 'The address is too long. Use fewer filters and try again.',
   unsupportedMediaType: 'This kind of content is not accepted; nothing was saved.',
+  fileTypeNotAllowed:
+    'Only pdf, png, jpg, xlsx and docx files are taken; nothing was saved. Save it as one of these and upload it again.',
+  fileTypeMismatch:
+    'The file is not what its name says; nothing was saved. Open it in its own program, save it in the right format and upload it again.',
+  fileEmpty: 'The file is empty; nothing was saved. Check it and choose again.',
+  fileEncrypted:
+    'The file has a password or an old Office format; nothing was saved. Remove the password, save it in the new format and upload it again.',
+  fileUnsafe:
+    'The file holds macros, outside links or embedded programs; nothing was saved. Remove them, save it as xlsx or docx and upload it again.',
+  fileUnreadable:
+    'The file is damaged or cut short; nothing was saved. Export or save it anew and upload it again.',
+  fileTooComplex:
+    'The file unpacks to too much or has too many parts; nothing was saved. Split or shorten it and upload it again.',
   invalid: 'Some fields need correcting. Everything you typed is still here.',
   versionRequired:
     'It is unclear which version you changed; nothing was saved. Reload the page and try again.',

@@ -22,6 +22,10 @@ const actions: Record<string, string> = {
   signReading: '签审年度数据',
   returnReading: '退回年度数据',
   approveReading: '审核通过年度数据',
+  addEvidence: '上传佐证材料',
+  removeEvidence: '移除佐证材料',
+  restoreEvidence: '恢复佐证材料',
+  saveNamedList: '保存名单',
   listAudit: '查阅审计日志',
 };
 
@@ -32,6 +36,8 @@ const targets: Record<string, string> = {
   plan: '方案',
   indicator: '指标',
   reading: '年度数据',
+  evidence: '佐证材料',
+  list: '名单',
   settings: '系统设置',
 };
 

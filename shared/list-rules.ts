@@ -1,0 +1,107 @@
+import type { Kind } from './assessment/types.ts';
+import { can } from './permissions.ts';
+import { EDITABLE, maySee, type Person, type Standing } from './workflow.ts';
+
+/** What the rules of a list must know of an entry. */
+export interface Counted {
+  readonly name: string;
+  readonly quantity: number;
+  readonly baseline: boolean;
+}
+
+/**
+ * A name folded for comparison: width, case, spaces and the kind of brackets say nothing. Nothing is
+ * guessed beyond that: 「某某公司」 and 「某某有限公司」 are two names.
+ * @example nameKey('泉州 某某（集团）有限公司') === nameKey('泉州某某(集团)有限公司') // true
+ */
+export function nameKey(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s\u200b-\u200f\u2060\ufeff]+/gu, '')
+    .replaceAll(/[[【〔{〈《「『]/gu, '(')
+    .replaceAll(/[\]】〕}〉》」』]/gu, ')');
+}
+
+/**
+ * For each entry the place of the first one of the same name; null: it is the first.
+ * @example duplicates([{ name: '甲' }, { name: '乙' }, { name: '甲' }]) // [null, null, 0]
+ */
+export function duplicates(entries: readonly { readonly name: string }[]): (number | null)[] {
+  const first = new Map<string, number>();
+  return entries.map(({ name }, at) => {
+    const key = nameKey(name);
+    const known = first.get(key);
+    if (known !== undefined) return known;
+    first.set(key, at);
+    return null;
+  });
+}
+
+/**
+ * What a list counts: the quantities of its distinct names. A name that is listed as one of the
+ * baseline anywhere is never counted as new; of the same name twice the first quantity counts.
+ * @example countedOf([{ name: '甲', quantity: 1, baseline: false },
+ *   { name: '甲 ', quantity: 1, baseline: false }, { name: '乙', quantity: 1, baseline: true }]) // 1
+ */
+export function countedOf(entries: readonly Counted[]): number {
+  const old = new Set(entries.filter(({ baseline }) => baseline).map(({ name }) => nameKey(name)));
+  const twice = duplicates(entries);
+  const sum = entries.reduce(
+    (so, { name, quantity }, at) =>
+      twice[at] === null && !old.has(nameKey(name)) ? so + quantity : so,
+    0,
+  );
+  // 0.1 + 0.2 is 0.3 on a list of two.
+  return Number(sum.toPrecision(15));
+}
+
+/** What decides whether an indicator can have a list of its own. */
+export interface ListedIndicator {
+  readonly kind: Kind;
+  /** null: not a ratio. */
+  readonly multiplier: number | null;
+  readonly decimals: number | null;
+}
+
+/**
+ * Whether the figure of an indicator can be the count of a list: counts are, and whole amounts may
+ * be. The parts of a ratio have lists of their own.
+ */
+export function takesList({ kind, multiplier, decimals }: ListedIndicator): boolean {
+  if (multiplier !== null) return false;
+  return kind === 'countRange' || ((kind === 'atLeast' || kind === 'atMost') && decimals === 0);
+}
+
+/** An indicator that uses a list, with its reading of the year; null: there is none yet. */
+export interface ListUse {
+  readonly leadDepartmentId: string | null;
+  readonly reading: Standing | null;
+}
+
+function leads({ leadDepartmentId }: ListUse, person: Person): boolean {
+  return person.departmentId !== null && person.departmentId === leadDepartmentId;
+}
+
+/** Whether a person may see a list: they see a reading that it stands behind, or lead one. */
+export function maySeeList(uses: readonly ListUse[], person: Person): boolean {
+  return uses.some(
+    (use) =>
+      (use.reading !== null && maySee(use.reading, person)) ||
+      (leads(use, person) && can(person.roles, 'readings.seeUnapproved')),
+  );
+}
+
+/**
+ * Why a person may not save a list now; null: they may. Every reading that the list stands behind
+ * has to be open: a roster that an approved figure was computed with does not move.
+ */
+export function refuseList(
+  uses: readonly ListUse[],
+  person: Person,
+): 'forbidden' | 'wrongState' | null {
+  const own = uses.filter((use) => leads(use, person));
+  if (own.length === 0 || !can(person.roles, 'readings.enter')) return 'forbidden';
+  const shut = uses.some(({ reading }) => reading !== null && !EDITABLE.includes(reading.status));
+  return shut ? 'wrongState' : null;
+}
