@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
@@ -26,6 +25,7 @@ import { dashboardRoutes } from './dashboard/routes.ts';
 import { departmentRoutes } from './departments/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { planRoutes } from './plans/routes.ts';
+import { programVersion } from './program.ts';
 import { readingRoutes } from './readings/routes.ts';
 import { sheetRoutes } from './sheet/routes.ts';
 
@@ -41,10 +41,6 @@ export interface AppOptions {
   /** Lighter password hashes (tests); each hash carries its own cost. */
   readonly hashCost?: HashCost;
 }
-
-const { version } = JSON.parse(
-  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
-) as { version: string };
 
 const BODY_LIMIT = 256 * 1024;
 const PER_SESSION = 1200;
@@ -183,7 +179,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   sheetRoutes(host);
   dashboardRoutes(host);
   auditRoutes(host);
-  accountRoutes(host, { config, hasher: new Hasher(options.hashCost), version });
+  accountRoutes(host, { config, hasher: new Hasher(options.hashCost), version: programVersion() });
   app.get('/api/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
     reply.type('application/json; charset=utf-8').send(JSON.stringify(app.swagger())),
   );

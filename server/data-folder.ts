@@ -5,8 +5,17 @@ import Database from 'better-sqlite3';
 /** Why a folder cannot be used, in both languages: it is read on a terminal, not on a page. */
 export class FolderRefused extends Error {}
 
+/** The evidence of a data folder, each file under its SHA-256. */
+export const filesFolder = (folder: string): string => join(folder, 'files');
+
+/** Where the nightly backups of a data folder lie. */
+export const backupsFolder = (folder: string): string => join(folder, 'backups');
+
 /** The database file of a data folder. */
 export const databaseFile = (folder: string): string => join(folder, 'biaochi.sqlite');
+
+/** Held open by the process that uses a data folder. */
+export const LOCK_FILE = 'server.lock';
 
 export function makeFolder(folder: string): void {
   try {
@@ -25,7 +34,7 @@ export function makeFolder(folder: string): void {
  * @throws FolderRefused while another process holds it
  */
 export function holdFolder(folder: string): () => void {
-  const lock = new Database(join(folder, 'server.lock'), { timeout: 0 });
+  const lock = new Database(join(folder, LOCK_FILE), { timeout: 0 });
   try {
     lock.exec('begin exclusive');
   } catch {
@@ -36,6 +45,7 @@ export function holdFolder(folder: string): () => void {
     );
   }
   return () => {
+    if (!lock.open) return;
     lock.exec('rollback');
     lock.close();
   };

@@ -35,6 +35,8 @@ describe('the command line', { timeout: 60_000 }, () => {
     { words: ['user'] },
     { words: ['plan', 'eat', 'x'] },
     { words: ['verify', 'now'] },
+    { words: ['backup'] },
+    { words: ['restore', 'a.zip', 'b.zip'] },
     { words: addUser('--username', 'x', '--name', 'x', '--role', 'king') },
     { words: ['user', 'add', '--username', 'x', '--name', 'x', '--role', 'leader'] },
   ])('prints the usage and exits 2 for the wrong words $words', ({ words }) => {
@@ -78,6 +80,19 @@ describe('the command line', { timeout: 60_000 }, () => {
     expect(error).toContain('npm run cli -- migrate');
     expect(error).not.toContain('    at ');
     expect(existsSync(data)).toBe(false);
+  });
+
+  it('backs up into one file, and restores that into an empty folder only', () => {
+    const file = join(folder, 'backup.zip');
+    expect(cli(['backup', file])).toMatchObject({ status: 0 });
+    expect(cli(['backup', file]).status).toBe(1);
+    const full = cli(['restore', file]);
+    expect(full.status).toBe(1);
+    expect(full.error).toContain('is not empty');
+    expect(full.error).not.toContain('    at ');
+    const elsewhere = join(folder, 'restored');
+    expect(cli(['restore', file], '', elsewhere)).toMatchObject({ status: 0 });
+    expect(cli(['verify'], '', elsewhere)).toMatchObject({ status: 0, out: 'ok\n' });
   });
 
   it('finds a row of the audit log that was changed by hand, and names it', () => {
