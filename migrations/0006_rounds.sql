@@ -72,6 +72,10 @@ alter table readings add column paper text;
 alter table readings add column figure_year integer;
 -- How often an approved figure was corrected since: 0 never. The revisions hold every value.
 alter table readings add column corrections integer not null default 0;
+-- How often it was sent back, ever; the revisions hold every reason.
+alter table readings add column returns integer not null default 0;
+update readings set returns = (select count(*) from reading_revisions as v
+  where v.reading_id = readings.id and v.action = 'return');
 -- Who sent it back last: 'head' or 'reviewer'. Handed in again it goes straight back there.
 alter table readings add column returned_by_duty text
   check (returned_by_duty in ('head', 'reviewer'));

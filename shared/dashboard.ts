@@ -123,6 +123,12 @@ export const boardReading = z.object({
   absence: z.nullable(z.enum(ABSENCES)),
   conditions: z.array(readingCondition),
   source: z.string(),
+  /** The year that the figure is about, where it is older than the reading's own; else null. */
+  figureYear: whole,
+  /** Taken over from a paper that is older than the system (补录). */
+  paper: z.boolean(),
+  /** How often it was corrected after its approval; 0: never (更正). */
+  corrections: z.int(),
 });
 export type BoardReading = z.output<typeof boardReading>;
 

@@ -1,6 +1,7 @@
 import { assess } from './assessment/assess.ts';
 import type { Assessment } from './assessment/types.ts';
 import type { BoardIndicator, BoardReading, EngineTarget } from './dashboard.ts';
+import { asJudged } from './figure-years.ts';
 import { milestoneFacts } from './milestone-facts.ts';
 import type { Figures } from './reading-rules.ts';
 import { valueOf } from './reading-rules.ts';
@@ -14,7 +15,7 @@ type Judged = Pick<BoardIndicator, 'target' | 'readings' | 'multiplier'>;
 export function previewOf(indicator: Judged, year: number, figures: Figures): Assessment {
   const others = indicator.readings.filter((reading) => reading.year !== year);
   const readings = [...others, boardReading(indicator, year, figures)];
-  return assess(targetAt(indicator.target, readings, year), readings, year);
+  return assess(targetAt(indicator.target, readings, year), asJudged(readings), year);
 }
 
 /** What the path asks for at the end of a year (序时应达值); null: no baseline, or no such thing. */
@@ -22,12 +23,13 @@ export function plannedFor(indicator: Judged, year: number): number | null {
   const { target, readings } = indicator;
   if (target.kind === 'milestone' || target.kind === 'directional') return null;
   // The engine tells the plan beside a figure, and it is the same beside any: the latest serves.
-  const known = readings
+  const judged = asJudged(readings);
+  const known = judged
     .filter((reading) => reading.year <= year && reading.value !== null)
     .sort((a, b) => a.year - b.year)
     .at(-1);
   const value = known?.value ?? target.baseline.value ?? 0;
-  return assess(target, [...readings.filter((one) => one.year < year), { year, value }], year)
+  return assess(target, [...judged.filter((one) => one.year < year), { year, value }], year)
     .plannedValue;
 }
 
@@ -46,6 +48,9 @@ function boardReading(indicator: Judged, year: number, figures: Figures): BoardR
     absence: figures.absence?.kind ?? null,
     conditions: figures.conditions.map((condition) => ({ ...condition })),
     source: figures.source,
+    figureYear: figures.figureYear,
+    paper: figures.paper !== null,
+    corrections: 0,
   };
 }
 

@@ -153,7 +153,7 @@ export function applyChanges(before: Figures, changes: ReadingChanges): Figures 
     })),
   };
   if (after.absence === null) return after;
-  return { ...after, value: null, level: null, ground: null, conditions: [] };
+  return { ...after, value: null, level: null, ground: null, conditions: [], figureYear: null };
 }
 
 /** What can never be true, not even in a draft. All at once, with the field that says it. */
@@ -265,6 +265,25 @@ export function refuseYear(plan: PlanYears, year: number): FieldIssue[] {
   if (year >= plan.baselineYear && year <= last) return [];
   const values = { minimum: plan.baselineYear, maximum: last };
   return [{ pointer: '/year', code: 'yearOutsidePlan', values }];
+}
+
+/**
+ * Whether a report of a year may carry a figure of an older one (the quality index comes out a year
+ * late). A milestone says the days of its conditions, and an absence has no figure.
+ * @param figureYear null: the figure is of the report's own year
+ */
+export function refuseFigureYear(
+  subject: Pick<ReadingSubject, 'kind'> & Pick<PlanYears, 'baselineYear'>,
+  year: number,
+  { figureYear, absence }: Pick<Figures, 'figureYear' | 'absence'>,
+): FieldIssue[] {
+  const pointer = '/figureYear';
+  if (figureYear === null) return [];
+  if (subject.kind === 'milestone') return [{ pointer, code: 'notThisKind' }];
+  if (absence !== null) return [{ pointer, code: 'notAllowed' }];
+  if (figureYear >= subject.baselineYear && figureYear < year) return [];
+  const values = { minimum: subject.baselineYear, maximum: year - 1 };
+  return [{ pointer, code: 'yearOutsidePlan', values }];
 }
 
 /** The same for a reading, which cannot be of a year that has not begun in China. */

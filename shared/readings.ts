@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint.ts';
 import { amount, day, id, instant, line, optionalLine, text, version, year } from './values.ts';
-import { READING_STATUSES, STEPS } from './workflow.ts';
+import { ROUND_STATES } from './rounds.ts';
+import { READING_STATUSES, RETURN_REASONS, STEPS } from './workflow.ts';
 
 /** 预计 / 快报 / 年报. Only the last is not provisional. */
 export const DATA_STATUSES = ['estimate', 'preliminary', 'final'] as const;
@@ -79,6 +80,15 @@ const figures = {
 /** Somebody and the moment they did it; null: nobody has yet. */
 const act = z.nullable(z.object({ userId: z.string(), name: z.string(), at: instant }));
 
+/** One time that a reading came back. */
+export const returned = z.object({
+  name: z.string(),
+  at: instant,
+  reason: z.string(),
+  /** null: it went back before there was a list of reasons. */
+  reasonCode: z.nullable(z.enum(RETURN_REASONS)),
+});
+
 export const reading = z.object({
   id: z.string(),
   indicatorId: z.string(),
@@ -91,9 +101,13 @@ export const reading = z.object({
   signed: act,
   approved: act,
   /** Why it came back, while it is returned. */
-  returned: z.nullable(z.object({ name: z.string(), at: instant, reason: z.string() })),
+  returned: z.nullable(returned),
+  /** How often it came back, ever. */
+  returns: z.int(),
   /** How often an approved figure was corrected since; 0: never (更正). */
   corrections: z.int(),
+  /** Of its year, now. */
+  round: z.enum(ROUND_STATES),
   /** What the one who asks may do with it now. */
   steps: z.array(z.enum(STEPS)),
   editable: z.boolean(),
@@ -118,6 +132,8 @@ export const revision = z.object({
   at: instant,
   by: z.object({ userId: z.string(), name: z.string(), departmentId: z.nullable(z.string()) }),
   reason: z.nullable(z.string()),
+  /** Why it went back, of the short list; null: it did not, or before there was one. */
+  reasonCode: z.nullable(z.enum(RETURN_REASONS)),
   status: z.enum(READING_STATUSES),
   ...figures,
 });
@@ -149,7 +165,14 @@ export const createReading = endpoint({
   body: newReading,
   response: reading,
   status: 201,
-  problems: ['conflict', 'notFound', 'idempotencyMismatch'],
+  problems: [
+    'conflict',
+    'notFound',
+    'idempotencyMismatch',
+    'roundNotOpen',
+    'roundClosed',
+    'roundSealed',
+  ],
 });
 
 export const getReading = endpoint({
@@ -172,7 +195,7 @@ export const changeReading = endpoint({
   body: readingChanges,
   response: reading,
   versioned: true,
-  problems: ['wrongState'],
+  problems: ['wrongState', 'roundNotOpen', 'roundClosed', 'roundSealed'],
 });
 
 export const submitReading = endpoint({
@@ -185,7 +208,7 @@ export const submitReading = endpoint({
   response: reading,
   status: 200,
   versioned: true,
-  problems: ['wrongState'],
+  problems: ['wrongState', 'roundNotOpen', 'roundClosed', 'roundSealed'],
 });
 
 export const signReading = endpoint({
@@ -197,7 +220,7 @@ export const signReading = endpoint({
   params: oneReading,
   response: reading,
   versioned: true,
-  problems: ['wrongState', 'ownEntry'],
+  problems: ['wrongState', 'ownEntry', 'roundSealed'],
 });
 
 export const returnReading = endpoint({
@@ -207,10 +230,13 @@ export const returnReading = endpoint({
   summary: 'Send a reading back with a reason',
   access: 'readings.return',
   params: oneReading,
-  body: z.strictObject({ reason: line(500) }),
+  body: z.strictObject({
+    reason: line(500),
+    reasonCode: z._default(z.enum(RETURN_REASONS), 'other'),
+  }),
   response: reading,
   versioned: true,
-  problems: ['wrongState'],
+  problems: ['wrongState', 'roundSealed'],
 });
 
 export const approveReading = endpoint({
@@ -222,7 +248,7 @@ export const approveReading = endpoint({
   params: oneReading,
   response: reading,
   versioned: true,
-  problems: ['wrongState', 'ownEntry'],
+  problems: ['wrongState', 'ownEntry', 'signatureNeeded', 'roundSealed'],
 });
 
 export const listRevisions = endpoint({

@@ -2,12 +2,9 @@ import * as z from 'zod/mini';
 import { knownIndicator } from './dashboard.ts';
 import { endpoint } from './endpoint.ts';
 import { indicator } from './plans.ts';
-import { reading } from './readings.ts';
+import { reading, returned } from './readings.ts';
 import { ROUND_STATES } from './rounds.ts';
 import { id, instant } from './values.ts';
-
-/** Why a reading came back once; every return of it is kept. */
-const returned = z.object({ name: z.string(), at: instant, reason: z.string() });
 
 const figure = z.nullable(z.number());
 

@@ -1,6 +1,7 @@
 import { can, type Permission, type Role } from './permissions.ts';
+import type { RoundState } from './rounds.ts';
 
-/** The life of a reading. Until the year-end desk exists, `submitted` may be approved directly. */
+/** The life of a reading. In a year without a round `submitted` may be approved directly (补录). */
 export const READING_STATUSES = [
   'draft',
   'submitted',
@@ -47,6 +48,21 @@ export const TRANSITIONS = {
 /** The states in which the lead department may type. */
 export const EDITABLE: readonly ReadingStatus[] = ['draft', 'returned'];
 
+/** The desks that send a reading back. Handed in again it goes straight to the one that did. */
+export const RETURNING_DUTIES = ['head', 'reviewer'] as const;
+export type ReturningDuty = (typeof RETURNING_DUTIES)[number];
+
+/** Why a reading goes back, in one word; the text beside it says the rest. */
+export const RETURN_REASONS = [
+  'figureWrong',
+  'scopeMismatch',
+  'evidenceLacking',
+  'explanationLacking',
+  'unitWrong',
+  'other',
+] as const;
+export type ReturnReason = (typeof RETURN_REASONS)[number];
+
 /** Somebody who looks at a reading. */
 export interface Person {
   readonly userId: string;
@@ -54,16 +70,29 @@ export interface Person {
   readonly departmentId: string | null;
 }
 
-/** What decides about a step: where the reading stands, who typed it, who leads the indicator. */
+/** What decides about a step: where reading and round stand, who typed, who leads the indicator. */
 export interface Standing {
   readonly status: ReadingStatus;
   /** Everybody who typed something into it. */
   readonly typedBy: readonly string[];
   /** The one named lead department; null: 牵头待定 or 无责任单位. */
   readonly leadDepartmentId: string | null;
+  /** Of the reading's plan and year. */
+  readonly round: RoundState;
+  /** Who sent it back last; null: nobody has. */
+  readonly returnedByDuty: ReturningDuty | null;
 }
 
-export type StepRefusal = 'forbidden' | 'ownEntry' | 'wrongState';
+/** What decides about seeing. */
+export type Seen = Pick<Standing, 'status' | 'leadDepartmentId'>;
+
+export type RoundRefusal = 'roundNotOpen' | 'roundClosed' | 'roundSealed';
+export type StepRefusal =
+  | 'forbidden'
+  | 'ownEntry'
+  | 'wrongState'
+  | 'signatureNeeded'
+  | RoundRefusal;
 
 /**
  * Why a person may not take a step now; null: they may. Permission comes before state, so that a
@@ -74,14 +103,57 @@ export function refuseStep(step: Step, standing: Standing, person: Person): Step
   const transition: Transition = TRANSITIONS[step];
   if (!can(person.roles, transition.permission)) return 'forbidden';
   if (!actsHere(step, standing, person)) return 'forbidden';
+  if (standing.round === 'sealed') return 'roundSealed';
   if (!transition.from.includes(standing.status)) return 'wrongState';
+  const closed = step === 'submit' ? refuseTyping(standing.round, standing.status) : null;
+  if (closed !== null) return closed;
+  if (step === 'approve' && needsSignature(standing)) return 'signatureNeeded';
   if (transition.otherPerson && standing.typedBy.includes(person.userId)) return 'ownEntry';
   return null;
 }
 
+/**
+ * Why the round lets nobody type into a reading or hand it in; null: it does. After the close only
+ * what was sent back is still mended.
+ * @param status null: the reading is only now begun
+ * @example refuseTyping('closed', 'returned') // null
+ */
+export function refuseTyping(round: RoundState, status: ReadingStatus | null): RoundRefusal | null {
+  switch (round) {
+    case 'none':
+    case 'open':
+      return null;
+    case 'planned':
+      return 'roundNotOpen';
+    case 'closed':
+      return status === 'returned' ? null : 'roundClosed';
+    case 'sealed':
+      return 'roundSealed';
+  }
+}
+
+/**
+ * Whether the department head has to sign first: in a round always, but for what comes straight back
+ * to the reviewer who returned it.
+ */
+export function needsSignature(
+  standing: Pick<Standing, 'status' | 'round' | 'returnedByDuty'>,
+): boolean {
+  return (
+    standing.round !== 'none' &&
+    standing.status === 'submitted' &&
+    standing.returnedByDuty !== 'reviewer'
+  );
+}
+
+/** In which duty a person returns a reading; a reviewer acts for the committee. */
+export function returningDuty(person: Pick<Person, 'roles'>): ReturningDuty {
+  return person.roles.includes('reviewer') ? 'reviewer' : 'head';
+}
+
 /** A reviewer acts for the whole committee, everybody else for their own lead department. */
 function actsHere(step: Step, standing: Standing, person: Person): boolean {
-  const own = person.departmentId !== null && person.departmentId === standing.leadDepartmentId;
+  const own = ownDepartment(standing, person);
   if (step === 'approve') return true;
   if (step === 'return' && person.roles.includes('reviewer')) return true;
   // The department head returns what has not been signed yet; after that it is the committee's.
@@ -94,23 +166,32 @@ export function openSteps(standing: Standing, person: Person): Step[] {
   return STEPS.filter((step) => refuseStep(step, standing, person) === null);
 }
 
+/**
+ * Why a person may not type into a reading now; null: they may.
+ * @example refuseEdit({ status: 'draft', round: 'closed', … }, reporter) // 'roundClosed'
+ */
+export function refuseEdit(standing: Standing, person: Person): StepRefusal | null {
+  if (!can(person.roles, 'readings.enter') || !ownDepartment(standing, person)) return 'forbidden';
+  if (standing.round === 'sealed') return 'roundSealed';
+  if (!EDITABLE.includes(standing.status)) return 'wrongState';
+  return refuseTyping(standing.round, standing.status);
+}
+
 /** Whether a person may type into a reading now. */
 export function mayEdit(standing: Standing, person: Person): boolean {
-  return (
-    can(person.roles, 'readings.enter') &&
-    person.departmentId !== null &&
-    person.departmentId === standing.leadDepartmentId &&
-    EDITABLE.includes(standing.status)
-  );
+  return refuseEdit(standing, person) === null;
 }
 
 /** Whether a person may see a reading: approved ones everybody, the rest as design.md decides. */
-export function maySee(standing: Standing, person: Person): boolean {
-  if (standing.status === 'approved' || standing.status === 'sealed') return true;
+export function maySee(reading: Seen, person: Person): boolean {
+  if (reading.status === 'approved' || reading.status === 'sealed') return true;
   if (!can(person.roles, 'readings.seeUnapproved')) return false;
-  const own = person.departmentId !== null && person.departmentId === standing.leadDepartmentId;
-  const handedIn = standing.status === 'submitted' || standing.status === 'signed';
-  return own || (handedIn && person.roles.includes('reviewer'));
+  const handedIn = reading.status === 'submitted' || reading.status === 'signed';
+  return ownDepartment(reading, person) || (handedIn && person.roles.includes('reviewer'));
+}
+
+function ownDepartment(reading: Pick<Seen, 'leadDepartmentId'>, person: Person): boolean {
+  return person.departmentId !== null && person.departmentId === reading.leadDepartmentId;
 }
 
 /**
@@ -118,7 +199,7 @@ export function maySee(standing: Standing, person: Person): boolean {
  * The reviewer sees why one went back, because the committee said it.
  */
 export function maySeeRevision(
-  reading: Standing,
+  reading: Seen,
   revision: { readonly status: ReadingStatus; readonly action: string },
   person: Person,
 ): boolean {

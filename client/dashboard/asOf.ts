@@ -1,11 +1,12 @@
 import { assess } from '../../shared/assessment/assess.ts';
 import type { Assessment, Reading } from '../../shared/assessment/types.ts';
 import type { BoardIndicator, BoardReading, EngineTarget } from '../../shared/dashboard.ts';
+import { asJudged } from '../../shared/figure-years.ts';
 import { milestoneFacts } from '../../shared/milestone-facts.ts';
 
 /** The figures that the engine reads: a year without a figure on purpose is no figure. */
 function engineReadings(readings: readonly BoardReading[]): Reading[] {
-  return readings
+  return asJudged(readings)
     .filter(({ absence, value }) => absence === null && value !== null)
     .map(({ year, value, provisional, break: broken }) => ({
       year,

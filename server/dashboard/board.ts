@@ -1,5 +1,6 @@
 import { assess } from '../../shared/assessment/assess.ts';
 import type { BoardIndicator, BoardReading, Dashboard } from '../../shared/dashboard.ts';
+import { asJudged } from '../../shared/figure-years.ts';
 import { Problem } from '../../shared/problems.ts';
 import { refuseYear } from '../../shared/reading-rules.ts';
 import type { Reader } from '../db/transaction.ts';
@@ -57,15 +58,16 @@ function boardIndicator(
 ): BoardIndicator {
   const readings = all.filter(isApproved);
   const known = knownOf(row, readings, asOf);
+  const judged = asJudged(readings);
   const named = known.lead.state === 'named' ? (known.lead.departmentIds[0] ?? null) : null;
   const years = Array.from({ length: Math.max(0, asOf - firstYear + 1) }, (_, n) => firstYear + n);
   return {
     ...known,
     unapproved: showsUnapproved(visibility, named) ? all.filter((one) => !isApproved(one)) : [],
-    assessment: assess(known.target, readings, asOf),
+    assessment: assess(known.target, judged, asOf),
     history: years.map((year) => {
       // Judged by what was known of conditions then; later figures the engine leaves out itself.
-      const { status, flags } = assess(targetOf(row, readings, year), readings, year);
+      const { status, flags } = assess(targetOf(row, readings, year), judged, year);
       return { year, status, flags };
     }),
   };

@@ -50,6 +50,9 @@ export async function boardReadings(
       absence: row.absence,
       conditions: conditions.get(row.id) ?? [],
       source: row.source,
+      figureYear: row.figureYear,
+      paper: row.paper !== null,
+      corrections: row.corrections,
     });
     byIndicator.set(row.indicatorId, list);
   }
@@ -74,6 +77,7 @@ function shownReadings(db: Reader, planId: string) {
     )
     .select(['r.id', 'r.indicatorId', 'r.year', 'r.status', 'r.dataStatus', 'r.value', 'r.level'])
     .select(['r.absence', 'r.scopeChange', 'r.source', 'i.multiplier'])
+    .select(['r.figureYear', 'r.paper', 'r.corrections'])
     .select(['n.value as numerator', 'd.value as denominator'])
     .where('i.planId', '=', planId)
     .where('r.status', 'in', SHOWN)

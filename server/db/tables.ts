@@ -408,6 +408,7 @@ interface Readings {
   paper: string | null;
   figureYear: number | null;
   corrections: number;
+  returns: number;
   returnedByDuty: 'head' | 'reviewer' | null;
 }
 

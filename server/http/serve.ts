@@ -61,6 +61,8 @@ export interface Context<D, P = undefined> extends Circumstances {
   /** What `before` worked out outside the transaction. */
   readonly prepared: P;
   readonly note: (note: AuditNote) => void;
+  /** One more row beside that of `note`, or instead of it: a request that does the same to several. */
+  readonly noteEach: (note: AuditNote) => void;
   /** Nothing was there to change: no audit row (strangers could fill the log otherwise). */
   readonly nothingDone: () => void;
   readonly setCookie: (
@@ -186,6 +188,7 @@ export function serve<
         host: request.hostname,
       };
       let note: AuditNote | null = null;
+      const each: AuditNote[] = [];
       let done = true;
       try {
         const input = validate(plain, request) as Received<Endpoint>;
@@ -203,6 +206,7 @@ export function serve<
           note: (said: AuditNote) => {
             note = said;
           },
+          noteEach: (said: AuditNote) => void each.push(said),
           nothingDone: () => {
             done = false;
           },
@@ -237,7 +241,11 @@ export function serve<
           }
           const made = await run({ ...context, db }, input);
           const outcome = made instanceof Refusal ? made.problem.code : ('ok' as const);
-          if (done) await host.appendAudit(db, auditEntry(plain, circumstances, note, outcome));
+          if (done) {
+            for (const row of rowsOf(note, each)) {
+              await host.appendAudit(db, auditEntry(plain, circumstances, row, outcome));
+            }
+          }
           if (keyed !== null && !(made instanceof Refusal)) {
             const json =
               made instanceof Prepared ? made.bytes.toString() : JSON.stringify(made ?? null);
@@ -255,6 +263,11 @@ export function serve<
       }
     },
   });
+}
+
+/** The rows of a request: at least one, and none that would say nothing beside those of each. */
+function rowsOf(note: AuditNote | null, each: readonly AuditNote[]): (AuditNote | null)[] {
+  return note === null && each.length > 0 ? [...each] : [note, ...each];
 }
 
 function isKept(answer: unknown): answer is KeptAnswer {

@@ -1,11 +1,12 @@
 import { valueOf } from '../../shared/reading-rules.ts';
 import type { Reading } from '../../shared/readings.ts';
 import { mayEdit, openSteps, type Person } from '../../shared/workflow.ts';
-import type { StoredReading } from './stored-reading.ts';
+import { standingOf, type StoredReading } from './stored-reading.ts';
 
 /** A reading as the one who asks sees it, with what they may do with it now. */
-export function readingFor(person: Person, stored: StoredReading): Reading {
+export function readingFor(person: Person, stored: StoredReading, now: Date): Reading {
   const { figures } = stored;
+  const standing = standingOf(stored, now);
   const absent = figures.absence !== null;
   const ratio = stored.multiplier !== null && !absent;
   return {
@@ -33,9 +34,11 @@ export function readingFor(person: Person, stored: StoredReading): Reading {
     signed: stored.signed,
     approved: stored.approved,
     returned: stored.status === 'returned' ? stored.returned : null,
+    returns: stored.returns,
     corrections: stored.corrections,
-    steps: openSteps(stored, person),
-    editable: mayEdit(stored, person),
+    round: standing.round,
+    steps: openSteps(standing, person),
+    editable: mayEdit(standing, person),
     version: stored.version,
   };
 }

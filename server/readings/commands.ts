@@ -6,20 +6,27 @@ import {
   impossible,
   missing,
   refuseFields,
+  refuseFigureYear,
   refuseReadingYear,
 } from '../../shared/reading-rules.ts';
 import type { NewReading, ReadingChanges } from '../../shared/readings.ts';
+import { dayInChina, roundStateOf } from '../../shared/rounds.ts';
 import {
-  EDITABLE,
   maySee,
   type Person,
+  refuseEdit,
   refuseStep,
+  refuseTyping,
+  returningDuty,
+  type ReturnReason,
   type Step,
+  type StepRefusal,
   TRANSITIONS,
 } from '../../shared/workflow.ts';
 import type { Reader, Writer } from '../db/transaction.ts';
 import type { Principal } from '../http/principal.ts';
 import { bumpRevision } from '../plans/store.ts';
+import { findRound } from '../rounds/store.ts';
 import {
   componentAuthors,
   planComponents,
@@ -36,7 +43,7 @@ import {
   saveConditions,
   updateReading,
 } from './store.ts';
-import type { StoredReading } from './stored-reading.ts';
+import { standingOf, type StoredReading } from './stored-reading.ts';
 import { findSubject, type Subject } from './subject-store.ts';
 
 export interface Acting {
@@ -67,7 +74,8 @@ export async function requireVisible(
 /**
  * Starts the reading of one indicator in one year, as a draft.
  * @throws Problem forbidden when another department leads, or none does; conflict when it exists;
- * invalid for an unknown indicator, a year that is not the plan's, or impossible figures
+ * invalid for an unknown indicator, a year that is not the plan's, or impossible figures; what the
+ * round of the year refuses
  */
 export async function enterReading(acting: Acting, typed: NewReading): Promise<Done> {
   const { db, user, now } = acting;
@@ -78,12 +86,16 @@ export async function enterReading(acting: Acting, typed: NewReading): Promise<D
   }
   requireLead(subject, user);
   if (await existsReading(db, indicatorId, year)) throw new Problem('conflict');
+  const round = await findRound(db, subject.planId, year);
+  const closed = refuseTyping(roundStateOf(round, dayInChina(now)), null);
+  if (closed !== null) throw new Problem(closed);
   const standing = { ...BLANK, ...(await standingComponents(db, subject, year)) };
   const figures = applyChanges(standing, changes);
   const components = await planComponents(db, subject, year, standing, changes);
   refuse([
     ...refuseReadingYear(subject, year, now),
     ...refuseFields(subject, standing, changes),
+    ...refuseFigureYear(subject, year, figures),
     ...impossible(subject, year, figures),
     ...components.issues,
   ]);
@@ -99,6 +111,7 @@ export async function enterReading(acting: Acting, typed: NewReading): Promise<D
     figures,
     multiplier: subject.multiplier,
     leadDepartmentId: subject.leadDepartmentId,
+    round,
     typedBy: [user.userId],
     entered: by,
     changed: by,
@@ -107,6 +120,7 @@ export async function enterReading(acting: Acting, typed: NewReading): Promise<D
     approved: null,
     returned: null,
     returnedByDuty: null,
+    returns: 0,
     corrections: 0,
   };
   const shared = await saveComponents(db, components, user, at);
@@ -131,7 +145,8 @@ async function withAuthors(
 
 /**
  * Changes a draft or a returned reading.
- * @throws Problem notFound, forbidden, staleVersion, wrongState, or invalid with every issue
+ * @throws Problem notFound, forbidden, staleVersion, wrongState, what the round refuses, or invalid
+ * with every issue
  */
 export async function changeReading(
   acting: Acting,
@@ -141,14 +156,13 @@ export async function changeReading(
 ): Promise<Done> {
   const { db, user, now } = acting;
   const before = await requireVisible(db, user, id);
-  requireLead(before, user);
-  requireVersion(before, expectedVersion);
-  if (!EDITABLE.includes(before.status)) throw new Problem('wrongState');
+  requireOpen(refuseEdit(standingOf(before, now), user), before, expectedVersion);
   const subject = await requireSubject(db, before);
   const figures = applyChanges(before.figures, changes);
   const components = await planComponents(db, subject, before.year, before.figures, changes);
   refuse([
     ...refuseFields(subject, before.figures, changes),
+    ...refuseFigureYear(subject, before.year, figures),
     ...impossible(subject, before.year, figures),
     ...components.issues,
   ]);
@@ -169,23 +183,20 @@ export async function changeReading(
 
 /**
  * Takes one step of the workflow.
- * @param reason why it goes back; for `return` only
- * @throws Problem notFound, forbidden, ownEntry, staleVersion, wrongState, or invalid for a submit
- * that lacks something
+ * @param back why it goes back; for `return` only
+ * @throws Problem notFound, staleVersion, what `refuseStep` refuses, or invalid for a submit that
+ * lacks something
  */
 export async function takeStep(
   acting: Acting,
   step: Step,
   id: string,
   expectedVersion: number,
-  reason?: string,
+  back?: { readonly reason: string; readonly reasonCode: ReturnReason },
 ): Promise<Done> {
   const { db, user, now } = acting;
   const before = await requireVisible(db, user, id);
-  const refusal = refuseStep(step, before, user);
-  if (refusal === 'forbidden') throw new Problem('forbidden');
-  requireVersion(before, expectedVersion);
-  if (refusal !== null) throw new Problem(refusal);
+  requireOpen(refuseStep(step, standingOf(before, now), user), before, expectedVersion);
   if (step === 'submit') {
     const subject = await requireSubject(db, before);
     refuse([
@@ -201,22 +212,46 @@ export async function takeStep(
     status: TRANSITIONS[step].to,
     ...(step === 'submit' ? { submitted: by } : {}),
     ...(step === 'sign' ? { signed: by } : {}),
-    ...(step === 'approve' ? { approved: by } : {}),
-    // A new round begins; the old one stays in the revisions.
-    ...(step === 'return'
-      ? { submitted: null, signed: null, returned: { name: user.name, at, reason: reason ?? '' } }
-      : {}),
+    ...(step === 'approve' ? { approved: by, returnedByDuty: null } : {}),
+    ...(back === undefined ? {} : sentBack(before, user, at, back)),
   };
   await updateReading(db, after);
   const own = await appendRevision(db, after, {
     action: step,
     by: user,
     at,
-    ...(reason === undefined ? {} : { reason }),
+    ...back,
   });
   // From a draft's end on, every step moves a mark that some board shows.
   await bumpRevision(db, before.planId);
   return { before, after, seals: [own] };
+}
+
+/** It begins anew; what was stays in the revisions. */
+function sentBack(
+  before: StoredReading,
+  user: Principal,
+  at: string,
+  back: { readonly reason: string; readonly reasonCode: ReturnReason },
+): Partial<StoredReading> {
+  return {
+    submitted: null,
+    signed: null,
+    returned: { name: user.name, at, ...back },
+    returnedByDuty: returningDuty(user),
+    returns: before.returns + 1,
+  };
+}
+
+/** A missing right says nothing of the version, the version comes before the state. */
+function requireOpen(
+  refusal: StepRefusal | null,
+  reading: StoredReading,
+  expectedVersion: number,
+): void {
+  if (refusal === 'forbidden') throw new Problem('forbidden');
+  requireVersion(reading, expectedVersion);
+  if (refusal !== null) throw new Problem(refusal);
 }
 
 /** Only the one named lead department enters (牵头待定 and 无责任单位: nobody does). */

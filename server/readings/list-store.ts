@@ -1,6 +1,12 @@
 import type { ReadingStatus } from '../../shared/workflow.ts';
 import type { Reader } from '../db/transaction.ts';
-import { assemble, type Condition, type Return, type StoredReading } from './stored-reading.ts';
+import {
+  assemble,
+  type Condition,
+  type Return,
+  type StoredReading,
+  toReturn,
+} from './stored-reading.ts';
 
 export interface ReadingFilter {
   readonly id?: string | undefined;
@@ -25,6 +31,9 @@ export async function listStored(db: Reader, filter: ReadingFilter): Promise<Sto
         .onRef('d.componentId', '=', 'i.denominatorId')
         .onRef('d.year', '=', 'r.year'),
     )
+    .leftJoin('rounds as o', (join) =>
+      join.onRef('o.planId', '=', 'i.planId').onRef('o.year', '=', 'r.year'),
+    )
     .innerJoin('users as creator', 'creator.id', 'r.createdBy')
     .innerJoin('users as changer', 'changer.id', 'r.changedBy')
     .leftJoin('users as submitter', 'submitter.id', 'r.submittedBy')
@@ -41,6 +50,7 @@ export async function listStored(db: Reader, filter: ReadingFilter): Promise<Sto
     .select(['creator.name as createdName', 'changer.name as changedName'])
     .select(['submitter.name as submittedName', 'signer.name as signedName'])
     .select(['approver.name as approvedName'])
+    .select(['o.opensOn', 'o.closedAt', 'o.sealedAt'])
     .orderBy('i.planId')
     .orderBy('i.position')
     .orderBy('r.year')
@@ -58,6 +68,10 @@ export async function listStored(db: Reader, filter: ReadingFilter): Promise<Sto
     assemble(row, {
       conditions: conditions.get(row.id) ?? [],
       leadDepartmentId: leads.get(row.indicatorId) ?? null,
+      round:
+        row.opensOn === null
+          ? null
+          : { opensOn: row.opensOn, closedAt: row.closedAt, sealedAt: row.sealedAt },
       typedBy: typists.get(row.id) ?? [],
       returned: returns.get(row.id) ?? null,
     }),
@@ -112,11 +126,11 @@ async function typistsOf(db: Reader, filter: ReadingFilter): Promise<Map<string,
 async function returnsOf(db: Reader, filter: ReadingFilter): Promise<Map<string, Return>> {
   const rows = await matching(db, filter)
     .innerJoin('readingRevisions as v', 'v.readingId', 'r.id')
-    .select(['r.id', 'v.byName as name', 'v.at', 'v.reason'])
+    .select(['r.id', 'v.byName as name', 'v.at', 'v.reason', 'v.reasonCode'])
     .where('v.action', '=', 'return')
     .orderBy('v.version')
     .execute();
-  return new Map(rows.map(({ id, name, at, reason }) => [id, { name, at, reason: reason ?? '' }]));
+  return new Map(rows.map(({ id, ...row }) => [id, toReturn(row)]));
 }
 
 function grouped<R, V>(

@@ -1,5 +1,5 @@
 import type { Reader } from '../db/transaction.ts';
-import type { Return } from './stored-reading.ts';
+import { type Return, toReturn } from './stored-reading.ts';
 
 /** Every time that a reading of one year of a plan came back, by reading, oldest first. */
 export async function returnsOfYear(
@@ -11,15 +11,15 @@ export async function returnsOfYear(
     .selectFrom('indicators as i')
     .innerJoin('readings as r', 'r.indicatorId', 'i.id')
     .innerJoin('readingRevisions as v', 'v.readingId', 'r.id')
-    .select(['r.id', 'v.byName as name', 'v.at', 'v.reason'])
+    .select(['r.id', 'v.byName as name', 'v.at', 'v.reason', 'v.reasonCode'])
     .where('i.planId', '=', planId)
     .where('r.year', '=', year)
     .where('v.action', '=', 'return')
     .orderBy('v.version')
     .execute();
   const returns = new Map<string, Return[]>();
-  for (const { id, name, at, reason } of rows) {
-    returns.set(id, [...(returns.get(id) ?? []), { name, at, reason: reason ?? '' }]);
+  for (const { id, ...row } of rows) {
+    returns.set(id, [...(returns.get(id) ?? []), toReturn(row)]);
   }
   return returns;
 }

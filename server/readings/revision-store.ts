@@ -1,6 +1,6 @@
 import { valueOf } from '../../shared/reading-rules.ts';
 import type { Absence, DataStatus, Revision } from '../../shared/readings.ts';
-import type { ReadingStatus } from '../../shared/workflow.ts';
+import type { ReadingStatus, ReturnReason } from '../../shared/workflow.ts';
 import type { Tables } from '../db/tables.ts';
 import type { Reader, Writer } from '../db/transaction.ts';
 import { type Seal, sealOf } from './seal.ts';
@@ -22,7 +22,7 @@ export interface Step {
   readonly at: string;
   readonly reason?: string;
   /** Of the short list of reasons for sending back. */
-  readonly reasonCode?: string;
+  readonly reasonCode?: ReturnReason;
 }
 
 /** A reading as it stands after a step, in the rows of its history. */
@@ -109,6 +109,7 @@ export async function revisionsOf(db: Reader, readingId: string): Promise<Revisi
     at: row.at,
     by: { userId: row.byUser, name: row.byName, departmentId: row.byDepartment },
     reason: row.reason,
+    reasonCode: row.reasonCode as ReturnReason | null,
     status: row.status as ReadingStatus,
     dataStatus: row.dataStatus as DataStatus,
     source: row.source,

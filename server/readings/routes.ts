@@ -27,10 +27,10 @@ import { revisionsOf } from './revision-store.ts';
 import { visibleReadings } from './visible-store.ts';
 
 export function readingRoutes(host: Host): void {
-  serve(host, listReadings, async ({ db, user }, { query }) => {
+  serve(host, listReadings, async ({ db, user, now }, { query }) => {
     const person = signedIn(user);
     const year = query.year === undefined ? undefined : Number(query.year);
-    return { items: await visibleReadings(db, person, { ...query, year }) };
+    return { items: await visibleReadings(db, person, { ...query, year }, now) };
   });
 
   serve(host, createReading, async (context, { body }) => {
@@ -38,9 +38,9 @@ export function readingRoutes(host: Host): void {
     return answer(context, await enterReading(acting(context), body));
   });
 
-  serve(host, getReading, async ({ db, user }, { params }) => {
+  serve(host, getReading, async ({ db, user, now }, { params }) => {
     const person = signedIn(user);
-    return readingFor(person, await requireVisible(db, person, params.readingId));
+    return readingFor(person, await requireVisible(db, person, params.readingId), now);
   });
 
   serve(host, changeReading, async (context, { params, body }) => {
@@ -70,7 +70,7 @@ export function readingRoutes(host: Host): void {
     const { expectedVersion } = context;
     return answer(
       context,
-      await takeStep(acting(context), 'return', params.readingId, expectedVersion, body.reason),
+      await takeStep(acting(context), 'return', params.readingId, expectedVersion, body),
     );
   });
 
@@ -102,5 +102,5 @@ function answer(context: Context<Writer>, { before, after, seals }: Done): Readi
     before: before === null ? null : auditedReading(before),
     after: { ...auditedReading(after), seals },
   });
-  return readingFor(signedIn(context.user), after);
+  return readingFor(signedIn(context.user), after, context.now);
 }

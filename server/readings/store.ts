@@ -1,7 +1,8 @@
 import { prepared } from '../db/prepared.ts';
 import type { Reader, Writer } from '../db/transaction.ts';
+import { findRound } from '../rounds/store.ts';
 import { findComponent } from './component-store.ts';
-import { assemble, type Condition, type StoredReading } from './stored-reading.ts';
+import { assemble, type Condition, type StoredReading, toReturn } from './stored-reading.ts';
 import { leadOf } from './subject-store.ts';
 
 /**
@@ -36,7 +37,8 @@ export async function findReading(db: Reader, id: string): Promise<StoredReading
       conditions: indicator.kind === 'milestone' ? await conditionsOfOne(db, id) : [],
       leadDepartmentId: await leadOf(db, row.indicatorId),
       typedBy: typists.map(({ userId }) => userId),
-      returned: back === undefined ? null : { ...back, reason: back.reason ?? '' },
+      round: await findRound(db, planId, row.year),
+      returned: back === undefined ? null : toReturn(back),
     },
   );
 }
@@ -72,7 +74,7 @@ async function namesOf(db: Reader, ids: readonly string[]): Promise<Map<string, 
 async function lastReturn(db: Reader, readingId: string) {
   return db
     .selectFrom('readingRevisions')
-    .select(['byName as name', 'at', 'reason'])
+    .select(['byName as name', 'at', 'reason', 'reasonCode'])
     .where('readingId', '=', readingId)
     .where('action', '=', 'return')
     .orderBy('version', 'desc')
@@ -179,6 +181,7 @@ function mutable({ figures, ...reading }: StoredReading) {
     paper: figures.paper,
     figureYear: figures.figureYear,
     corrections: reading.corrections,
+    returns: reading.returns,
     returnedByDuty: reading.returnedByDuty,
     changedBy: reading.changed.userId,
     changedAt: reading.changed.at,

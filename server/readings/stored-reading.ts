@@ -1,5 +1,6 @@
 import type { Figures } from '../../shared/reading-rules.ts';
-import type { ReadingStatus } from '../../shared/workflow.ts';
+import { dayInChina, type RoundDates, roundStateOf } from '../../shared/rounds.ts';
+import type { ReadingStatus, ReturnReason, Standing } from '../../shared/workflow.ts';
 import type { Tables } from '../db/tables.ts';
 
 type Readings = Tables['readings'];
@@ -23,6 +24,8 @@ export interface StoredReading {
   /** Of the indicator; null: not a ratio. */
   readonly multiplier: number | null;
   readonly leadDepartmentId: string | null;
+  /** Of its plan and year; null: there is none. What it is today follows from the day. */
+  readonly round: RoundDates | null;
   /** Everybody who typed something into it. */
   readonly typedBy: readonly string[];
   readonly entered: Act;
@@ -31,7 +34,14 @@ export interface StoredReading {
   readonly signed: Act | null;
   readonly approved: Act | null;
   /** The last time it came back. */
-  readonly returned: { readonly name: string; readonly at: string; readonly reason: string } | null;
+  readonly returned: {
+    readonly name: string;
+    readonly at: string;
+    readonly reason: string;
+    readonly reasonCode: ReturnReason | null;
+  } | null;
+  /** How often it came back, ever. */
+  readonly returns: number;
   /** Who sent it back last: handed in again it goes straight there; null: nobody did. */
   readonly returnedByDuty: Readings['returnedByDuty'];
   /** How often it was corrected after its approval. */
@@ -58,8 +68,14 @@ export interface Row extends Readings {
 export interface Beside {
   readonly conditions: readonly Condition[];
   readonly leadDepartmentId: string | null;
+  readonly round: RoundDates | null;
   readonly typedBy: readonly string[];
   readonly returned: Return | null;
+}
+
+/** A reading as the rules of the workflow judge it at one moment. */
+export function standingOf(reading: StoredReading, now: Date): Standing {
+  return { ...reading, round: roundStateOf(reading.round, dayInChina(now)) };
 }
 
 export function assemble(row: Row, { conditions, ...beside }: Beside): StoredReading {
@@ -89,12 +105,24 @@ export function assemble(row: Row, { conditions, ...beside }: Beside): StoredRea
     ...beside,
     returnedByDuty: row.returnedByDuty,
     corrections: row.corrections,
+    returns: row.returns,
     entered: { userId: row.createdBy, name: row.createdName, at: row.createdAt },
     changed: { userId: row.changedBy, name: row.changedName, at: row.changedAt },
     submitted: act(row.submittedBy, row.submittedName, row.submittedAt),
     signed: act(row.signedBy, row.signedName, row.signedAt),
     approved: act(row.approvedBy, row.approvedName, row.approvedAt),
   };
+}
+
+/** A revision of sending back, as the reading tells of it. */
+export function toReturn(row: {
+  readonly name: string;
+  readonly at: string;
+  readonly reason: string | null;
+  readonly reasonCode: string | null;
+}): Return {
+  const { name, at, reason, reasonCode } = row;
+  return { name, at, reason: reason ?? '', reasonCode: reasonCode as ReturnReason | null };
 }
 
 function act(userId: string | null, name: string | null, at: string | null): Act | null {

@@ -1,4 +1,5 @@
 import { listAfterStates } from '../audit/states-store.ts';
+import type { ReturnReason } from '../../shared/workflow.ts';
 import type { Reader } from '../db/transaction.ts';
 import { listStored } from './list-store.ts';
 import { revisionRows } from './revision-store.ts';
@@ -53,7 +54,7 @@ function standsAs(reading: StoredReading, { revision, conditions }: StoredRevisi
     by,
     at,
     ...(revision.reason === null ? {} : { reason: revision.reason }),
-    ...(revision.reasonCode === null ? {} : { reasonCode: revision.reasonCode }),
+    ...(revision.reasonCode === null ? {} : { reasonCode: revision.reasonCode as ReturnReason }),
   });
   return sealOf(told.revision, told.conditions).sha256 === sealOf(revision, conditions).sha256;
 }

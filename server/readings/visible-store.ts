@@ -9,9 +9,10 @@ export async function visibleReadings(
   db: Reader,
   person: Person,
   filter: ReadingFilter,
+  now: Date,
 ): Promise<Reading[]> {
   const stored = await listStored(db, filter);
   return stored
     .filter((reading) => maySee(reading, person))
-    .map((reading) => readingFor(person, reading));
+    .map((reading) => readingFor(person, reading, now));
 }

@@ -49,7 +49,7 @@ export async function makeSheet(
   const department = departments.find(({ id }) => id === whose) ?? departments[0] ?? null;
 
   const wordings = await wordingsOf(db, planId);
-  const readings = await visibleReadings(db, person, { planId, year });
+  const readings = await visibleReadings(db, person, { planId, year }, now);
   const standing = await componentsOfYear(db, planId, year);
   const returns = await returnsOfYear(db, planId, year);
   const evidence = await evidenceCounts(db, planId, year);

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { ROLES, type Role } from '../../shared/permissions.ts';
+import { ROUND_STATES, type RoundState } from '../../shared/rounds.ts';
 import {
   mayEdit,
   maySee,
@@ -8,6 +9,9 @@ import {
   READING_STATUSES,
   type ReadingStatus,
   refuseStep,
+  refuseTyping,
+  RETURNING_DUTIES,
+  type ReturningDuty,
   type Standing,
   STEPS,
   type Step,
@@ -21,26 +25,43 @@ interface Allowed {
   readonly step: Step;
   readonly role: Role;
   readonly from: readonly ReadingStatus[];
+  readonly rounds: readonly RoundState[];
   readonly departments: readonly Place[];
   readonly ownEntry: boolean;
+  /** Who must have sent it back before; absent: that decides nothing. */
+  readonly returnedBy?: readonly (ReturningDuty | null)[];
   readonly why: string;
 }
 type Place = 'own' | 'other' | 'none';
 const PLACES: readonly Place[] = ['own', 'other', 'none'];
+const DUTIES = [null, ...RETURNING_DUTIES] as const;
+const BEFORE_SEALING: readonly RoundState[] = ['none', 'planned', 'open', 'closed'];
+const WITH_ROUND: readonly RoundState[] = ['planned', 'open', 'closed'];
 
 const ALLOWED: readonly Allowed[] = [
   {
     step: 'submit',
     role: 'reporter',
     from: ['draft', 'returned'],
+    rounds: ['none', 'open'],
     departments: ['own'],
     ownEntry: true,
     why: 'the lead department hands in what it typed',
   },
   {
+    step: 'submit',
+    role: 'reporter',
+    from: ['returned'],
+    rounds: ['closed'],
+    departments: ['own'],
+    ownEntry: true,
+    why: 'after the close what was sent back is still mended',
+  },
+  {
     step: 'sign',
     role: 'departmentHead',
     from: ['submitted'],
+    rounds: BEFORE_SEALING,
     departments: ['own'],
     ownEntry: false,
     why: 'a second person of the department signs',
@@ -49,6 +70,7 @@ const ALLOWED: readonly Allowed[] = [
     step: 'return',
     role: 'departmentHead',
     from: ['submitted'],
+    rounds: BEFORE_SEALING,
     departments: ['own'],
     ownEntry: true,
     why: 'the head sends back what has not been signed',
@@ -57,6 +79,7 @@ const ALLOWED: readonly Allowed[] = [
     step: 'return',
     role: 'reviewer',
     from: ['submitted', 'signed'],
+    rounds: BEFORE_SEALING,
     departments: PLACES,
     ownEntry: true,
     why: 'the committee sends back what was handed in',
@@ -65,9 +88,29 @@ const ALLOWED: readonly Allowed[] = [
     step: 'approve',
     role: 'reviewer',
     from: ['submitted', 'signed'],
+    rounds: ['none'],
     departments: PLACES,
     ownEntry: false,
-    why: 'the committee approves what somebody else typed',
+    why: 'a year entered from paper needs no signature',
+  },
+  {
+    step: 'approve',
+    role: 'reviewer',
+    from: ['signed'],
+    rounds: WITH_ROUND,
+    departments: PLACES,
+    ownEntry: false,
+    why: 'in a round the committee approves what was signed',
+  },
+  {
+    step: 'approve',
+    role: 'reviewer',
+    from: ['submitted'],
+    rounds: WITH_ROUND,
+    departments: PLACES,
+    ownEntry: false,
+    returnedBy: ['reviewer'],
+    why: 'what the reviewer sent back comes straight back',
   },
 ];
 
@@ -77,37 +120,60 @@ const placeOf: Readonly<Record<Place, string | null>> = { own: LEAD, other: 'fin
 function person(role: Role, place: Place): Person {
   return { userId: 'me', roles: [role], departmentId: placeOf[place] };
 }
-function standing(status: ReadingStatus, typed: boolean, lead: string | null = LEAD): Standing {
-  return { status, typedBy: typed ? ['she', 'me', 'he'] : ['she', 'he'], leadDepartmentId: lead };
+function standing(
+  status: ReadingStatus,
+  typed: boolean,
+  lead: string | null = LEAD,
+  round: RoundState = 'none',
+  returnedByDuty: ReturningDuty | null = null,
+): Standing {
+  const typedBy = typed ? ['she', 'me', 'he'] : ['she', 'he'];
+  return { status, typedBy, leadDepartmentId: lead, round, returnedByDuty };
 }
 
-const WAYS = STEPS.flatMap((step) =>
+interface Way {
+  readonly step: Step;
+  readonly role: Role;
+  readonly status: ReadingStatus;
+  readonly round: RoundState;
+  readonly place: Place;
+  readonly typed: boolean;
+  readonly duty: ReturningDuty | null;
+}
+const WAYS: readonly Way[] = STEPS.flatMap((step) =>
   ROLES.flatMap((role) =>
     READING_STATUSES.flatMap((status) =>
-      PLACES.flatMap((place) =>
-        [true, false].map((typed) => ({ step, role, status, place, typed })),
+      ROUND_STATES.flatMap((round) =>
+        PLACES.flatMap((place) =>
+          [true, false].flatMap((typed) =>
+            DUTIES.map((duty) => ({ step, role, status, round, place, typed, duty })),
+          ),
+        ),
       ),
     ),
   ),
 );
+const refusalOf = ({ step, role, status, round, place, typed, duty }: Way) =>
+  refuseStep(step, standing(status, typed, LEAD, round, duty), person(role, place));
 
-describe('role × state × step × department × own entry', () => {
+describe('role × state × round × step × department × own entry × who sent it back', () => {
   it('tries every combination', () => {
-    expect(WAYS).toHaveLength(4 * 8 * 6 * 3 * 2);
+    expect(WAYS).toHaveLength(4 * 8 * 6 * 5 * 3 * 2 * 3);
   });
 
   test.each(STEPS)('%s is open exactly where the list says so', (step) => {
     const wrong = WAYS.filter((way) => way.step === step).filter((way) => {
-      const open = refuseStep(step, standing(way.status, way.typed), person(way.role, way.place));
       const listed = ALLOWED.some(
         (allowed) =>
           allowed.step === step &&
           allowed.role === way.role &&
           allowed.from.includes(way.status) &&
+          allowed.rounds.includes(way.round) &&
           allowed.departments.includes(way.place) &&
+          (allowed.returnedBy ?? DUTIES).includes(way.duty) &&
           (allowed.ownEntry || !way.typed),
       );
-      return (open === null) !== listed;
+      return (refusalOf(way) === null) !== listed;
     });
     expect(wrong).toEqual([]);
   });
@@ -119,11 +185,22 @@ describe('role × state × step × department × own entry', () => {
           allowed.step === step && allowed.role === role && allowed.departments.includes(place),
       );
       return !knows;
-    }).filter(
-      ({ step, role, status, place, typed }) =>
-        refuseStep(step, standing(status, typed), person(role, place)) !== 'forbidden',
-    );
+    }).filter((way) => refusalOf(way) !== 'forbidden');
     expect(told).toEqual([]);
+  });
+
+  test.each<[RoundState, ReadingStatus, Step, Role, string]>([
+    ['planned', 'draft', 'submit', 'reporter', 'roundNotOpen'],
+    ['closed', 'draft', 'submit', 'reporter', 'roundClosed'],
+    ['sealed', 'draft', 'submit', 'reporter', 'roundSealed'],
+    ['sealed', 'sealed', 'return', 'reviewer', 'roundSealed'],
+    ['none', 'sealed', 'return', 'reviewer', 'wrongState'],
+    ['open', 'submitted', 'approve', 'reviewer', 'signatureNeeded'],
+    ['open', 'draft', 'approve', 'reviewer', 'wrongState'],
+  ])('%s round, %s: %s by a %s is told %s', (round, status, step, role, expected) => {
+    expect(refuseStep(step, standing(status, false, LEAD, round), person(role, 'own'))).toBe(
+      expected,
+    );
   });
 
   it('nobody signs or approves what they typed, even when somebody typed after them', () => {
@@ -156,15 +233,33 @@ describe('role × state × step × department × own entry', () => {
 });
 
 describe('typing', () => {
-  it('is open to reporters of the lead department, in drafts and returned ones', () => {
+  it('is open to reporters of the lead department, in drafts and returned ones, while the round lets them', () => {
     const open = ROLES.flatMap((role) =>
       READING_STATUSES.flatMap((status) =>
-        PLACES.filter((place) => mayEdit(standing(status, false), person(role, place))).map(
-          (place) => `${role} ${status} ${place}`,
+        ROUND_STATES.flatMap((round) =>
+          PLACES.filter((place) =>
+            mayEdit(standing(status, false, LEAD, round), person(role, place)),
+          ).map((place) => `${role} ${status} ${round} ${place}`),
         ),
       ),
     );
-    expect(open).toEqual(['reporter draft own', 'reporter returned own']);
+    expect(open).toEqual([
+      'reporter draft none own',
+      'reporter draft open own',
+      'reporter returned none own',
+      'reporter returned open own',
+      'reporter returned closed own',
+    ]);
+  });
+
+  it('is begun without a round or in an open one only', () => {
+    expect(ROUND_STATES.map((round) => refuseTyping(round, null))).toEqual([
+      null,
+      'roundNotOpen',
+      null,
+      'roundClosed',
+      'roundSealed',
+    ]);
   });
 });
 

@@ -25,6 +25,8 @@ const refusals: Record<ProblemCode, Sentence> = {
   passwordChangeRequired: 'Change the one-time password first, then go on.',
   ownEntry:
     'Nobody signs or approves what they entered; nothing was changed. Somebody else with the right has to do it.',
+  ownSeal:
+    'Whoever sealed the year does not decide about its corrections; nothing was changed. Another reviewer has to do it.',
   insecureTransport:
     'This connection is not encrypted, so signing in is refused. Use the https:// address, or the server itself.',
   notFound: 'There is nothing here: it was removed, or you may not see it.',
@@ -34,6 +36,16 @@ const refusals: Record<ProblemCode, Sentence> = {
   conflict: 'This record exists already; it was not saved twice. Reload to see the existing one.',
   wrongState:
     'The state does not allow this step; nothing was changed. Reload to see how it stands now.',
+  roundNotOpen:
+    'Entry for this year has not begun; nothing was saved. Come back when the round is open.',
+  roundClosed:
+    'Entry for this year is closed; nothing was saved. Only what was returned can still be corrected.',
+  roundSealed:
+    'This year is sealed; nothing was saved. If a figure is wrong, ask for a correction.',
+  signatureNeeded:
+    'The department head has not signed this yet; nothing was changed. Wait for the signature, or return it.',
+  correctionOutdated:
+    'The figure changed after this correction was asked for. The department has to withdraw it and ask again.',
   setupClosed: 'The set-up has been done. Please sign in.',
   idempotencyMismatch:
     'This clashes with something sent before; it was not saved twice. Reload and check.',

@@ -194,5 +194,8 @@ function reading(indicator: PlanIndicator, figure: Figure): BoardReading {
       documentNumber: null,
     })),
     source: '示例',
+    figureYear: null,
+    paper: false,
+    corrections: 0,
   };
 }

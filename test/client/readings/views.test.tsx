@@ -154,7 +154,7 @@ test('0, nothing yet, unavailable and not applicable are four different things',
 
 test('the timeline tells what was done and what is to come, and why it came back', () => {
   const act = { userId: 'u2', name: '某乙', at: '2019-01-12T08:30:00.000Z' };
-  const returned = { name: '某乙', at: act.at, reason: '来源不清' };
+  const returned = { name: '某乙', at: act.at, reason: '来源不清', reasonCode: null };
   const back = textOf(draw(<Timeline reading={readingOf({ status: 'returned', returned })} />));
   expect(back).toContain('来源不清');
   expect(back).toContain('2019年1月12日 16:30');
