@@ -10,9 +10,10 @@ create table check_settings (
   -- in the unit of the check (percent, percentage points, the indicator's unit); null: it has none
   lower_limit real,
   upper_limit real,
-  -- 'plan': the plan file says so; 'entered': an administrator does, and no plan file changes it
+  -- 'plan': the plan file says so; 'entered': an administrator does, and that stands. Each has a row
+  -- of its own, so that a reset leads back to the plan file and a new file never touches the other
   source text not null check (source in ('plan', 'entered')),
   entered_by text references users (id),
   entered_at text not null,
-  primary key (indicator_id, code)
+  primary key (indicator_id, code, source)
 ) strict, without rowid;

@@ -89,6 +89,8 @@ export const ISSUES = [
   'negative',
   'incomplete',
   'reasonTooThin',
+  /** `values.check` is the code of the check (shared/checks/codes.ts) that blocks handing in. */
+  'check',
   'datesOutOfOrder',
   'componentLocked',
   'baselineRequired',

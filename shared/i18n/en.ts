@@ -1,6 +1,7 @@
 import { accounts } from './en/accounts.ts';
 import { app } from './en/app.ts';
 import { audit } from './en/audit.ts';
+import { checks } from './en/checks.ts';
 import { dashboard } from './en/dashboard.ts';
 import { explain } from './en/explain.ts';
 import { method } from './en/method.ts';
@@ -14,6 +15,7 @@ export const en: Messages = {
   accounts,
   app,
   audit,
+  checks,
   dashboard,
   explain,
   method,

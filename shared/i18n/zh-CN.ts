@@ -1,6 +1,7 @@
 import { accounts } from './zh-CN/accounts.ts';
 import { app } from './zh-CN/app.ts';
 import { audit } from './zh-CN/audit.ts';
+import { checks } from './zh-CN/checks.ts';
 import { dashboard } from './zh-CN/dashboard.ts';
 import { explain } from './zh-CN/explain.ts';
 import { method } from './zh-CN/method.ts';
@@ -14,6 +15,7 @@ export const zhCN = {
   accounts,
   app,
   audit,
+  checks,
   dashboard,
   explain,
   method,

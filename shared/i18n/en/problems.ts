@@ -1,6 +1,8 @@
+import type { CheckCode } from '../../checks/codes.ts';
 import type { IssueCode, ProblemCode } from '../../problems.ts';
 import type { Messages } from '../zh-CN.ts';
 import type { Sentence } from '../zh-CN/problems.ts';
+import { names } from './checks.ts';
 
 function wait(seconds: number | string | undefined): string {
   const count = Number(seconds ?? 0);
@@ -127,6 +129,8 @@ const issues: Record<IssueCode, Sentence> = {
   negative: 'Cannot be negative.',
   incomplete: 'Not complete yet. Fill in the rest, then submit.',
   reasonTooThin: 'The reason is too thin. Say what happened.',
+  check: ({ check }) =>
+    `The check “${names[check as CheckCode]}” does not let this through. Correct it.`,
   datesOutOfOrder: 'The dates are not in order.',
   componentLocked:
     'Other indicators share this figure and it has been approved: it cannot be changed here.',

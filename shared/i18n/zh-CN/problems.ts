@@ -1,4 +1,6 @@
+import type { CheckCode } from '../../checks/codes.ts';
 import type { IssueCode, ProblemCode } from '../../problems.ts';
+import { names } from './checks.ts';
 
 /** What a sentence may be told: the seconds to wait, the bounds that were crossed. */
 export type Details = Readonly<Record<string, string | number | undefined>>;
@@ -99,6 +101,7 @@ const issues: Record<IssueCode, Sentence> = {
   negative: '不能为负数，请核对。',
   incomplete: '内容不完整，请补充后再提交。',
   reasonTooThin: '理由过于简单，请写明具体情况。',
+  check: ({ check }) => `未通过“${names[check as CheckCode]}”检查，请更正。`,
   datesOutOfOrder: '日期先后顺序不对，请核对。',
   componentLocked: '此数与其他指标共用，且已审核通过，不能在此修改。',
   baselineRequired: '请先填写基期值。',
