@@ -130,7 +130,9 @@ const issues: Record<IssueCode, Sentence> = {
   incomplete: 'Not complete yet. Fill in the rest, then submit.',
   reasonTooThin: 'The reason is too thin. Say what happened.',
   check: ({ check }) =>
-    `The check “${names[check as CheckCode]}” does not let this through. Correct it.`,
+    check === undefined
+      ? 'A check does not let this through. Correct it.'
+      : `The check “${names[check as CheckCode]}” does not let this through. Correct it.`,
   datesOutOfOrder: 'The dates are not in order.',
   componentLocked:
     'Other indicators share this figure and it has been approved: it cannot be changed here.',

@@ -101,7 +101,10 @@ const issues: Record<IssueCode, Sentence> = {
   negative: '不能为负数，请核对。',
   incomplete: '内容不完整，请补充后再提交。',
   reasonTooThin: '理由过于简单，请写明具体情况。',
-  check: ({ check }) => `未通过“${names[check as CheckCode]}”检查，请更正。`,
+  check: ({ check }) =>
+    check === undefined
+      ? '未通过检查，请更正。'
+      : `未通过“${names[check as CheckCode]}”检查，请更正。`,
   datesOutOfOrder: '日期先后顺序不对，请核对。',
   componentLocked: '此数与其他指标共用，且已审核通过，不能在此修改。',
   baselineRequired: '请先填写基期值。',
