@@ -27,6 +27,7 @@ import { healthRoutes } from './health/routes.ts';
 import { planRoutes } from './plans/routes.ts';
 import { programVersion } from './program.ts';
 import { readingRoutes } from './readings/routes.ts';
+import { roundRoutes } from './rounds/routes.ts';
 import { sheetRoutes } from './sheet/routes.ts';
 
 export interface AppOptions {
@@ -176,6 +177,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   planRoutes(host);
   departmentRoutes(host);
   readingRoutes(host);
+  roundRoutes(host);
   sheetRoutes(host);
   dashboardRoutes(host);
   auditRoutes(host);

@@ -1,21 +1,73 @@
-import type { RoundDates } from '../../shared/rounds.ts';
 import { prepared } from '../db/prepared.ts';
-import type { Reader } from '../db/transaction.ts';
+import type { Tables } from '../db/tables.ts';
+import type { Reader, Writer } from '../db/transaction.ts';
 
-/** The round of one year of a plan; null: that year has none and is entered from paper. */
+export type RoundRow = Tables['rounds'];
+
+/** The round of a year; null: the year has none and is entered from paper. */
 export async function findRound(
   db: Reader,
   planId: string,
   year: number,
-): Promise<RoundDates | null> {
-  const [row] = await datesOf(db, { planId, year });
+): Promise<RoundRow | null> {
+  const [row] = await roundOf(db, { planId, year });
   return row ?? null;
 }
 
-const datesOf = prepared((db: Reader, { planId, year }: { planId: string; year: number }) =>
-  db
-    .selectFrom('rounds')
-    .select(['opensOn', 'closedAt', 'sealedAt'])
-    .where('planId', '=', planId)
-    .where('year', '=', year),
+// Asked at every write of a reading.
+const roundOf = prepared((db: Reader, { planId, year }: { planId: string; year: number }) =>
+  db.selectFrom('rounds').selectAll().where('planId', '=', planId).where('year', '=', year),
 );
+
+/** The rounds of a plan, or of all plans, the latest year first. */
+export async function findRounds(db: Reader, planId?: string): Promise<RoundRow[]> {
+  return db
+    .selectFrom('rounds')
+    .selectAll()
+    .$if(planId !== undefined, (query) => query.where('planId', '=', planId ?? ''))
+    .orderBy('year', 'desc')
+    .orderBy('planId')
+    .execute();
+}
+
+export async function insertRound(db: Writer, round: RoundRow): Promise<void> {
+  await db.insertInto('rounds').values(round).execute();
+}
+
+export async function updateRound(db: Writer, round: RoundRow): Promise<void> {
+  const { planId, year, ...columns } = round;
+  await db
+    .updateTable('rounds')
+    .set(columns)
+    .where('planId', '=', planId)
+    .where('year', '=', year)
+    .execute();
+}
+
+/** The first and last year of a plan; null: there is no such plan. */
+export async function findPlanYears(
+  db: Reader,
+  planId: string,
+): Promise<{ readonly baselineYear: number; readonly endYear: number } | null> {
+  const row = await db
+    .selectFrom('plans')
+    .select(['baselineYear', 'endYear'])
+    .where('id', '=', planId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** What people are called, by their id. */
+export async function namesOf(
+  db: Reader,
+  ids: readonly (string | null)[],
+): Promise<ReadonlyMap<string, string>> {
+  const known = [...new Set(ids)].filter((one) => one !== null);
+  if (known.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('users')
+    .select(['id', 'name'])
+    .where('id', 'in', known)
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

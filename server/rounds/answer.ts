@@ -1,0 +1,91 @@
+import { can, type Role } from '../../shared/permissions.ts';
+import { countsOf, daysBetween, dutyStateOf, punctualityOf } from '../../shared/round-rules.ts';
+import { dayInChina, type Duty, type Round, roundStateOf } from '../../shared/rounds.ts';
+import type { LedIndicator, PlanDuties, Progress } from './duty-store.ts';
+import type { RoundRow } from './store.ts';
+
+/** Somebody who looks at a round. */
+export interface Asker {
+  readonly roles: readonly Role[];
+  readonly departmentId: string | null;
+}
+
+/** What a round is worked out with. */
+export interface Frame {
+  readonly round: RoundRow;
+  readonly duties: PlanDuties;
+  /** Those who opened, closed and sealed rounds, by id. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly now: Date;
+}
+
+/** A round as the one who asks may see it. */
+export function roundFor(asker: Asker, frame: Frame): Round {
+  const { round, names } = frame;
+  const today = dayInChina(frame.now);
+  const act = (userId: string | null, at: string | null) =>
+    userId === null || at === null ? null : { name: names.get(userId) ?? '', at };
+  return {
+    planId: round.planId,
+    year: round.year,
+    opensOn: round.opensOn,
+    dueOn: round.dueOn,
+    state: roundStateOf(round, today),
+    daysLeft: daysBetween(today, round.dueOn),
+    created: act(round.createdBy, round.createdAt),
+    closed: act(round.closedBy, round.closedAt),
+    sealed: act(round.sealedBy, round.sealedAt),
+    counts: countsOf(dutiesFor(asker, frame), isReviewer(asker)),
+    version: round.version,
+  };
+}
+
+/** Every indicator of the plan with who owes it and how far it is. */
+export function dutiesFor(asker: Asker, { round, duties, now }: Frame): Duty[] {
+  const inYear = duties.progress.get(round.year);
+  const today = dayInChina(now);
+  return duties.indicators.map((indicator) =>
+    dutyFor(asker, indicator, inYear?.get(indicator.indicatorId) ?? null, round.dueOn, today),
+  );
+}
+
+function dutyFor(
+  asker: Asker,
+  { leadDepartmentIds, ...indicator }: LedIndicator,
+  progress: Progress | null,
+  dueOn: string,
+  today: string,
+): Duty {
+  const [first = null] = leadDepartmentIds;
+  const departmentId = leadDepartmentIds.length === 1 ? first : null;
+  const knowledge = { own: isOwn(asker, departmentId), reviewer: isReviewer(asker) };
+  const firstHandedInAt = progress?.firstHandedInAt ?? null;
+  const handedInOn = firstHandedInAt === null ? null : dayInChina(new Date(firstHandedInAt));
+  return {
+    ...indicator,
+    departmentId,
+    lead: departmentId !== null ? 'named' : first === null ? 'none' : 'undecided',
+    state: dutyStateOf(progress?.status ?? null, knowledge),
+    firstHandedInAt,
+    punctuality: punctualityOf(handedInOn, dueOn, today),
+  };
+}
+
+/** The departments that owe something, with their counts. */
+export function departmentsFor(asker: Asker, { departments }: PlanDuties, duties: readonly Duty[]) {
+  return departments
+    .map((department) => {
+      const own = duties.filter(({ departmentId }) => departmentId === department.id);
+      const full = isReviewer(asker) || isOwn(asker, department.id);
+      return { ...department, counts: countsOf(own, full) };
+    })
+    .filter(({ counts }) => counts.owed > 0);
+}
+
+function isReviewer({ roles }: Asker): boolean {
+  return roles.includes('reviewer');
+}
+
+function isOwn({ roles, departmentId }: Asker, department: string | null): boolean {
+  return department !== null && departmentId === department && can(roles, 'readings.seeUnapproved');
+}

@@ -1,0 +1,73 @@
+import type { ReadingStatus } from '../../shared/workflow.ts';
+import type { Reader } from '../db/transaction.ts';
+import { departmentsOf, dutiesOf } from '../plans/standing-store.ts';
+
+/** An indicator with those who lead it: one, several (牵头待定) or none (无责任单位). */
+export interface LedIndicator {
+  readonly indicatorId: string;
+  readonly code: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly leadDepartmentIds: readonly string[];
+}
+
+/** How far the reading of an indicator is in one year. */
+export interface Progress {
+  readonly status: ReadingStatus;
+  /** When it was handed in for the first time; null: never. */
+  readonly firstHandedInAt: string | null;
+}
+
+/** Everything that rounds of one plan are counted from, in a fixed number of queries. */
+export interface PlanDuties {
+  readonly indicators: readonly LedIndicator[];
+  readonly departments: Awaited<ReturnType<typeof departmentsOf>>;
+  /** By year, then by indicator; nothing: no reading yet. */
+  readonly progress: ReadonlyMap<number, ReadonlyMap<string, Progress>>;
+}
+
+/** @param year of the readings; absent: every year */
+export async function planDuties(db: Reader, planId: string, year?: number): Promise<PlanDuties> {
+  const indicators = await db
+    .selectFrom('indicators')
+    .select(['id as indicatorId', 'code', 'nameZh', 'nameEn'])
+    .where('planId', '=', planId)
+    .orderBy('position')
+    .execute();
+  const duties = await dutiesOf(db, planId);
+  return {
+    indicators: indicators.map((indicator) => ({
+      ...indicator,
+      leadDepartmentIds: (duties.get(indicator.indicatorId) ?? [])
+        .filter(({ duty }) => duty === 'lead')
+        .map(({ departmentId }) => departmentId),
+    })),
+    departments: await departmentsOf(db, planId),
+    progress: await progressOf(db, planId, year),
+  };
+}
+
+async function progressOf(
+  db: Reader,
+  planId: string,
+  year: number | undefined,
+): Promise<Map<number, Map<string, Progress>>> {
+  const rows = await db
+    .selectFrom('readings as r')
+    .innerJoin('indicators as i', 'i.id', 'r.indicatorId')
+    .leftJoin('readingRevisions as v', (join) =>
+      join.onRef('v.readingId', '=', 'r.id').on('v.action', '=', 'submit'),
+    )
+    .select(['r.year', 'r.indicatorId', 'r.status'])
+    .select(({ fn }) => fn.min('v.at').as('firstHandedInAt'))
+    .where('i.planId', '=', planId)
+    .$if(year !== undefined, (query) => query.where('r.year', '=', year ?? 0))
+    .groupBy(['r.year', 'r.indicatorId', 'r.status'])
+    .execute();
+  const years = new Map<number, Map<string, Progress>>();
+  for (const { year: of, indicatorId, ...progress } of rows) {
+    const inYear = years.get(of) ?? new Map<string, Progress>();
+    years.set(of, inYear.set(indicatorId, progress));
+  }
+  return years;
+}

@@ -1,0 +1,108 @@
+import { type FieldIssue, type PlanYears, refuseReadingYear, yearOf } from './reading-rules.ts';
+import type { Duty, DutyState, Punctuality, RoundCounts, Share } from './rounds.ts';
+import type { ReadingStatus } from './workflow.ts';
+
+/** What somebody may know of one department's readings that are not approved. */
+export interface Knowledge {
+  /** It is their own department. */
+  readonly own: boolean;
+  /** They review for the committee. */
+  readonly reviewer: boolean;
+}
+
+/**
+ * How far an indicator is, as far as somebody may know. A draft is known to its department alone; what
+ * is on its way between desks is known to the department and the reviewer.
+ * @param status of the reading; null: there is none yet
+ * @example dutyStateOf('signed', { own: false, reviewer: false }) // 'handedIn'
+ */
+export function dutyStateOf(status: ReadingStatus | null, { own, reviewer }: Knowledge): DutyState {
+  if (status === null) return 'notHandedIn';
+  if (status === 'draft') return own ? 'draft' : 'notHandedIn';
+  if (status === 'approved' || status === 'sealed') return status;
+  return own || reviewer ? status : 'handedIn';
+}
+
+/**
+ * Whether an indicator came in time. The first handing in decides and stays, whatever was sent back
+ * later; the due day counts to its last second in China.
+ * @param firstHandedInOn the day in China; null: never
+ * @example punctualityOf('2018-12-31', '2018-12-31', '2019-02-01') // 'onTime'
+ */
+export function punctualityOf(
+  firstHandedInOn: string | null,
+  dueOn: string,
+  today: string,
+): Punctuality {
+  if (firstHandedInOn !== null) return firstHandedInOn <= dueOn ? 'onTime' : 'late';
+  return today <= dueOn ? 'due' : 'overdue';
+}
+
+/** Whether it was never handed in: the list of 未报. */
+export function isMissing({ departmentId, punctuality }: Duty): boolean {
+  return departmentId !== null && (punctuality === 'due' || punctuality === 'overdue');
+}
+
+/**
+ * Counts what is owed and what came. Indicators that nobody owes are not counted.
+ * @param full whether the one who asks may know where each stands between the desks
+ */
+export function countsOf(duties: readonly Duty[], full: boolean): RoundCounts {
+  const owed = duties.filter(({ departmentId }) => departmentId !== null);
+  const standing = (...states: readonly DutyState[]): number =>
+    owed.filter(({ state }) => states.includes(state)).length;
+  const timed = (punctuality: Punctuality): number =>
+    owed.filter((duty) => duty.punctuality === punctuality).length;
+  const [onTime, late, overdue] = [timed('onTime'), timed('late'), timed('overdue')];
+  return {
+    owed: owed.length,
+    handedIn: onTime + late,
+    submitted: full ? standing('submitted') : null,
+    signed: full ? standing('signed') : null,
+    returned: full ? standing('returned') : null,
+    approved: standing('approved', 'sealed'),
+    onTime,
+    late,
+    overdue,
+    completeness: shareOf(onTime + late, owed.length),
+    punctuality: shareOf(onTime, onTime + late + overdue),
+  };
+}
+
+function shareOf(done: number, of: number): Share | null {
+  return of === 0 ? null : { done, of };
+}
+
+/**
+ * Whole days from one day to another; negative when the other lies before.
+ * @example daysBetween('2020-02-28', '2020-03-01') // 2
+ */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
+
+/** The days of a round as they would stand. */
+export interface RoundDays {
+  readonly opensOn: string;
+  readonly dueOn: string;
+}
+
+/**
+ * Why a round cannot have these days; [] is none. A year's figures are known when it is under way:
+ * its round opens in that year or later, and is due no earlier than it opens.
+ */
+export function refuseRoundDays(year: number, { opensOn, dueOn }: RoundDays): FieldIssue[] {
+  const issues: FieldIssue[] = [];
+  if (yearOf(opensOn) < year) issues.push({ pointer: '/opensOn', code: 'datesOutOfOrder' });
+  if (dueOn < opensOn) issues.push({ pointer: '/dueOn', code: 'datesOutOfOrder' });
+  return issues;
+}
+
+/** Why the round of a year cannot be opened; [] is none. The year is the plan's and has begun. */
+export function refuseRound(
+  plan: PlanYears,
+  round: RoundDays & { readonly year: number },
+  now: Date,
+): FieldIssue[] {
+  return [...refuseReadingYear(plan, round.year, now), ...refuseRoundDays(round.year, round)];
+}
