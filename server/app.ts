@@ -29,6 +29,7 @@ import { programVersion } from './program.ts';
 import { readingRoutes } from './readings/routes.ts';
 import { roundRoutes } from './rounds/routes.ts';
 import { sheetRoutes } from './sheet/routes.ts';
+import { sealRoutes } from './seals/routes.ts';
 
 export interface AppOptions {
   readonly database: Opened;
@@ -179,6 +180,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   readingRoutes(host);
   roundRoutes(host);
   sheetRoutes(host);
+  sealRoutes(host);
   dashboardRoutes(host);
   auditRoutes(host);
   accountRoutes(host, { config, hasher: new Hasher(options.hashCost), version: programVersion() });

@@ -1,12 +1,13 @@
 import { verifyChain } from './audit/verify.ts';
 import type { Opened } from './db/open.ts';
 import { Transactions } from './db/transaction.ts';
-import { verifyReadings } from './readings/verify.ts';
+import { type ReadingsVerdict, verifyReadings } from './readings/verify.ts';
+import { type SealsVerdict, verifySeals } from './seals/verify.ts';
 
 /** What a check found wrong first: a code for programs, a sentence in both languages for a terminal. */
 export class Damage extends Error {
-  readonly part: 'database' | 'audit' | 'readings';
-  /** The row, the reading or the words of SQLite that it is about. */
+  readonly part: 'database' | 'audit' | 'readings' | 'seals';
+  /** The row, the reading, the year or the words of SQLite that it is about. */
   readonly what: string;
 
   constructor(part: Damage['part'], what: string, sentence: string) {
@@ -38,9 +39,16 @@ export async function verifyDatabase({ connection, kysely }: Opened): Promise<vo
     );
   }
   const readings = await transactions.read(verifyReadings);
-  if (readings.ok) return;
-  const { readingId, version } = readings;
-  throw new Damage(
+  if (!readings.ok) throw damagedReading(readings);
+  const seals = await transactions.read(verifySeals);
+  if (!seals.ok) throw damagedSeal(seals);
+}
+
+function damagedReading({
+  readingId,
+  version,
+}: Extract<ReadingsVerdict, { readonly ok: false }>): Damage {
+  return new Damage(
     'readings',
     readingId,
     version === null
@@ -48,5 +56,20 @@ export async function verifyDatabase({ connection, kysely }: Opened): Promise<vo
           `Reading ${readingId} does not stand as its newest revision says.`
       : `年度数据 ${readingId} 的第 ${version} 版与审计日志不符。\n` +
           `Version ${version} of reading ${readingId} does not match the audit log.`,
+  );
+}
+
+function damagedSeal({
+  planId,
+  year,
+  place,
+  what,
+}: Extract<SealsVerdict, { readonly ok: false }>): Damage {
+  const where = what === null ? place : `${place} ${what}`;
+  return new Damage(
+    'seals',
+    `${planId} ${year} ${where}`,
+    `${planId} 的 ${year} 年封存包与封存时不符：${where}。\n` +
+      `The sealed package of ${year} of ${planId} is not what was sealed: ${where}.`,
   );
 }

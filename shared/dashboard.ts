@@ -13,7 +13,7 @@ import {
 } from './assessment/types.ts';
 import { endpoint } from './endpoint.ts';
 import { ABSENCES, DATA_STATUSES, readingCondition } from './readings.ts';
-import { id } from './values.ts';
+import { id, instant } from './values.ts';
 import { READING_STATUSES } from './workflow.ts';
 
 const figure = z.nullable(z.number());
@@ -180,6 +180,10 @@ export const knownIndicator = z.omit(boardIndicator, {
 });
 export type KnownIndicator = z.output<typeof knownIndicator>;
 
+/** The two clocks: what is known now (现在所知), and what a sealed year was reported as (当时上报). */
+export const KNOWN = ['now', 'reported'] as const;
+export type Known = (typeof KNOWN)[number];
+
 export const dashboard = z.object({
   plan: z.object({
     id: z.string(),
@@ -196,6 +200,9 @@ export const dashboard = z.object({
     illustrative: z.boolean(),
   }),
   year: z.int(),
+  known: z.enum(KNOWN),
+  /** When the year shown was sealed; null: it is not, and can only be seen as it is known now. */
+  sealedAt: z.nullable(instant),
   /** One more at every change that a board could show. */
   revision: z.int(),
   themes: z.array(z.object({ id: z.string(), nameZh: z.string(), nameEn: z.string() })),
@@ -223,6 +230,9 @@ export const getDashboard = endpoint({
     year: z.optional(z.string().check(z.regex(/^\d{4}$/))),
     /** `include`: hollow marks of what is not approved yet, for those who may see more. */
     unapproved: z.optional(z.literal('include')),
+    /** `reported`: as the sealed year was reported then; the year must be given. Absent: `now`. */
+    known: z.optional(z.enum(KNOWN)),
   }),
   response: dashboard,
+  problems: ['notSealed', 'databaseDamaged'],
 });

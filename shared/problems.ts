@@ -26,6 +26,8 @@ export const PROBLEMS = {
     status: 409,
     title: 'The figure changed after the correction was asked for',
   },
+  notSealed: { status: 409, title: 'That year is not sealed' },
+  roundNotReady: { status: 409, title: 'Something of the year is still open' },
   setupClosed: { status: 409, title: 'The set-up has been done' },
   idempotencyMismatch: { status: 409, title: 'This key was used for another request' },
   setupLinkDead: { status: 410, title: 'The set-up link has been used or has run out' },

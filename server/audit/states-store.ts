@@ -2,12 +2,16 @@ import type { Reader } from '../db/transaction.ts';
 
 const AT_A_TIME = 1000;
 
-/** What successful actions left of their targets (`after`), oldest first. */
-export async function* listAfterStates(db: Reader): AsyncGenerator<unknown> {
+/**
+ * What successful actions left of their targets (`after`), oldest first.
+ * @param action only what this one left; absent: every one
+ */
+export async function* listAfterStates(db: Reader, action?: string): AsyncGenerator<unknown> {
   for (let seq = 0; ;) {
     const rows = await db
       .selectFrom('auditLog')
       .select(['seq', 'after'])
+      .$if(action !== undefined, (query) => query.where('action', '=', action ?? ''))
       .where('outcome', '=', 'ok')
       .where('after', 'is not', null)
       .where('seq', '>', seq)

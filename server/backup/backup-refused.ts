@@ -2,6 +2,7 @@ export const BACKUP_FAULTS = [
   'databaseDamaged',
   'auditDamaged',
   'readingsDamaged',
+  'sealsDamaged',
   'archiveUnreadable',
   'archiveDamaged',
   'archiveNewer',
@@ -21,6 +22,9 @@ const SENTENCES: Readonly<Record<BackupFault, (what: string) => string>> = {
   readingsDamaged: (what) =>
     `年度数据 ${what} 与审计日志不符。请保留现状并报告审计管理员。\n` +
     `Reading ${what} does not match the audit log. Keep everything as it is and tell the auditor.`,
+  sealsDamaged: (what) =>
+    `封存包 ${what} 与封存时不符。请保留现状并报告审计管理员。\n` +
+    `The sealed package ${what} is not what was sealed. Keep everything as it is and tell the auditor.`,
   archiveUnreadable: (what) =>
     `${what} 不是标尺的备份，或文件不完整。请换一份备份。\n` +
     `${what} is not a backup of 标尺, or it is cut short. Take another one.`,

@@ -15,7 +15,7 @@ export interface Contents {
 
 /**
  * Checks a database that nobody else uses (integrity, audit chain, readings) and says what it holds.
- * @throws BackupRefused databaseDamaged, auditDamaged or readingsDamaged
+ * @throws BackupRefused databaseDamaged, auditDamaged, readingsDamaged or sealsDamaged
  */
 export async function inspectDatabase(file: string): Promise<Contents> {
   const database = openAlone(file);

@@ -25,7 +25,7 @@ const SHOWN = ['submitted', 'signed', 'approved', 'sealed'] as const;
 export async function boardReadings(
   db: Reader,
   planId: string,
-): Promise<ReadonlyMap<string, readonly BoardReading[]>> {
+): Promise<ReadonlyMap<string, BoardReading[]>> {
   const rows = await shownReadings(db, planId).execute();
   const conditions = new Map<string, BoardReading['conditions']>();
   for (const { readingId, conditionId, ...rest } of await shownConditions(db, planId).execute()) {

@@ -1,23 +1,8 @@
-import type { Kind, Shape } from '../../shared/assessment/types.ts';
+import type { BoardInputs } from '../../shared/board.ts';
 import type { Reader } from '../db/transaction.ts';
 
 /** The target that stands, as the engine and a board need it. Figures that are null: see shared. */
-export interface StandingTarget {
-  readonly version: number;
-  readonly kind: Kind;
-  readonly value: number | null;
-  readonly lower: number | null;
-  readonly upper: number | null;
-  readonly reductionPct: number | null;
-  readonly targetLevel: number | null;
-  readonly path: Shape | null;
-  readonly conditions: readonly {
-    readonly id: string;
-    readonly nameZh: string;
-    readonly nameEn: string;
-    readonly plannedYear: number | null;
-  }[];
-}
+export type StandingTarget = BoardInputs['indicators'][number]['target'];
 
 export async function standingTargets(
   db: Reader,

@@ -1,4 +1,4 @@
-import type { Kind } from '../../shared/assessment/types.ts';
+import type { BoardInputs } from '../../shared/board.ts';
 import type { Reader, Writer } from '../db/transaction.ts';
 import {
   departmentsOf,
@@ -49,74 +49,12 @@ export async function bumpRevisionsOfDepartment(db: Writer, departmentId: string
     .execute();
 }
 
-export interface BoardRow {
-  readonly id: string;
-  readonly code: string;
-  readonly themeId: string;
-  readonly nameZh: string;
-  readonly nameEn: string;
-  readonly unitZh: string | null;
-  readonly unitEn: string | null;
-  readonly decimals: number | null;
-  readonly direction: 'up' | 'down';
-  /** Of the document's wording; `target.kind` is judged. */
-  readonly kind: Kind;
-  readonly deadlineYear: number;
-  readonly baselineYearSuggested: number;
-  readonly incremental: boolean;
-  readonly tentative: boolean;
-  /** Component ids and the multiplier of a ratio; null: not a ratio. */
-  readonly numeratorId: string | null;
-  readonly denominatorId: string | null;
-  readonly multiplier: number | null;
-  readonly levels: readonly {
-    readonly level: number;
-    readonly nameZh: string;
-    readonly nameEn: string;
-  }[];
-  readonly leadDepartmentIds: readonly string[];
-  readonly supportingDepartmentIds: readonly string[];
-  readonly target: StandingTarget;
-  /** null: none was ever entered. */
-  readonly baseline: {
-    readonly year: number;
-    readonly value: number | null;
-    readonly restated: boolean;
-  } | null;
-  readonly checkpoints: readonly {
-    readonly year: number;
-    readonly value: number | null;
-    readonly reductionPct: number | null;
-  }[];
-}
-
-export interface BoardRows {
-  readonly plan: {
-    readonly id: string;
-    readonly titleZh: string;
-    readonly titleEn: string;
-    readonly shortTitleZh: string;
-    readonly shortTitleEn: string;
-    readonly baselineYear: number;
-    readonly startYear: number;
-    readonly endYear: number;
-    readonly revision: number;
-  };
-  readonly themes: readonly {
-    readonly id: string;
-    readonly nameZh: string;
-    readonly nameEn: string;
-  }[];
-  /** Those that the plan's measures or indicators name. */
-  readonly departments: readonly {
-    readonly id: string;
-    readonly shortNameZh: string;
-    readonly fullNameZh: string;
-    readonly nameEn: string;
-  }[];
-  /** By theme, then in the document's order. */
+/** What a board is made of beside the readings. */
+export type BoardRows = Omit<BoardInputs, 'plan' | 'indicators'> & {
+  readonly plan: Omit<BoardInputs['plan'], 'illustrative'>;
   readonly indicators: readonly BoardRow[];
-}
+};
+export type BoardRow = Omit<BoardInputs['indicators'][number], 'readings'>;
 
 /**
  * Everything that a board of one plan shows beside the readings, in a fixed number of queries

@@ -1,5 +1,6 @@
 import type { Tables } from '../db/tables.ts';
 import type { Reader } from '../db/transaction.ts';
+import { type Seal, sealOf } from './seal.ts';
 
 export interface StoredRevision {
   readonly revision: Tables['readingRevisions'];
@@ -34,4 +35,37 @@ export async function storedRevisions(db: Reader, planId: string): Promise<Store
     revision,
     conditions: of.get(`${revision.readingId} ${revision.version}`) ?? [],
   }));
+}
+
+/** The hash of every revision by which the readings of a year were sealed. */
+export async function sealedRevisions(db: Reader, planId: string, year: number): Promise<Seal[]> {
+  const revisions = await db
+    .selectFrom('readingRevisions as v')
+    .innerJoin('readings as r', 'r.id', 'v.readingId')
+    .innerJoin('indicators as i', 'i.id', 'r.indicatorId')
+    .selectAll('v')
+    .where('i.planId', '=', planId)
+    .where('r.year', '=', year)
+    .where('v.action', '=', 'seal')
+    .orderBy('v.readingId')
+    .execute();
+  if (revisions.length === 0) return [];
+  const conditions = await db
+    .selectFrom('readingRevisionConditions')
+    .selectAll()
+    .where(
+      'readingId',
+      'in',
+      revisions.map(({ readingId }) => readingId),
+    )
+    .execute();
+  return revisions.map((revision) =>
+    sealOf(
+      revision,
+      conditions.filter(
+        ({ readingId, version }) =>
+          readingId === revision.readingId && version === revision.version,
+      ),
+    ),
+  );
 }

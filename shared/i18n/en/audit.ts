@@ -30,6 +30,8 @@ export const audit: Messages['audit'] = {
     removeEvidence: 'Take evidence away',
     restoreEvidence: 'Put evidence back',
     saveNamedList: 'Save a list',
+    sealRound: 'Seal a round',
+    exportAudit: 'Export the audit log',
     listAudit: 'Read the audit log',
   },
   targets: {
@@ -41,6 +43,7 @@ export const audit: Messages['audit'] = {
     reading: 'Reading',
     evidence: 'Evidence',
     list: 'List',
+    round: 'Round',
     settings: 'Settings',
   },
   who: 'User',

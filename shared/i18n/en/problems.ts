@@ -48,6 +48,10 @@ const refusals: Record<ProblemCode, Sentence> = {
     'The department head has not signed this yet; nothing was changed. Wait for the signature, or return it.',
   correctionOutdated:
     'The figure changed after this correction was asked for. The department has to withdraw it and ask again.',
+  notSealed:
+    'That year is not sealed, so there is nothing it was reported as. See it as it is known now.',
+  roundNotReady:
+    'Something of that year is still open; nothing was sealed. Approve or return what was handed in, and give a reason for everything that was not.',
   setupClosed: 'The set-up has been done. Please sign in.',
   idempotencyMismatch:
     'This clashes with something sent before; it was not saved twice. Reload and check.',

@@ -26,6 +26,8 @@ const actions: Record<string, string> = {
   removeEvidence: '移除佐证材料',
   restoreEvidence: '恢复佐证材料',
   saveNamedList: '保存名单',
+  sealRound: '封存填报期',
+  exportAudit: '导出审计日志',
   listAudit: '查阅审计日志',
 };
 
@@ -38,6 +40,7 @@ const targets: Record<string, string> = {
   reading: '年度数据',
   evidence: '佐证材料',
   list: '名单',
+  round: '填报期',
   settings: '系统设置',
 };
 

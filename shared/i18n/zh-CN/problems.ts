@@ -36,6 +36,8 @@ const refusals: Record<ProblemCode, Sentence> = {
   roundSealed: '本年度的数据已经封存，未作任何保存。如确有错误，请申请更正。',
   signatureNeeded: '单位负责人尚未签审，不能审核通过，数据未作改动。请等待签审，或退回。',
   correctionOutdated: '申请之后这条数据又有变动，不能再按此更正。请由填报单位撤回后重新申请。',
+  notSealed: '该年度尚未封存，没有“当时上报”的版本。请查看现在所知的数据。',
+  roundNotReady: '该年度还有未了结的数据，尚未封存。请先审核或退回，并为每项未报填写原因。',
   setupClosed: '初始设置已经完成，无需再次设置。请直接登录。',
   idempotencyMismatch: '这次提交与之前的提交冲突，未重复保存。请刷新后核对。',
   setupLinkDead: '设置链接已使用或已过期。请重新启动服务，以获取新的链接。',

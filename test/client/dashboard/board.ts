@@ -91,6 +91,8 @@ export function boardOf(options: BoardOptions = {}): Dashboard {
       illustrative: made,
     },
     year,
+    known: 'now',
+    sealedAt: null,
     revision: 1,
     themes: plan.themes,
     departments: plan.departments,

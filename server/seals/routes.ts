@@ -1,0 +1,30 @@
+import { Problem } from '../../shared/problems.ts';
+import { downloadPackage, getSeal, sealRound } from '../../shared/seals.ts';
+import { Download, type Host, serve } from '../http/serve.ts';
+import { sealYear } from './commands.ts';
+import { requireYear, sealStateOf } from './state.ts';
+import { findPackageText } from './store.ts';
+
+export function sealRoutes(host: Host): void {
+  serve(host, getSeal, async ({ db, now }, { params }) => {
+    return sealStateOf(db, await requireYear(db, params.planId, params.year), now);
+  });
+
+  serve(host, sealRound, async (context, { params, body }) => {
+    const target = { type: 'round', id: `${params.planId}/${params.year}` };
+    context.note({ target });
+    const { db, user, now, expectedVersion } = context;
+    if (user === null) throw new Problem('notSignedIn');
+    const sealed = await sealYear({ db, user, now }, params, expectedVersion, body.unreported);
+    context.note({ target, before: sealed.before, after: sealed.after });
+    return sealed.state;
+  });
+
+  serve(host, downloadPackage, async ({ db }, { params: { planId, year } }) => {
+    await requireYear(db, planId, year);
+    const text = await findPackageText(db, planId, year);
+    if (text === null) throw new Problem('notSealed');
+    const bytes = Buffer.from(text);
+    return new Download(bytes, 'application/json; charset=utf-8', `${planId}-${year}.json`);
+  });
+}

@@ -1,0 +1,50 @@
+import { Problem } from '../../shared/problems.ts';
+import { dayInChina, roundStateOf } from '../../shared/rounds.ts';
+import { type SealSubject, standingOf } from '../../shared/seal-rules.ts';
+import type { SealState } from '../../shared/seals.ts';
+import type { Reader } from '../db/transaction.ts';
+import { boardRows, type BoardRows } from '../plans/store.ts';
+import { listStored } from '../readings/list-store.ts';
+import { findRound, type RoundRow } from './round-store.ts';
+import { findSeal } from './store.ts';
+
+export type StoredReading = Awaited<ReturnType<typeof listStored>>[number];
+
+/** The year of a plan that is to be sealed, or was. */
+export interface Year {
+  readonly round: RoundRow;
+  readonly rows: BoardRows;
+  /** Of that year, whatever their state. */
+  readonly readings: readonly StoredReading[];
+}
+
+/** @throws Problem notFound: there is no such plan, or the year has no round */
+export async function requireYear(db: Reader, planId: string, year: number): Promise<Year> {
+  const round = await findRound(db, planId, year);
+  const rows = round === null ? null : await boardRows(db, planId);
+  if (round === null || rows === null) throw new Problem('notFound');
+  return { round, rows, readings: await listStored(db, { planId, year }) };
+}
+
+/** What decides about a seal, an indicator each. */
+export function subjectsOf({ rows, readings }: Year): SealSubject[] {
+  const of = new Map(readings.map((reading) => [reading.indicatorId, reading]));
+  return rows.indicators.map(({ id, leadDepartmentIds }) => ({
+    indicatorId: id,
+    departmentId: leadDepartmentIds.length === 1 ? (leadDepartmentIds[0] ?? null) : null,
+    reading: of.get(id) ?? null,
+  }));
+}
+
+/** What the page of a round says about its seal. */
+export async function sealStateOf(db: Reader, year: Year, now: Date): Promise<SealState> {
+  const { round } = year;
+  return {
+    planId: round.planId,
+    year: round.year,
+    state: roundStateOf(round, dayInChina(now)),
+    seal: await findSeal(db, round.planId, round.year),
+    ...standingOf(subjectsOf(year)),
+    version: round.version,
+  };
+}
