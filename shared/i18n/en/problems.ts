@@ -78,6 +78,14 @@ const refusals: Record<ProblemCode, Sentence> = {
     'The file is damaged or cut short; nothing was saved. Export or save it anew and upload it again.',
   fileTooComplex:
     'The file unpacks to too much or has too many parts; nothing was saved. Split or shorten it and upload it again.',
+  sheetNotXlsx:
+    'This is not an .xlsx workbook; it was not read. Choose the sheet that you downloaded here and filled in.',
+  sheetOldFormat:
+    'This is an older kind of workbook (.xls, .et or .ods); it was not read. Save it as .xlsx in WPS or Excel and upload it again.',
+  sheetTooLarge:
+    'The workbook has too many cells, rows or merged areas (at most 20,000) and was not read. Use the sheet that you downloaded here.',
+  sheetTooSlow:
+    'The workbook is too complicated to be read in the time allowed. Use the sheet that you downloaded here.',
   invalid: 'Some fields need correcting. Everything you typed is still here.',
   versionRequired:
     'It is unclear which version you changed; nothing was saved. Reload the page and try again.',

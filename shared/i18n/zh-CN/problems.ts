@@ -54,6 +54,12 @@ const refusals: Record<ProblemCode, Sentence> = {
   fileUnsafe: '文件含有宏、外部链接或嵌入的程序，未保存。请去掉后另存为 xlsx 或 docx 再上传。',
   fileUnreadable: '文件已损坏或不完整，未保存。请重新导出或另存后再上传。',
   fileTooComplex: '文件解压后过大或部件过多，未保存。请拆分或精简后再上传。',
+  sheetNotXlsx: '这不是 .xlsx 表格文件，未读取。请选择从本系统下载并填写的表格。',
+  sheetOldFormat:
+    '这是旧格式的表格（.xls、.et 或 .ods），未读取。请在 WPS 或 Excel 中“另存为”.xlsx 后再上传。',
+  sheetTooLarge:
+    '表格的单元格、行数或合并区域过多，未读取（最多20,000个）。请使用从本系统下载的表格。',
+  sheetTooSlow: '表格过于复杂，未能在规定时间内读取。请使用从本系统下载的表格。',
   invalid: '有些内容需要更正，您填写的内容都还在页面上。',
   versionRequired: '无法确认您修改的是哪个版本，未作任何保存。请刷新页面后重试。',
   locked: ({ retryAfter }) =>
