@@ -31,6 +31,22 @@ const pageSize = z.pipe(
   ),
 );
 
+const filter = {
+  /** Part of a user name; `%` and `_` are ordinary characters. */
+  username: z.optional(optionalLine(80)),
+  action: z.optional(id),
+  targetType: z.optional(id),
+  targetId: z.optional(z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,80}$/))),
+  /** Rows about an indicator: its own, and those of its readings, corrections, files and lists. */
+  indicatorId: z.optional(id),
+  outcome: z.optional(id),
+  /** First and last day, in China: the pages tell moments in Beijing time. */
+  from: z.optional(day),
+  to: z.optional(day),
+} as const;
+export const auditFilter = z.strictObject(filter);
+export type AuditFilter = z.output<typeof auditFilter>;
+
 export const listAudit = endpoint({
   operationId: 'listAudit',
   method: 'GET',
@@ -38,15 +54,7 @@ export const listAudit = endpoint({
   summary: 'Who did what, newest first, a page at a time',
   access: 'audit.read',
   query: z.strictObject({
-    /** Part of a user name; `%` and `_` are ordinary characters. */
-    username: z.optional(optionalLine(80)),
-    action: z.optional(id),
-    targetType: z.optional(id),
-    targetId: z.optional(id),
-    outcome: z.optional(id),
-    /** First and last day, in China: the pages tell moments in Beijing time. */
-    from: z.optional(day),
-    to: z.optional(day),
+    ...filter,
     /** Continue before this row. */
     before: z.optional(z.string().check(z.regex(/^\d{1,15}$/))),
     /** 50 if absent, at most 200. */
@@ -57,4 +65,21 @@ export const listAudit = endpoint({
     /** Give it as `before` for the next page; null: this was the last. */
     next: z.nullable(z.int()),
   }),
+});
+
+export const AUDIT_FORMATS = ['csv', 'jsonl'] as const;
+export type AuditFormat = (typeof AUDIT_FORMATS)[number];
+
+/** Rows of one export; more are exported in several, by time. */
+export const MOST_EXPORTED = 50_000;
+
+export const exportAudit = endpoint({
+  operationId: 'exportAudit',
+  method: 'POST',
+  path: '/api/audit/export',
+  summary:
+    'The rows that fit, oldest first and with their hashes, as a file; the export is a row, too',
+  access: 'audit.read',
+  body: z.strictObject({ format: z.enum(AUDIT_FORMATS), ...filter }),
+  file: ['text/csv', 'application/jsonl'],
 });

@@ -85,7 +85,8 @@ describe('the OpenAPI document', () => {
   });
 
   it('gives leader, auditor and display nothing to change but their own account', () => {
-    const own = new Set(['changePassword', 'endOwnSession']);
+    // A copy of the log changes nothing, but leaves a row: so it is no GET.
+    const own = new Set(['changePassword', 'endOwnSession', 'exportAudit']);
     for (const role of ['leader', 'auditor', 'display'] as const) {
       const changes = operations.filter(
         (operation) =>

@@ -47,40 +47,84 @@ export interface AuditFilter {
   readonly action?: string | undefined;
   readonly targetType?: string | undefined;
   readonly targetId?: string | undefined;
+  readonly indicatorId?: string | undefined;
   readonly outcome?: string | undefined;
   /** UTC, ISO 8601, both inclusive. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
-  /** Rows before this one only. */
-  readonly before?: number | undefined;
 }
 
 /** The newest rows that fit, at most `limit`, by sequence: clocks go back, sequences do not. */
 export async function listRows(
   db: Reader,
   filter: AuditFilter,
+  /** Rows before this one only. */
+  before: number | undefined,
   limit: number,
 ): Promise<AuditRow[]> {
-  let query = db
-    .selectFrom('auditLog')
-    .select([
-      'seq',
-      'at',
-      'userId',
-      'username',
-      'roles',
-      'departmentId',
-      'address',
-      'action',
-      'targetType',
-      'targetId',
-      'before',
-      'after',
-      'outcome',
-      'requestId',
-    ])
+  const rows = await fitting(db, filter)
+    .select([...COLUMNS])
+    .$if(before !== undefined, (query) => query.where('seq', '<', before ?? 0))
     .orderBy('seq', 'desc')
-    .limit(limit);
+    .limit(limit)
+    .execute();
+  return rows.map(rowOf);
+}
+
+/** How many rows fit, and the last of them; 0 and 0: none. */
+export async function countRows(
+  db: Reader,
+  filter: AuditFilter,
+): Promise<{ readonly rows: number; readonly last: number }> {
+  const { rows, last } = await fitting(db, filter)
+    .select(({ fn }) => [fn.countAll<number>().as('rows'), fn.max('seq').as('last')])
+    .executeTakeFirstOrThrow();
+  return { rows, last: last ?? 0 };
+}
+
+/** Whether all that the database holds is made up: an export says so. */
+export async function isIllustrative(db: Reader): Promise<boolean> {
+  const row = await db.selectFrom('installation').select('illustrative').executeTakeFirst();
+  return row?.illustrative === 1;
+}
+
+export type ExportedRow = AuditRow & { readonly previousHash: string; readonly hash: string };
+
+/** Rows that fit after one and up to another, oldest first, with their hashes. */
+export async function listForExport(
+  db: Reader,
+  filter: AuditFilter,
+  range: { readonly after: number; readonly last: number; readonly limit: number },
+): Promise<ExportedRow[]> {
+  const rows = await fitting(db, filter)
+    .select([...COLUMNS, 'previousHash', 'hash'])
+    .where('seq', '>', range.after)
+    .where('seq', '<=', range.last)
+    .orderBy('seq')
+    .limit(range.limit)
+    .execute();
+  return rows.map(({ previousHash, hash, ...row }) => ({ ...rowOf(row), previousHash, hash }));
+}
+
+const COLUMNS = [
+  'seq',
+  'at',
+  'userId',
+  'username',
+  'roles',
+  'departmentId',
+  'address',
+  'action',
+  'targetType',
+  'targetId',
+  'before',
+  'after',
+  'outcome',
+  'requestId',
+] as const;
+
+function fitting(db: Reader, filter: AuditFilter) {
+  let query = db.selectFrom('auditLog');
   for (const column of ['action', 'targetType', 'targetId', 'outcome'] as const) {
     const wanted = filter[column];
     if (wanted !== undefined) query = query.where(column, '=', wanted);
@@ -89,16 +133,24 @@ export async function listRows(
     const part = `%${filter.username.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
     query = query.where(sql<boolean>`username like ${part} escape '\\'`);
   }
+  const { indicatorId } = filter;
+  if (indicatorId !== undefined) {
+    query = query.where('seq', 'in', (eb) =>
+      eb.selectFrom('auditSubjects').select('seq').where('indicatorId', '=', indicatorId),
+    );
+  }
   if (filter.from !== undefined) query = query.where('at', '>=', filter.from);
   if (filter.to !== undefined) query = query.where('at', '<=', filter.to);
-  if (filter.before !== undefined) query = query.where('seq', '<', filter.before);
-  const rows = await query.execute();
-  return rows.map((row) => ({
+  return query;
+}
+
+function rowOf(row: ChainedRow): AuditRow {
+  return {
     ...row,
     roles: row.roles === '' ? [] : row.roles.split(','),
     before: fromJson(row.before),
     after: fromJson(row.after),
-  }));
+  };
 }
 
 function fromJson(text: string | null): unknown {

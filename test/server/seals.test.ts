@@ -328,19 +328,20 @@ describe('a sealed year as it was reported then', () => {
     const text = await packageText();
     const first = (await reviewer.get(url)).body;
     const administrator = await addPerson(t, { roles: ['administrator'] });
-    await administrator.send(
+    const baseline = await administrator.send(
       'POST',
       `/api/indicators/${indicatorOf('index')}/baselines`,
       { year: 2015, value: 79, basis: '补录基期' },
       ifMatch(1),
     );
+    expect(baseline.statusCode).toBe(201);
     await publish(reporter, reviewer, indicatorOf('count'), 2016, { value: 5 });
     await publish(reporter, reviewer, indicatorOf('index'), 2018, { value: 83 });
     t.database.connection.exec(`
       update readings set value = 90, corrections = 1 where id = '${index.id}';
       update departments set short_name_zh = '新名';
       update plans set revision = revision + 1, title_zh = '新题';
-      update installation set illustrative = 1;
+      insert into installation values (1, 'simple', 1, '2019');
     `);
     const restarted = await startAgain();
     const now = await restarted.get(`/api/plans/${PLAN}/dashboard?year=2017`);

@@ -156,6 +156,16 @@ async function addIndicator(
       ...sketch.target,
     })
     .execute();
+  await db
+    .insertInto('indicatorSettings')
+    .values({
+      indicatorId: id,
+      version: 1,
+      departmentsBy: null,
+      departmentsAt: null,
+      departmentsNote: null,
+    })
+    .execute();
   for (const [place, departmentId] of sketch.leads.entries()) {
     await db
       .insertInto('indicatorDepartments')
