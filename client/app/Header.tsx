@@ -44,7 +44,9 @@ function PlanName(): ReactElement {
             value: one.id,
             label: pick(one.shortTitleZh, one.shortTitleEn),
           }))}
-          onChange={(id) => setSearch({ plan: id, year: undefined, theme: undefined })}
+          onChange={(id) =>
+            setSearch({ plan: id, year: undefined, known: undefined, theme: undefined })
+          }
         />
       )}
     </div>
@@ -93,7 +95,8 @@ function YearSelect(): ReactElement | null {
         value: String(one),
         label: app.yearOption(one),
       }))}
-      onChange={(value) => setSearch({ year: Number(value) })}
+      // Another year may not be sealed: it is shown as it is known now.
+      onChange={(value) => setSearch({ year: Number(value), known: undefined })}
     />
   );
 }

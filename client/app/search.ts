@@ -13,6 +13,8 @@ export interface BoardSearch {
   readonly sort?: 'document' | 'problems' | undefined;
   /** `include`: hollow marks for what is submitted but not approved. */
   readonly unapproved?: 'include' | undefined;
+  /** A sealed year as it was reported then; absent: as it is known now. */
+  readonly known?: 'reported' | undefined;
   /** Where to stand in the document: `indicator:qb-so2-reduction`, `safeguard:2`. */
   readonly clause?: string | undefined;
 }
@@ -48,6 +50,7 @@ export function boardSearch(raw: Record<string, unknown>): BoardSearch {
     department: idOf(raw['department']),
     sort: raw['sort'] === 'problems' || raw['sort'] === 'document' ? raw['sort'] : undefined,
     unapproved: raw['unapproved'] === 'include' ? 'include' : undefined,
+    known: raw['known'] === 'reported' ? 'reported' : undefined,
     clause: clauseOf(raw['clause']),
   };
 }

@@ -10,6 +10,8 @@ export interface HeatCellProps {
   lateMark?: string;
   /** This is the first year after the deadline: an ink rule stands before it. */
   afterDeadline?: boolean;
+  /** The figure behind it was corrected after its approval: a folded corner, said in `label`. */
+  corrected?: boolean;
   /** From a reading that is submitted but not approved. */
   hollow?: boolean;
   /** The figure itself; makes the wide cell (64 × 32). */
@@ -19,13 +21,15 @@ export interface HeatCellProps {
 /** One year of one indicator in the status table: a `<td>` with tint, glyph and hidden text. */
 export function HeatCell(props: HeatCellProps): ReactElement {
   const { status, label, lateMark, afterDeadline = false, hollow = false, value } = props;
+  const { corrected = false } = props;
   const classes = [styles['cell']];
   if (afterDeadline) classes.push(styles['afterDeadline']);
   if (status === 'notDue') classes.push(styles['notDue']);
   if (hollow) classes.push(styles['hollow']);
+  if (corrected) classes.push(styles['corrected']);
   if (value !== undefined) classes.push(styles['wide']);
   return (
-    <td className={classes.join(' ')} data-status={status}>
+    <td className={classes.join(' ')} data-status={status} {...(corrected ? { title: label } : {})}>
       {status === 'notDue' ? (
         <svg width={14} height={14} viewBox="0 0 14 14" aria-hidden="true" focusable="false">
           <circle cx={7} cy={7} r={1.5} fill="var(--axis)" />

@@ -11,10 +11,12 @@ export interface BoardRowProps {
   row: Row;
   href: string;
   messages: Messages;
+  /** What the other clock of a sealed year tells differently; absent: nothing. */
+  changed?: string | undefined;
 }
 
 /** One indicator of the board. No hooks and no state: 26 of them are drawn at once. */
-export const BoardRow = memo(function BoardRow({ row, href, messages }: BoardRowProps) {
+export const BoardRow = memo(function BoardRow({ row, href, messages, changed }: BoardRowProps) {
   const { dashboard, statuses } = messages;
   return (
     <tr data-row={row.id}>
@@ -31,6 +33,11 @@ export const BoardRow = memo(function BoardRow({ row, href, messages }: BoardRow
           {row.name}
         </a>
         {row.tentative ? <span className={styles['tag']}>{statuses.tentative}</span> : null}
+        {changed === undefined ? null : (
+          <span className={styles['tag']} title={changed}>
+            {dashboard.clock.changedTag}
+          </span>
+        )}
       </th>
       <td className={styles['chart']}>
         <MicroChart chart={row.chart} hollow={row.hollow} lateMark={dashboard.lateWord} />
@@ -45,6 +52,7 @@ export const BoardRow = memo(function BoardRow({ row, href, messages }: BoardRow
           label={cell.label}
           afterDeadline={cell.afterDeadline}
           hollow={cell.hollow}
+          corrected={cell.corrected}
           {...(late ? { lateMark: dashboard.lateMark } : {})}
         />
       ))}

@@ -11,6 +11,8 @@ export interface BoardTableProps {
   groups: readonly RowGroup[];
   speech: Speech;
   hrefOf: (indicatorId: string) => string;
+  /** In words, by indicator: what the other clock of a sealed year tells differently. */
+  changed?: ReadonlyMap<string, string>;
   tableRef?: Ref<HTMLTableElement>;
 }
 
@@ -72,7 +74,13 @@ export function BoardTable(props: BoardTableProps): ReactElement {
             </th>
           </tr>
           {group.rows.map((row) => (
-            <BoardRow key={row.id} row={row} href={hrefOf(row.id)} messages={messages} />
+            <BoardRow
+              key={row.id}
+              row={row}
+              href={hrefOf(row.id)}
+              messages={messages}
+              changed={props.changed?.get(row.id)}
+            />
           ))}
         </tbody>
       ))}

@@ -1,11 +1,13 @@
 import { type ReactElement, type ReactNode, useMemo, useRef, useState } from 'react';
 import { headline } from '../../shared/sentences.ts';
-import type { Dashboard } from '../../shared/dashboard.ts';
+import type { Dashboard, Known } from '../../shared/dashboard.ts';
 import type { Access } from '../../shared/permissions.ts';
 import { StatusStrip, type StripGroup } from '../charts/StatusStrip.tsx';
 import { remember, remembered } from '../app/remembered.ts';
 import { arrange, type Arrangement, statusCounts } from './arrange.ts';
 import styles from './Board.module.css';
+import { changedSince } from './clocks.ts';
+import { ClockSwitch, clockWords } from './ClockSwitch.tsx';
 import { BoardTable } from './BoardTable.tsx';
 import { BoardTools, type Rearrange } from './BoardTools.tsx';
 import { FirstDay } from './FirstDay.tsx';
@@ -33,6 +35,9 @@ export interface BoardViewProps {
   hrefOf: (indicatorId: string) => string;
   /** The address of this board narrowed to a status, or to none. */
   hrefOfStatus: (status: string | undefined) => string;
+  /** The same year by the other clock, once it is there; null: it is not, or the year is not sealed. */
+  otherClock?: Dashboard | null;
+  hrefOfKnown?: (known: Known) => string;
   onOpen: (indicatorId: string) => void;
   onArrange: Rearrange;
   onYear: (step: -1 | 1) => void;
@@ -49,6 +54,12 @@ export function BoardView(props: BoardViewProps): ReactElement {
   // By language and not by `speech`, whose object is new at every render.
   // oxlint-disable-next-line react/exhaustive-deps
   const rows = useMemo(() => boardRows(board, { language, messages }), [board, language, messages]);
+  const { otherClock = null, hrefOfKnown = () => '' } = props;
+  const changed = useMemo(() => {
+    if (otherClock === null) return null;
+    const [now, reported] = board.known === 'now' ? [board, otherClock] : [otherClock, board];
+    return changedSince(now, reported, { language, messages });
+  }, [board, otherClock, language, messages]);
   const asked = { ...arrangement, text };
   const groups = arrange(rows, board, asked, speech);
   const shown = groups.reduce((count, group) => count + group.rows.length, 0);
@@ -77,6 +88,7 @@ export function BoardView(props: BoardViewProps): ReactElement {
     <div className={styles['page']}>
       <p className={`printOnly ${styles['printHead']}`}>
         {words.printed(title, board.year)}
+        {board.known === 'reported' ? ` · ${clockWords(board, speech)}` : ''}
         {board.plan.illustrative ? ` · ${messages.app.illustrative}` : ''}
         {filters.length === 0 ? '' : ` · ${words.printedFilter(filters)}`}
       </p>
@@ -100,6 +112,7 @@ export function BoardView(props: BoardViewProps): ReactElement {
           </div>
         )}
       </div>
+      <ClockSwitch board={board} changed={changed} speech={speech} hrefOfKnown={hrefOfKnown} />
       {firstDay ? (
         <>
           <FirstDay board={board} speech={speech} may={may} />
@@ -131,6 +144,7 @@ export function BoardView(props: BoardViewProps): ReactElement {
               speech={speech}
               hrefOf={hrefOf}
               tableRef={table}
+              {...(changed === null ? {} : { changed: inWords(changed, speech) })}
             />
           </div>
           {shown === 0 ? <p className={styles['nothing']}>{words.tools.nothing}</p> : null}
@@ -175,6 +189,20 @@ function Feet(props: {
         {tools.keys}
       </label>
     </div>
+  );
+}
+
+/** What changed of an indicator, for its tag. */
+function inWords(
+  changed: ReturnType<typeof changedSince>,
+  { messages }: Speech,
+): ReadonlyMap<string, string> {
+  const { clock, listed } = messages.dashboard;
+  return new Map(
+    [...changed].map(([id, changes]) => [
+      id,
+      listed(changes.map((change) => clock.change('', change))),
+    ]),
   );
 }
 

@@ -9,6 +9,7 @@ import { useIndicatorReadings } from '../readings/api.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { PageFrame } from '../ui/PageFrame.tsx';
 import { useBoard } from './api.ts';
+import { useKnown, useLeaveUnsealed, useOtherClock } from './useKnown.ts';
 import { BoardSkeleton } from './BoardSkeleton.tsx';
 import { IndicatorView } from './IndicatorView.tsx';
 import { useOwnLinks } from './useOwnLinks.ts';
@@ -26,11 +27,15 @@ export function IndicatorPage(): ReactElement {
   const about = useIndicator(indicatorId);
   const readings = useIndicatorReadings(indicatorId);
   const unapproved = search.unapproved === 'include' && may('readings.seeUnapproved');
+  const clock = useKnown();
   const board = useBoard({
     planId: search.plan ?? about.data?.planId ?? null,
     year: search.year,
     unapproved: unapproved ? 'include' : undefined,
+    known: clock.known,
   });
+  const otherClock = useOtherClock(board.data);
+  useLeaveUnsealed(board.error);
   useOwnLinks();
   const indicator = board.data?.indicators.find(({ id }) => id === indicatorId);
   const name = indicator === undefined ? null : pick(indicator.nameZh, indicator.nameEn);
@@ -50,7 +55,13 @@ export function IndicatorPage(): ReactElement {
     const { notFound, notFoundBody } = messages.dashboard.indicator;
     return <PageFrame title={notFound} lead={notFoundBody} />;
   }
-  const kept = { plan: search.plan, year: search.year, unapproved: search.unapproved };
+  const kept = {
+    plan: search.plan,
+    year: search.year,
+    unapproved: search.unapproved,
+    known: clock.known,
+  };
+  const { year } = board.data;
   return (
     <IndicatorView
       // Another indicator is another page: nothing that was opened stays open.
@@ -63,6 +74,10 @@ export function IndicatorPage(): ReactElement {
       format={format}
       may={may}
       departmentId={me.departmentId}
+      otherClock={otherClock}
+      hrefOfKnown={(known) =>
+        `/indicators/${encodeURIComponent(indicatorId)}${stringifySearch({ ...kept, ...clock.search(known, year) })}`
+      }
       hrefTo={(path, more = {}) => path + stringifySearch({ ...kept, ...more })}
     />
   );

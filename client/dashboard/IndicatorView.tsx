@@ -1,12 +1,14 @@
 import { type ReactElement, useRef } from 'react';
 import { finding } from '../../shared/sentences.ts';
-import type { BoardIndicator, Dashboard } from '../../shared/dashboard.ts';
+import type { BoardIndicator, Dashboard, Known } from '../../shared/dashboard.ts';
 import type { Indicator } from '../../shared/plans.ts';
 import type { Access } from '../../shared/permissions.ts';
 import type { Reading } from '../../shared/readings.ts';
 import { findingSentence } from '../../shared/wording.ts';
 import type { Formats } from '../app/language.tsx';
 import { StatusGlyph } from '../ui/status.tsx';
+import { changedSince } from './clocks.ts';
+import { ClockSwitch, clockWords } from './ClockSwitch.tsx';
 import { Downloads } from './Downloads.tsx';
 import { downloadFrame, type Leaving } from './downloads.ts';
 import styles from './Indicator.module.css';
@@ -30,6 +32,9 @@ export interface IndicatorViewProps {
   may: (access: Access) => boolean;
   /** The reader's department; null: none. */
   departmentId: string | null;
+  /** The same year by the other clock, once it is there; null: it is not, or the year is not sealed. */
+  otherClock?: Dashboard | null;
+  hrefOfKnown?: (known: Known) => string;
   /** Keeps plan and year of the board in an address. */
   hrefTo: (path: string, more?: Readonly<Record<string, string>>) => string;
 }
@@ -59,6 +64,7 @@ export function IndicatorView(props: IndicatorViewProps): ReactElement {
           board.year,
         )}
         {` · ${indicator.code}`}
+        {board.known === 'reported' ? ` · ${clockWords(board, speech)}` : ''}
         {board.plan.illustrative ? ` · ${app.illustrative}` : ''}
       </p>
       <Trail {...props} lead={lead} />
@@ -79,6 +85,12 @@ export function IndicatorView(props: IndicatorViewProps): ReactElement {
           ))}
           <span>{said}</span>
         </p>
+        <ClockSwitch
+          board={board}
+          changed={changedHere(props)}
+          speech={speech}
+          hrefOfKnown={props.hrefOfKnown ?? (() => '')}
+        />
       </header>
       <div className={styles['columns']}>
         <div>
@@ -122,6 +134,17 @@ export function IndicatorView(props: IndicatorViewProps): ReactElement {
       <Revisions readings={readings} speech={speech} say={say} format={format} />
     </article>
   );
+}
+
+/** Where the two clocks differ about this indicator; null: the other one is not there yet. */
+function changedHere({ board, indicator, otherClock = null, speech }: IndicatorViewProps) {
+  if (otherClock === null) return null;
+  const only = (of: Dashboard): Dashboard => ({
+    ...of,
+    indicators: of.indicators.filter(({ id }) => id === indicator.id),
+  });
+  const [now, reported] = board.known === 'now' ? [board, otherClock] : [otherClock, board];
+  return changedSince(only(now), only(reported), speech);
 }
 
 /** Where this is, what comes before and after it, and what the reader may do here. */

@@ -7,6 +7,7 @@ import { useMay } from '../app/session.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { useBoard } from './api.ts';
+import { useKnown, useLeaveUnsealed, useOtherClock } from './useKnown.ts';
 import { BoardSkeleton } from './BoardSkeleton.tsx';
 import { BoardView } from './BoardView.tsx';
 import { useOwnLinks } from './useOwnLinks.ts';
@@ -29,33 +30,45 @@ export function OverviewPage(): ReactElement {
   }, [pageTitle, product]);
 
   const unapproved = search.unapproved === 'include' && may('readings.seeUnapproved');
+  const clock = useKnown();
   // The plan of the address is asked for at once; without one, the first plan has to be known.
   const board = useBoard({
     planId: search.plan ?? plan?.id ?? null,
     year: search.year,
     unapproved: unapproved ? 'include' : undefined,
+    known: clock.known,
   });
+  const otherClock = useOtherClock(board.data);
+  useLeaveUnsealed(board.error);
   // What an indicator's page keeps of the board's address.
   const kept = {
     plan: search.plan,
     year: search.year,
     unapproved: search.unapproved,
+    known: clock.known,
   };
-  const { plan: keptPlan, year: keptYear, unapproved: keptUnapproved } = kept;
+  const { plan: keptPlan, year: keptYear, unapproved: keptUnapproved, known: keptKnown } = kept;
   const onOpen = useCallback(
     (indicatorId: string) => {
       void navigate({
         to: '/indicators/$indicatorId',
         params: { indicatorId },
-        search: { plan: keptPlan, year: keptYear, unapproved: keptUnapproved },
+        search: {
+          plan: keptPlan,
+          year: keptYear,
+          unapproved: keptUnapproved,
+          known: keptKnown,
+        },
       });
     },
-    [navigate, keptPlan, keptYear, keptUnapproved],
+    [navigate, keptPlan, keptYear, keptUnapproved, keptKnown],
   );
   const onYear = useCallback(
     (step: -1 | 1) => {
       if (plan === null || year === null) return;
-      if (planYears(plan, year).includes(year + step)) setSearch({ year: year + step });
+      if (planYears(plan, year).includes(year + step)) {
+        setSearch({ year: year + step, known: undefined });
+      }
     },
     [plan, year, setSearch],
   );
@@ -82,6 +95,10 @@ export function OverviewPage(): ReactElement {
       outdated={board.isPlaceholderData}
       hrefOf={(id) => `/indicators/${encodeURIComponent(id)}${stringifySearch(kept)}`}
       hrefOfStatus={(status) => `/${stringifySearch({ ...search, status })}`}
+      otherClock={otherClock}
+      hrefOfKnown={(known) =>
+        `/${stringifySearch({ ...search, ...clock.search(known, board.data.year) })}`
+      }
       onOpen={onOpen}
       onArrange={setSearch}
       onYear={onYear}

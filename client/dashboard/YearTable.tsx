@@ -38,7 +38,7 @@ export function YearTable(props: {
         {rows.map((row) => (
           <tr key={row.year} className={row.year === year ? styles['thisYear'] : undefined}>
             <th scope="row">{row.year}</th>
-            <FigureCell figure={row.value} />
+            <FigureCell figure={row.value} marks={row.marks} />
             <FigureCell figure={row.plan} />
             <FigureCell figure={row.completion} />
             <td>
@@ -60,9 +60,20 @@ export function YearTable(props: {
   );
 }
 
-function FigureCell({ figure }: { figure: YearText }): ReactElement {
+function FigureCell({
+  figure,
+  marks = [],
+}: {
+  figure: YearText;
+  marks?: readonly string[];
+}): ReactElement {
   return (
     <td className={figure.figure === null ? `num ${styles['sign']}` : 'num'}>
+      {marks.map((mark) => (
+        <span key={mark} className={styles['mark']}>
+          {mark}
+        </span>
+      ))}
       {figure.spoken === null ? (
         figure.text
       ) : (

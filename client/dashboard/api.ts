@@ -12,19 +12,27 @@ export interface BoardRequest {
   readonly planId: string | null;
   readonly year?: number | undefined;
   readonly unapproved?: 'include' | undefined;
+  /** `reported`: as the sealed year was reported then; needs the year. */
+  readonly known?: 'reported' | undefined;
 }
 
 /**
  * The board of a plan: every indicator with its target, readings and assessment as of a year. While
  * another year is fetched the last one stays, so that the table never flashes. Idle without a plan.
  */
-export function useBoard({ planId, year, unapproved }: BoardRequest): UseQueryResult<Dashboard> {
+export function useBoard({
+  planId,
+  year,
+  unapproved,
+  known,
+}: BoardRequest): UseQueryResult<Dashboard> {
   return useQuery({
     ...query(getDashboard, {
       params: { planId: planId ?? '' },
       query: {
         ...(year === undefined ? {} : { year: String(year) }),
         ...(unapproved === undefined ? {} : { unapproved }),
+        ...(known === undefined ? {} : { known }),
       },
     }),
     enabled: planId !== null,

@@ -1,13 +1,14 @@
 import type { BoardIndicator, Dashboard } from '../../shared/dashboard.ts';
 import type { CsvCell } from '../../shared/csv.ts';
 import type { DownloadFrame } from '../charts/standaloneSvg.ts';
+import { clockWords } from './ClockSwitch.tsx';
 import { pick, unitOf, type Speech } from './speak.ts';
 import type { YearRow } from './yearRows.ts';
 
 /** What leaves the page of an indicator: its name, its finding, where the figures come from. */
 export interface Leaving {
   readonly indicator: BoardIndicator;
-  readonly board: Pick<Dashboard, 'plan' | 'year'>;
+  readonly board: Pick<Dashboard, 'plan' | 'year' | 'known' | 'sealedAt'>;
   readonly finding: string;
   readonly lead: string;
   readonly speech: Speech;
@@ -15,7 +16,8 @@ export interface Leaving {
 
 /** Without the ending: "A1 规上制造企业…（2019）". */
 export function fileName({ indicator, board, speech }: Leaving): string {
-  return `${indicator.code} ${pick(speech, indicator.nameZh, indicator.nameEn)} ${board.year}`;
+  const name = `${indicator.code} ${pick(speech, indicator.nameZh, indicator.nameEn)} ${board.year}`;
+  return board.known === 'reported' ? `${name} ${speech.messages.dashboard.clock.reported}` : name;
 }
 
 /** "资料来源：科技经济发展局（区统计年报），经审核。" */
@@ -26,7 +28,11 @@ export function sourceLine({ indicator, board, lead, speech }: Leaving): string 
       .map(({ source }) => source),
   );
   const joined = speech.messages.dashboard.listed([...sources]);
-  return speech.messages.dashboard.indicator.source(lead, joined);
+  const words = speech.messages.dashboard;
+  return words.sentences([
+    words.indicator.source(lead, joined),
+    ...notesOf(indicator, board, speech),
+  ]);
 }
 
 /** The words around a chart that is saved. */
@@ -38,7 +44,11 @@ export function downloadFrame(leaving: Leaving): DownloadFrame {
   return {
     title: finding === '' ? name : `${name}${speech.language === 'zh-CN' ? '：' : ': '}${finding}`,
     subtitle: dashboard.indicator.subtitle(unitOf(indicator, speech), baselineYear, endYear),
-    source: dashboard.sentences([sourceLine(leaving), dashboard.asOf(board.year)]),
+    source: dashboard.sentences([
+      sourceLine(leaving),
+      dashboard.asOf(board.year),
+      ...(board.known === 'reported' ? [dashboard.clock.line(clockWords(board, speech))] : []),
+    ]),
     ...(board.plan.illustrative ? { illustrative: app.illustrative } : {}),
   };
 }
@@ -54,6 +64,7 @@ export function csvRows(leaving: Leaving, rows: readonly YearRow[]): CsvCell[][]
     [indicator.code, name],
     [yearTable.unit, unitOf(indicator, speech) ?? '—'],
     ...(board.plan.illustrative ? [[app.illustrative]] : []),
+    ...(board.sealedAt === null ? [] : [[clockWords(board, speech)]]),
     [
       yearTable.year,
       yearTable.value,
@@ -62,6 +73,7 @@ export function csvRows(leaving: Leaving, rows: readonly YearRow[]): CsvCell[][]
       yearTable.status,
       yearTable.dataStatus,
       yearTable.source,
+      yearTable.marks,
     ],
     ...rows.map((row): CsvCell[] => [
       row.year,
@@ -71,7 +83,28 @@ export function csvRows(leaving: Leaving, rows: readonly YearRow[]): CsvCell[][]
       row.statusText,
       row.dataStatus,
       row.source,
+      speech.messages.dashboard.listed(row.marks),
     ]),
     [sourceLine(leaving)],
+  ];
+}
+
+/** What must be said of the figures wherever they go: which were corrected, which were carried. */
+function notesOf(
+  { readings }: BoardIndicator,
+  { year: last }: Pick<Dashboard, 'year'>,
+  speech: Speech,
+): string[] {
+  const { indicator: words, listed } = speech.messages.dashboard;
+  const shown = readings.filter(({ year }) => year <= last);
+  const corrected = shown.filter(({ corrections }) => corrections > 0);
+  const carried = shown.flatMap(({ year, figureYear }) =>
+    figureYear === null ? [] : [words.carried(year, figureYear)],
+  );
+  return [
+    ...(corrected.length === 0
+      ? []
+      : [words.corrected(listed(corrected.map(({ year }) => String(year))))]),
+    ...carried,
   ];
 }

@@ -1,7 +1,9 @@
 import type { Flag, Status } from '../../shared/assessment/types.ts';
 import type { BoardIndicator, BoardReading, Dashboard } from '../../shared/dashboard.ts';
 import type { DrawnStatus } from '../ui/status.tsx';
+import { asJudged } from '../../shared/figure-years.ts';
 import { previewAt } from './asOf.ts';
+import { readingMarks } from './marks.ts';
 import { rowChart, type RowChart } from './rowChart.ts';
 import { pick, type Speech } from './speak.ts';
 import { isPending, targetText } from './targetText.ts';
@@ -19,6 +21,8 @@ export interface Cell {
   readonly afterDeadline: boolean;
   /** A figure that is handed in and not approved. */
   readonly hollow: boolean;
+  /** Its figure was corrected after its approval. */
+  readonly corrected: boolean;
 }
 
 export interface LeadText {
@@ -102,7 +106,7 @@ function cellOf(
 ): Cell {
   const { statuses, dashboard } = speech.messages;
   const afterDeadline = year === indicator.target.deadline + 1;
-  const plain = { year, late: false, afterDeadline, hollow: false } as const;
+  const plain = { year, late: false, afterDeadline, hollow: false, corrected: false } as const;
   if (year > board.year) {
     return { ...plain, status: 'notDue', label: dashboard.cell(year, statuses.notDue) };
   }
@@ -116,24 +120,36 @@ function cellOf(
     return { ...plain, status, hollow: true, label: dashboard.cell(year, said) };
   }
   const known = indicator.history.find((each) => each.year === year);
+  const figure = asJudged(indicator.readings).find((each) => each.year === year);
+  const marks = figure === undefined ? [] : readingMarks(figure, speech);
   const status = known?.status ?? 'noData';
   const late = known?.flags.includes('achievedLate') ?? false;
   return {
     ...plain,
     status: late ? 'achieved' : status,
     late,
-    label: dashboard.cell(year, statusWords(status, known?.flags ?? [], speech)),
+    corrected: (figure?.corrections ?? 0) > 0,
+    label: dashboard.cell(year, statusWords(status, known?.flags ?? [], speech, marks)),
   };
 }
 
 /** The remarks that change how a cell is read. */
 const TOLD: readonly Flag[] = ['achievedLate', 'notSustained', 'stale', 'provisional'];
 
-/** The word of a status with the remarks that change how it is read: "未完成（逾期完成）". */
-export function statusWords(status: Status, flags: readonly Flag[], speech: Speech): string {
+/**
+ * The word of a status with the remarks that change how it is read: "未完成（逾期完成）".
+ * @param marks of the figure behind it (更正, 补录)
+ */
+export function statusWords(
+  status: Status,
+  flags: readonly Flag[],
+  speech: Speech,
+  marks: readonly string[] = [],
+): string {
   const { statuses, dashboard } = speech.messages;
   const told = flags.filter((flag) => TOLD.includes(flag)).map((flag) => statuses.flags[flag]);
-  return dashboard.withRemarks(statuses.names[status], told);
+  // 快报 is a flag and a mark: once is enough.
+  return dashboard.withRemarks(statuses.names[status], [...new Set([...told, ...marks])]);
 }
 
 function leadText(

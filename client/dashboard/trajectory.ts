@@ -1,7 +1,9 @@
 import type { BoardIndicator, Dashboard } from '../../shared/dashboard.ts';
+import { asJudged } from '../../shared/figure-years.ts';
 import { decimalsOf, numeral } from '../../shared/figures.ts';
 import { shortUnit } from '../charts/trajectoryLayout.ts';
 import type { ActualPoint, ForecastPoint, TrajectoryModel } from '../charts/trajectoryModel.ts';
+import { readingMarks } from './marks.ts';
 import { plannedOf, planLine } from './planPath.ts';
 import { speakerOf, unitOf, type Speech } from './speak.ts';
 import { isPending, targetText } from './targetText.ts';
@@ -97,11 +99,13 @@ function upperOf(upper: number | null, lower: number): number | null {
 }
 
 function actualPoints(indicator: BoardIndicator, board: Board, speech: Speech): ActualPoint[] {
-  const { statuses, dashboard } = speech.messages;
+  const { dashboard } = speech.messages;
   const { baseline } = indicator.target;
+  // A figure that a later report carried stands at the year that it is about.
+  const judged = asJudged(indicator.readings);
   return range(board.plan.baselineYear, board.year).map((year): ActualPoint => {
     if (year === baseline.year && baseline.value !== null) return { year, value: baseline.value };
-    const approved = indicator.readings.find((each) => each.year === year);
+    const approved = judged.find((each) => each.year === year);
     const waiting = indicator.unapproved.find((each) => each.year === year);
     if (approved === undefined && waiting !== undefined && waiting.value !== null) {
       return {
@@ -112,13 +116,10 @@ function actualPoints(indicator: BoardIndicator, board: Board, speech: Speech): 
       };
     }
     if (approved === undefined || approved.absence !== null) return { year, value: null };
-    const { value, provisional, dataStatus } = approved;
-    const mark = approved.break
-      ? dashboard.value.newScope
-      : dataStatus === 'final'
-        ? null
-        : statuses.dataStatuses[dataStatus];
-    return { year, value, provisional, ...(mark === null ? {} : { mark }) };
+    const { value, provisional } = approved;
+    // Room at a dot is short: which paper it came from is told in the table.
+    const mark = readingMarks({ ...approved, figureYear: null, paper: false }, speech).join(' ');
+    return { year, value, provisional, ...(mark === '' ? {} : { mark }) };
   });
 }
 

@@ -1,7 +1,9 @@
 import type { Assessment } from '../../shared/assessment/types.ts';
 import type { BoardIndicator, BoardReading } from '../../shared/dashboard.ts';
 import { decimalsOf, numeral } from '../../shared/figures.ts';
+import { asJudged } from '../../shared/figure-years.ts';
 import { conditionsMet } from './asOf.ts';
+import { readingMarks } from './marks.ts';
 import { pick, speakerOf, unitOf, type Speech } from './speak.ts';
 
 /**
@@ -31,7 +33,8 @@ export function valueText(
   const { target } = indicator;
   const words = speech.messages.dashboard.value;
   const { value, assessedYear, completion, cumulativeReduction } = assessment;
-  const reading = submitted ?? indicator.readings.find((each) => each.year === assessedYear);
+  const reading =
+    submitted ?? asJudged(indicator.readings).find((each) => each.year === assessedYear);
   const marks = marksOf(reading ?? null, assessedYear, year, target.deadline, speech);
   const known = { unit: '', marks, spoken: null } as const;
 
@@ -102,20 +105,14 @@ function marksOf(
   speech: Speech,
 ): string[] {
   const marks: string[] = [];
-  const { statuses, dashboard } = speech.messages;
+  const { dashboard } = speech.messages;
   // After the deadline the figure of the deadline stands: that is no delay.
   const due = Math.min(year, deadline);
   if (assessedYear !== null && assessedYear !== due)
     marks.push(dashboard.value.ofYear(assessedYear));
   if (reading === null) return marks;
-  if (reading.status === 'submitted' || reading.status === 'signed') {
-    marks.push(dashboard.value.unapproved);
-  }
-  if (reading.dataStatus !== 'final' && reading.absence === null) {
-    marks.push(statuses.dataStatuses[reading.dataStatus]);
-  }
-  if (reading.break) marks.push(dashboard.value.newScope);
-  return marks;
+  // From which paper it came is for the page of the indicator; its year is said above.
+  return [...marks, ...readingMarks({ ...reading, figureYear: null, paper: false }, speech)];
 }
 
 /** The short name of a department: Chinese has one; English is written as its initials if long. */

@@ -1,6 +1,7 @@
 import type { Status } from '../../shared/assessment/types.ts';
-import type { BoardIndicator, Dashboard } from '../../shared/dashboard.ts';
+import type { BoardIndicator, BoardReading, Dashboard } from '../../shared/dashboard.ts';
 import { assessedAt, conditionsMet } from './asOf.ts';
+import { readingMarks } from './marks.ts';
 import { plannedIn, plannedOf } from './planPath.ts';
 import { statusWords } from './rows.ts';
 import { speakerOf, type Speech } from './speak.ts';
@@ -25,6 +26,8 @@ export interface YearRow {
   readonly statusText: string;
   readonly dataStatus: string;
   readonly source: string;
+  /** What must be known of the figure: 更正, 2019年数据, 补录. */
+  readonly marks: readonly string[];
 }
 
 /** Every year from the baseline to the end of the plan. */
@@ -82,6 +85,7 @@ export function yearRows(
           ? ''
           : statuses.dataStatuses[reading.dataStatus],
       source: reading?.source ?? '',
+      marks: reading === undefined ? [] : tableMarks(reading, speech),
     });
   }
   return rows;
@@ -124,4 +128,9 @@ export function yearRows(
     if (target.kind !== 'rating' || assessment === null) return null;
     return assessment.assessedYear === year ? assessment.plannedValue : null;
   }
+}
+
+/** Whether it is final has a column of its own. */
+function tableMarks(reading: BoardReading, speech: Speech): string[] {
+  return readingMarks({ ...reading, dataStatus: 'final' }, speech);
 }

@@ -29,6 +29,9 @@ export const dashboard: Messages['dashboard'] = {
     risen: (percent) => `cumulative rise of ${percent}`,
     ofYear: (year) => String(year),
     unapproved: 'unapproved',
+    corrected: 'corrected',
+    dataOf: (year) => `figure of ${year}`,
+    fromPaper: 'from paper',
     newScope: 'new scope',
     notReported: 'not reported',
   },
@@ -65,7 +68,8 @@ export const dashboard: Messages['dashboard'] = {
   },
   tableCaption: (plan, year) => `${plan}: all indicators in ${year}`,
   legend: 'Bar = actual   tick = target   dark grey = plan for the year   white dot = last year',
-  signs: '— not applicable   … missing   0 zero   dashed: target pending   L: achieved late',
+  signs:
+    '— not applicable   … missing   0 zero   dashed: target pending   L: achieved late   ◢ corrected after approval',
   abbreviations: (pairs) => pairs.map(([short, full]) => `${short}: ${full}`).join('; '),
   count: indicators,
   asOf: (year) => `As of 31 December ${year}.`,
@@ -74,6 +78,22 @@ export const dashboard: Messages['dashboard'] = {
   printedFilter: (words) => `Filter: ${words.join(', ')}`,
   sourceLine:
     'Source: yearly figures entered by the departments and approved; statuses follow the published method.',
+
+  clock: {
+    label: 'As known when',
+    now: 'As known now',
+    reported: 'As reported then',
+    asReported: (year, on) => `As reported when ${year} was sealed (${on})`,
+    sealedOn: (year, on) => `The figures of ${year} were sealed on ${on}`,
+    line: (words) => `${words}.`,
+    changed: (count) =>
+      count === 1
+        ? 'One indicator changed after the seal'
+        : `${count} indicators changed after the seal`,
+    changedTag: 'changed after the seal',
+    change: (name, change) =>
+      `${name === '' ? '' : `${name}: `}${change.year} reported as ${change.reported}, now ${change.now}`,
+  },
 
   tools: {
     label: 'Filter and order',
@@ -168,6 +188,8 @@ export const dashboard: Messages['dashboard'] = {
       `Source: ${department}${sources === '' ? '' : ` (${sources})`}, approved.`,
     method:
       'The forecast follows the speed of past years; the shade is a scenario band, not a confidence interval. The plan is a reference line, not a target of the document.',
+    corrected: (years) => `The figure of ${years} was corrected after its approval.`,
+    carried: (year, of) => `The report of ${year} carries the figure of ${of}.`,
     reviewed: (year, entered, approved) =>
       `Figure of ${year}: entered by ${entered}, approved by ${approved}`,
     reviewedBy: (name, on) => `${name} on ${on}`,
@@ -205,6 +227,7 @@ export const dashboard: Messages['dashboard'] = {
     status: 'Status',
     dataStatus: 'Kind of figure',
     source: 'Source',
+    marks: 'Marks',
     baseline: 'Baseline',
     unit: 'Unit',
   },

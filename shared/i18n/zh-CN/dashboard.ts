@@ -22,6 +22,9 @@ export const dashboard = {
     risen: (percent: string) => `累计上升百分之${percent}`,
     ofYear: (year: number) => `${year}年`,
     unapproved: '待审',
+    corrected: '更正',
+    dataOf: (year: number) => `${year}年数据`,
+    fromPaper: '补录',
     newScope: '新口径',
     notReported: '未报送',
   },
@@ -59,7 +62,7 @@ export const dashboard = {
   },
   tableCaption: (plan: string, year: number) => `${plan}，${year}年度各项指标`,
   legend: '粗条＝实际　竖线＝目标　深灰＝本年计划　白点＝上年',
-  signs: '— 不适用　… 缺数　0 为零　虚线 目标待下达　迟 逾期完成　力争 文件用语',
+  signs: '— 不适用　… 缺数　0 为零　虚线 目标待下达　迟 逾期完成　◢ 审核后更正过　力争 文件用语',
   abbreviations: (pairs: readonly (readonly [string, string])[]) =>
     pairs.map(([short, full]) => `${short}：${full}`).join('；'),
   count: (count: number) => `${count}项`,
@@ -69,6 +72,19 @@ export const dashboard = {
   printed: (title: string, year: number) => `${title} · ${year}年度（截至12月31日）`,
   printedFilter: (words: readonly string[]) => `筛选：${words.join('，')}`,
   sourceLine: '资料来源：各责任单位填报并经审核的年度数据；状态按公布的评估方法计算。',
+
+  clock: {
+    label: '按哪一时点的数据查看',
+    now: '现在所知',
+    reported: '当时上报',
+    asReported: (year: number, on: string) => `按${year}年封存时上报（${on}）`,
+    sealedOn: (year: number, on: string) => `${year}年数据已于${on}封存`,
+    line: (words: string) => `${words}。`,
+    changed: (count: number) => `封存后有变动：${count}项`,
+    changedTag: '封存后有变动',
+    change: (name: string, change: { year: number; reported: string; now: string }) =>
+      `${name === '' ? '' : `${name}：`}${change.year}年 上报时${change.reported}，现为${change.now}`,
+  },
 
   tools: {
     label: '筛选与排序',
@@ -158,6 +174,8 @@ export const dashboard = {
     source: (department: string, sources: string) =>
       `资料来源：${department}${sources === '' ? '' : `（${sources}）`}，经审核。`,
     method: '预测按历年速度推算；阴影为情景区间，非置信区间。计划线为参考线，不是文件目标。',
+    corrected: (years: string) => `${years}年数据审核后经过更正。`,
+    carried: (year: number, of: number) => `${year}年度报送的是${of}年数据。`,
     reviewed: (year: number, entered: string, approved: string) =>
       `${year}年数据：${entered}填报，${approved}审核`,
     reviewedBy: (name: string, on: string) => `${name} ${on}`,
@@ -195,6 +213,7 @@ export const dashboard = {
     status: '状态',
     dataStatus: '数据性质',
     source: '来源',
+    marks: '标注',
     baseline: '基期',
     unit: '单位',
   },

@@ -183,6 +183,7 @@ describe('the figures by year', () => {
       '达到序时',
       '年报',
       '示例',
+      '',
     ]);
     expect(rows.at(-1)).toEqual(['资料来源：科技经济发展局（示例），经审核。']);
     expect(downloadFrame(leaving)).toMatchObject({
