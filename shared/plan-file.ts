@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { CHECK_CODES, SETTABLE_GRADES } from './checks/codes.ts';
 import { amount, day, id, year } from './values.ts';
 
 /**
@@ -87,6 +88,20 @@ export const FILE_EXPRESSIONS = ['reductionPct', 'tonnesReduced', 'ceiling'] as 
 
 const component = z.strictObject({ id, nameZh: name, nameEn: name, unitZh: name });
 
+const limit = z.optional(
+  amount.check(z.describe('In the unit of the check; left out: the usual limit, or none.')),
+);
+
+/** How strictly one check is asked of the figures of an indicator. */
+const check = z.strictObject({
+  code: z.enum(CHECK_CODES),
+  grade: z
+    .enum(SETTABLE_GRADES)
+    .check(z.describe('hard blocks handing in, soft asks for a written reason.')),
+  lower: limit,
+  upper: limit,
+});
+
 const aboutIndicator = {
   id: id.check(z.describe('Unique among all plans of an installation.')),
   code: z.string().check(z.regex(/^[\p{L}\p{N}.-]{1,12}$/u), z.describe('The shown code, A1.')),
@@ -134,6 +149,11 @@ const aboutIndicator = {
   targetExpressions: z.optional(list(z.enum(FILE_EXPRESSIONS), 3).check(z.minLength(1))),
   clauseGroup: z.optional(
     id.check(z.describe('Indicators that the document names in one breath share it.')),
+  ),
+  checks: z.optional(
+    list(check, CHECK_CODES.length).check(
+      z.describe('What differs from the usual checks; an administrator may change it.'),
+    ),
   ),
 } as const;
 

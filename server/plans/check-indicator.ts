@@ -1,4 +1,6 @@
+import { refuseChecks } from '../../shared/checks/setting-rules.ts';
 import type { IndicatorPart, PlanFile } from '../../shared/plan-file.ts';
+import type { ReadingSubject } from '../../shared/reading-rules.ts';
 import type { PlanProblemCode } from './plan-problem.ts';
 
 /** Notes a problem; the pointer is relative to the part that is being checked. */
@@ -53,6 +55,7 @@ export function checkIndicator(
   checkTarget(indicator, report);
   checkPending(indicator, report);
   checkBaseline(indicator, report);
+  checkChecks(indicator, report);
   if (period !== null) checkYears(indicator, period, report);
 }
 
@@ -140,6 +143,27 @@ function checkBaseline(indicator: IndicatorPart, report: Report): void {
   if (kind === 'rating' && !indicator.target.levels.some(({ level }) => level === baseline.value)) {
     report('/baseline/value', 'unknownReference', { value: baseline.value });
   }
+}
+
+function checkChecks(indicator: IndicatorPart, report: Report): void {
+  const { checks = [], kind } = indicator;
+  for (const { pointer, code, values } of refuseChecks(subjectOf(indicator), checks)) {
+    const said = code === 'duplicateKey' ? 'duplicate' : code;
+    report(`/checks${pointer}`, said, code === 'notThisKind' ? { kind } : values);
+  }
+}
+
+/** An indicator of a file as the rules of its readings know it. */
+export function subjectOf(indicator: IndicatorPart): ReadingSubject {
+  const { kind, unitZh, ratio } = indicator;
+  return {
+    kind,
+    unitZh,
+    multiplier: ratio?.multiplier ?? null,
+    levels: indicator.kind === 'rating' ? indicator.target.levels.map(({ level }) => level) : [],
+    conditionIds:
+      indicator.kind === 'milestone' ? indicator.target.conditions.map(({ id }) => id) : [],
+  };
 }
 
 function checkYears(indicator: IndicatorPart, period: PlanFile['period'], report: Report): void {

@@ -1,3 +1,4 @@
+import { replacePlanChecks } from '../checks/settings-store.ts';
 import type { Reader, Writer } from '../db/transaction.ts';
 import type { Tables } from '../db/tables.ts';
 import type { PlanRows } from './plan-rows.ts';
@@ -31,6 +32,7 @@ export async function saveDescription(db: Writer, rows: PlanRows): Promise<void>
   await upsert(db, 'components', ['planId', 'id'], rows.components);
   await clearMeasures(db, planId);
   await saveIndicators(db, rows);
+  await replacePlanChecks(db, planId, rows.checks);
   await saveMeasures(db, rows);
   await dropVanished(db, 'themes', planId, rows.themes);
   await dropVanished(db, 'components', planId, rows.components);

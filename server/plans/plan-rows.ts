@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { completed } from '../../shared/checks/setting-rules.ts';
 import type { IndicatorPart, PlanFile } from '../../shared/plan-file.ts';
 import type { Tables } from '../db/tables.ts';
+import { subjectOf } from './check-indicator.ts';
 import { incentiveRows, safeguardRows, startOf } from './clause-rows.ts';
 
 type Row<T extends keyof Tables> = Tables[T];
@@ -39,6 +41,7 @@ export interface PlanRows {
   readonly ambiguities: readonly Row<'indicatorAmbiguities'>[];
   readonly expressions: readonly Row<'targetExpressions'>[];
   readonly levels: readonly Row<'ratingLevels'>[];
+  readonly checks: readonly (Row<'checkSettings'> & { readonly source: 'plan' })[];
   readonly measures: readonly Row<'measures'>[];
   readonly measureDepartments: readonly Row<'measureDepartments'>[];
   readonly measureIndicators: readonly Row<'measureIndicators'>[];
@@ -104,6 +107,7 @@ export function planRows(file: PlanFile, text: string, contentHash: string, now:
         ? indicator.target.levels.map((level) => ({ indicatorId: indicator.id, ...level }))
         : [],
     ),
+    checks: file.indicators.flatMap((indicator) => checkRows(indicator, now)),
     measures: file.measures.map(({ id, number, themeId, titleZh, titleEn, text: said }) => ({
       planId,
       id,
@@ -128,6 +132,23 @@ export function planRows(file: PlanFile, text: string, contentHash: string, now:
     ...incentiveRows(planId, file.measures, text),
     ...safeguardRows(file, text),
   };
+}
+
+function checkRows(indicator: IndicatorPart, now: Date): PlanRows['checks'][number][] {
+  const subject = subjectOf(indicator);
+  return (indicator.checks ?? []).map((typed) => {
+    const { code, grade, lower, upper } = completed(subject, typed);
+    return {
+      indicatorId: indicator.id,
+      code,
+      grade,
+      lowerLimit: lower,
+      upperLimit: upper,
+      source: 'plan',
+      enteredBy: null,
+      enteredAt: now.toISOString(),
+    };
+  });
 }
 
 function planRow(file: PlanFile): Omit<PlanRows['plan'], 'contentHash' | 'loadedAt'> {

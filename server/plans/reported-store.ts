@@ -12,7 +12,7 @@ export interface Entered {
   /** How its figures are computed; null: they are not. */
   readonly ratio: Ratio | null;
   readonly readings: boolean;
-  /** Targets, baselines, checkpoints or departments. */
+  /** Targets, baselines, checkpoints, departments or checks. */
   readonly settings: boolean;
   /** Levels and conditions that readings name. */
   readonly levels: readonly number[];
@@ -63,6 +63,13 @@ export async function enteredOf(db: Reader, planId: string): Promise<Map<string,
               .whereRef('s.indicatorId', '=', 'i.id')
               .where('s.departmentsBy', 'is not', null)
               .select('s.version'),
+          ),
+          eb.exists(
+            eb
+              .selectFrom('checkSettings as k')
+              .whereRef('k.indicatorId', '=', 'i.id')
+              .where('k.source', '=', 'entered')
+              .select('k.code'),
           ),
         ])
         .as('settings'),

@@ -245,6 +245,34 @@ const CASES: readonly {
     problems: [],
   },
   {
+    why: 'a check goes with what is typed for the indicator',
+    edits: [[`${DAYS}/checks`, [{ code: 'cumulativeFalls', grade: 'soft' }]]],
+    problems: [`${DAYS}/checks/0/code notThisKind`],
+  },
+  {
+    why: 'a check is named once',
+    edits: [
+      [
+        `${PARKS}/checks`,
+        [
+          { code: 'listMissing', grade: 'hard' },
+          { code: 'listMissing', grade: 'soft' },
+        ],
+      ],
+    ],
+    problems: [`${PARKS}/checks/1/code duplicate`],
+  },
+  {
+    why: 'a check has the limits that it takes and no others',
+    edits: [[`${PARKS}/checks`, [{ code: 'growthPerYear', grade: 'soft', lower: 1 }]]],
+    problems: [`${PARKS}/checks/0/lower notAllowed`],
+  },
+  {
+    why: 'a range is bound on one side at least',
+    edits: [[`${PARKS}/checks`, [{ code: 'outsideRange', grade: 'soft' }]]],
+    problems: [`${PARKS}/checks/0/lower required`],
+  },
+  {
     why: 'ways to assign belong to reductions',
     edits: [[`${PARKS}/targetExpressions`, ['ceiling']]],
     problems: [`${PARKS}/targetExpressions notThisKind`],

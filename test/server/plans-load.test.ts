@@ -327,6 +327,7 @@ describe('loading a changed file', () => {
     const refused = load((file) => {
       const space = indicatorOf(file, 'im-maker-space');
       if (space.kind === 'milestone') space.target.conditions.shift();
+      delete space.checks;
     });
     expect(await problemsOf(refused)).toEqual(['/indicators/6/target/conditions reportedOn built']);
   });
@@ -340,7 +341,7 @@ describe('loading a changed file', () => {
       const other = indicatorOf(file, 'so-online-brands');
       if (other.kind !== 'rating') throw new Error(other.kind);
       const { target, kind } = other;
-      file.indicators[at] = { ...before, kind, target };
+      file.indicators[at] = { ...before, kind, target, checks: [] };
     });
     expect(await problemsOf(refused)).toEqual(['/indicators/6/kind reportedOn milestone']);
   });
