@@ -21,6 +21,7 @@ import { systemClock } from './http/clock.ts';
 import { parseJson } from './http/json.ts';
 import { rawProblem, sendProblem } from './http/problems.ts';
 import type { Host } from './http/serve.ts';
+import { checkRoutes } from './checks/routes.ts';
 import { dashboardRoutes } from './dashboard/routes.ts';
 import { departmentRoutes } from './departments/routes.ts';
 import { healthRoutes } from './health/routes.ts';
@@ -179,6 +180,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   departmentRoutes(host);
   readingRoutes(host);
   roundRoutes(host);
+  checkRoutes(host);
   sheetRoutes(host);
   sealRoutes(host);
   dashboardRoutes(host);

@@ -47,6 +47,8 @@ export const checkContext = z.object({
   settings: z.array(z.object(setting)),
 });
 
+export type GivenContext = z.output<typeof checkContext>;
+
 export const finding = z.object({
   code: z.enum(CHECK_CODES),
   grade: z.enum(GRADES),
@@ -61,6 +63,9 @@ export function findingsOf(items: readonly z.output<typeof finding>[]): Finding[
   return items as readonly object[] as Finding[];
 }
 
+/** The year has a round: hard findings block handing in, soft ones need a reason. Else both inform. */
+const binding = z.boolean();
+
 export const listFindings = endpoint({
   operationId: 'listFindings',
   method: 'GET',
@@ -72,6 +77,7 @@ export const listFindings = endpoint({
     items: z.array(finding),
     /** Soft ones are there and the note does not say why. */
     reasonNeeded: z.boolean(),
+    binding,
   }),
 });
 
@@ -83,10 +89,11 @@ export const getCheckContext = endpoint({
   access: 'readings.seeUnapproved',
   params: oneIndicator,
   query: z.strictObject({ year: yearInQuery }),
-  response: checkContext,
+  response: z.object({ context: checkContext, binding }),
 });
 
 export const CHECK_SOURCES = ['standard', 'plan', 'entered'] as const;
+export type CheckSource = (typeof CHECK_SOURCES)[number];
 
 /** One check of an indicator, with what it would be if nobody had changed it. */
 export const indicatorCheck = z.object({

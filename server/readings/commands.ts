@@ -1,3 +1,4 @@
+import { refuseFindings } from '../../shared/checks/findings.ts';
 import { Problem } from '../../shared/problems.ts';
 import {
   applyChanges,
@@ -23,6 +24,7 @@ import {
   type StepRefusal,
   TRANSITIONS,
 } from '../../shared/workflow.ts';
+import { findingsFor } from '../checks/store.ts';
 import type { Reader, Writer } from '../db/transaction.ts';
 import type { Principal } from '../http/principal.ts';
 import { bumpRevision } from '../plans/store.ts';
@@ -202,6 +204,7 @@ export async function takeStep(
     refuse([
       ...missing(subject, before.figures),
       ...impossible(subject, before.year, before.figures),
+      ...(await refusedByChecks(db, before)),
     ]);
   }
   const at = now.toISOString();
@@ -262,6 +265,12 @@ function requireLead(subject: Pick<Subject, 'leadDepartmentId'>, person: Person)
 
 function requireVersion({ version }: StoredReading, expected: number): void {
   if (version !== expected) throw new Problem('staleVersion', { currentVersion: version });
+}
+
+/** In a round the checks of the figures decide, too; what is taken over from paper is only checked. */
+async function refusedByChecks(db: Reader, reading: StoredReading): Promise<FieldIssue[]> {
+  if (reading.round === null) return [];
+  return refuseFindings(await findingsFor(db, reading), reading.figures.note);
 }
 
 async function requireSubject(db: Reader, reading: StoredReading): Promise<Subject> {

@@ -1,4 +1,4 @@
-import type { Figures, ReadingSubject } from '../reading-rules.ts';
+import type { FieldIssue, Figures, ReadingSubject } from '../reading-rules.ts';
 import { settingsOf } from './catalogue.ts';
 import type { CheckCode } from './codes.ts';
 import * as figure from './figure-checks.ts';
@@ -53,4 +53,20 @@ export function isHard({ grade }: Pick<Finding, 'grade'>): boolean {
  */
 export function lacksReason(found: readonly Pick<Finding, 'grade'>[], note: string): boolean {
   return found.some((finding) => !isHard(finding)) && !hasSubstance(note);
+}
+
+/**
+ * What the findings hold against handing in, in a year that has a round: hard ones at their fields,
+ * and for soft ones without a reason the note.
+ */
+export function refuseFindings(found: readonly Finding[], note: string): FieldIssue[] {
+  const hard = found.filter(isHard).map(({ code, pointer, values }): FieldIssue => ({
+    pointer,
+    code: 'check',
+    values: { check: code, ...values },
+  }));
+  if (!lacksReason(found, note)) return hard;
+  const checks = found.filter((finding) => !isHard(finding)).map(({ code }) => code);
+  const values = { checks: [...new Set(checks)].join(',') };
+  return [...hard, { pointer: '/note', code: 'reasonTooThin', values }];
 }
