@@ -8,16 +8,18 @@ import { Loaded } from '../ui/Loaded.tsx';
 import { PageFrame } from '../ui/PageFrame.tsx';
 import { useDepartments, useIndicator } from './api.ts';
 import { BaselineSection } from './BaselineSection.tsx';
+import { ChecksSection } from './ChecksSection.tsx';
 import { CheckpointsSection } from './CheckpointsSection.tsx';
 import { DepartmentsSection } from './DepartmentsSection.tsx';
 import { SettingsHead } from './SettingsHead.tsx';
 import { TargetSection } from './TargetSection.tsx';
 import type { TypedBaseline } from './typedBaseline.ts';
+import type { TypedChecks } from './typedChecks.ts';
 import type { TypedCheckpoints } from './typedCheckpoints.ts';
 import type { TypedDepartments } from './typedDepartments.ts';
 import type { TypedTarget } from './typedTarget.ts';
 
-/** What an administrator settles about an indicator: departments, target, baseline, checkpoints. */
+/** What an administrator settles: departments, target, baseline, checkpoints, checks. */
 export function IndicatorSettingsPage(): ReactElement {
   const { indicatorId = '' } = useParams({ strict: false });
   const words = useMessages().plans.settings;
@@ -47,8 +49,15 @@ interface Typed {
   readonly target: TypedTarget | null;
   readonly baseline: TypedBaseline | null;
   readonly checkpoints: TypedCheckpoints | null;
+  readonly checks: TypedChecks | null;
 }
-const NOTHING: Typed = { departments: null, target: null, baseline: null, checkpoints: null };
+const NOTHING: Typed = {
+  departments: null,
+  target: null,
+  baseline: null,
+  checkpoints: null,
+  checks: null,
+};
 
 function Settings(props: {
   indicator: Indicator;
@@ -84,6 +93,7 @@ function Settings(props: {
         typed={typed.checkpoints}
         onTyped={put('checkpoints')}
       />
+      <ChecksSection indicator={indicator} typed={typed.checks} onTyped={put('checks')} />
       <LeaveGuard active={Object.values(typed).some((part) => part !== null)} />
     </>
   );

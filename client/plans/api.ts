@@ -1,5 +1,6 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { listDepartments, type Department } from '../../shared/accounts.ts';
+import { getChecks } from '../../shared/checks.ts';
 import type { Output } from '../../shared/endpoint.ts';
 import {
   getCoverage,
@@ -33,4 +34,9 @@ export function useIndicator(indicatorId: string): UseQueryResult<Indicator> {
 /** All departments, those that merged included. */
 export function useDepartments(): UseQueryResult<{ items: Department[] }> {
   return useQuery(query(listDepartments, {}));
+}
+
+/** How the figures of one indicator are checked before they are handed in. */
+export function useChecks(indicatorId: string): UseQueryResult<Output<typeof getChecks>> {
+  return useQuery(query(getChecks, { params: { indicatorId } }));
 }

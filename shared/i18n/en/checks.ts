@@ -153,4 +153,39 @@ const words: CheckWords = {
   },
 };
 
-export const checks: Messages['checks'] = { ...words };
+const settings: Messages['checks']['settings'] = {
+  title: 'Checks',
+  note: 'In a year with a reporting round, what must be right holds a figure back, and what needs a reason asks for one in the note. Years entered from paper are only reminded.',
+  standing: (hard, soft) =>
+    hard + soft === 0 ? 'Not checked' : `${hard} must be right, ${soft} need a reason`,
+  off: (names) => `Not checked: ${names.join(', ')}`,
+  caption: 'The checks that stand',
+  check: 'Check',
+  grade: 'Strictness',
+  limits: 'Limit',
+  source: 'Set by',
+  sources: { standard: 'Default', plan: 'Plan file' },
+  form: 'Set the checks',
+  fieldOf: (check, field) => `${check} · ${field}`,
+  limitNames: (code) => {
+    if (code === 'outsideRange') return { lower: 'From', upper: 'To' };
+    if (code === 'unitSlip') return { lower: '', upper: 'Tolerance' };
+    if (code === 'conditionDocument') return { lower: 'From condition', upper: '' };
+    return { lower: '', upper: code === 'figureOfOtherYear' ? 'Years at most' : 'More than' };
+  },
+  points: 'points',
+  yearUnit: 'years',
+  years: (count) => (count === 1 ? '1 year' : `${count} years`),
+  fromCondition: (nth) => `from condition ${nth}`,
+  atLeast: (figure) => `at least ${figure}`,
+  atMost: (figure) => `at most ${figure}`,
+  between: (lower, upper) => `${lower} to ${upper}`,
+  gradeWith: (grade, limits) => `${grade}, ${limits}`,
+  standard: (said) => `Default: ${said}.`,
+  reset: 'Back to default',
+  resetOf: (check) => `Back to default: ${check}`,
+  save: 'Save the checks',
+  saved: (code) => `The checks of ${code} are saved.`,
+};
+
+export const checks: Messages['checks'] = { ...words, settings };

@@ -1,3 +1,4 @@
+import type { CheckCode } from '../../checks/codes.ts';
 import type { Part } from '../../checks/types.ts';
 import type { CheckWords } from '../../checks/words.ts';
 import { numeral, placesOf } from '../../figures.ts';
@@ -139,5 +140,40 @@ const words: CheckWords = {
   },
 };
 
+const settings = {
+  title: '填报检查',
+  note: '设有填报期的年度：强制性检查不通过，不能提交；核实性检查要在情况说明中写明原因。补录的年度只作提醒。',
+  standing: (hard: number, soft: number) =>
+    hard + soft === 0 ? '不检查' : `强制性${hard}项，核实性${soft}项`,
+  off: (names: readonly string[]) => `不检查：${names.join('、')}`,
+  caption: '现行的检查',
+  check: '检查',
+  grade: '要求',
+  limits: '界限',
+  source: '来源',
+  sources: { standard: '系统默认', plan: '方案文件' },
+  form: '设定检查',
+  fieldOf: (check: string, field: string) => `${check} · ${field}`,
+  limitNames: (code: CheckCode): { lower: string; upper: string } => {
+    if (code === 'outsideRange') return { lower: '下限', upper: '上限' };
+    if (code === 'unitSlip') return { lower: '', upper: '允许偏差' };
+    if (code === 'conditionDocument') return { lower: '从第几项起', upper: '' };
+    return { lower: '', upper: code === 'figureOfOtherYear' ? '最多早几年' : '超过多少' };
+  },
+  points: '个百分点',
+  yearUnit: '年',
+  years: (count: number) => `${count}年`,
+  fromCondition: (nth: number) => `从第${nth}项起`,
+  atLeast: (figure: string) => `不低于${figure}`,
+  atMost: (figure: string) => `不高于${figure}`,
+  between: (lower: string, upper: string) => `${lower}至${upper}`,
+  gradeWith: (grade: string, limits: string) => `${grade}，${limits}`,
+  standard: (said: string) => `默认：${said}。`,
+  reset: '恢复默认',
+  resetOf: (check: string) => `恢复默认：${check}`,
+  save: '保存检查',
+  saved: (code: string) => `${code} 的检查已保存。`,
+};
+
 /** 检查、提醒和检查设置的用语。 */
-export const checks = { ...words };
+export const checks = { ...words, settings };

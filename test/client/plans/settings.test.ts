@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { settingWords } from '../../../client/plans/checkWords.ts';
 import { countOf, type Coverage, incompleteIndicators } from '../../../client/plans/gaps.ts';
 import { baseYearOf, targetWords, type ToldTarget } from '../../../client/plans/targetWords.ts';
 import {
@@ -7,6 +8,13 @@ import {
   blankBaseline,
   yearIn,
 } from '../../../client/plans/typedBaseline.ts';
+import {
+  checkPointer,
+  checksBody,
+  checksIssues,
+  isReset,
+  resetCheck,
+} from '../../../client/plans/typedChecks.ts';
 import {
   checkpointsBody,
   checkpointsIssues,
@@ -20,6 +28,7 @@ import {
   targetIssues,
   targetPreview,
 } from '../../../client/plans/typedTarget.ts';
+import type { IndicatorCheck } from '../../../shared/checks.ts';
 import { en } from '../../../shared/i18n/en.ts';
 import { zhCN } from '../../../shared/i18n/zh-CN.ts';
 import type { Indicator, TargetVersion } from '../../../shared/plans.ts';
@@ -316,6 +325,74 @@ describe('departments', () => {
       department('d', null),
     ];
     expect(choosable(all, typed).map(({ id }) => id)).toEqual(['a', 'd']);
+  });
+});
+
+describe('the checks of an indicator', () => {
+  const check = (changes: Partial<IndicatorCheck>): IndicatorCheck => ({
+    code: 'yearOnYearChange',
+    grade: 'soft',
+    lower: null,
+    upper: 30,
+    source: 'plan',
+    enteredBy: null,
+    enteredAt: null,
+    reset: { grade: 'soft', lower: null, upper: 30 },
+    ...changes,
+  });
+  const change = check({});
+  const slip = check({
+    code: 'unitSlip',
+    grade: 'off',
+    upper: 2,
+    source: 'entered',
+    enteredBy: '王主任',
+    enteredAt: '2019-01-10T01:00:00.000Z',
+    reset: { grade: 'soft', lower: null, upper: 2 },
+  });
+  const items = [change, slip];
+
+  test('that stand as a reset would leave them are nobody’s setting and are not sent', () => {
+    expect(checksBody(COD, items, null)).toEqual({
+      checks: [{ code: 'unitSlip', grade: 'off', lower: null, upper: 2 }],
+    });
+    expect(isReset(change, null)).toBe(true);
+    expect(checksBody(COD, items, { unitSlip: resetCheck(slip) })).toEqual({ checks: [] });
+  });
+
+  test('are sent as they are typed, and a pointer leads to the row that was sent', () => {
+    const typed = { yearOnYearChange: { grade: 'hard', lower: '', upper: '４０%' } } as const;
+    expect(checksBody(COD, items, typed).checks[0]).toEqual({
+      code: 'yearOnYearChange',
+      grade: 'hard',
+      lower: null,
+      upper: 40,
+    });
+    expect(checkPointer(items, typed, 'unitSlip')).toBe('/checks/1');
+    expect(checkPointer(items, null, 'unitSlip')).toBe('/checks/0');
+    expect(checkPointer(items, null, 'yearOnYearChange')).toBeUndefined();
+  });
+
+  test.each([
+    ['no limit where one is needed', '', '/checks/0/upper required'],
+    ['what is no number', 'dreissig', '/checks/0/upper badFormat'],
+    ['less than nothing', '-3', '/checks/0/upper negative'],
+  ])('are held back by %s', (_why, upper, said) => {
+    const typed = { yearOnYearChange: { grade: 'soft', lower: '', upper } } as const;
+    const [issue] = checksIssues(COD, items, typed);
+    expect(`${issue?.pointer} ${issue?.code}`).toBe(said);
+  });
+
+  test.each([
+    ['yearOnYearChange', { lower: null, upper: 30 }, '核实性，30%'],
+    ['outsideRange', { lower: 0.5, upper: 100 }, '核实性，0.50吨至100.00吨'],
+    ['outsideRange', { lower: null, upper: 100 }, '核实性，不高于100.00吨'],
+    ['figureOfOtherYear', { lower: null, upper: 1 }, '核实性，1年'],
+    ['conditionDocument', { lower: 3, upper: null }, '核实性，从第3项起'],
+    ['cumulativeFalls', { lower: null, upper: null }, '核实性'],
+  ] as const)('are told with their limits: %s', (code, limits, said) => {
+    const speech = { language: 'zh-CN', messages: zhCN } as const;
+    expect(settingWords(COD, code, { grade: 'soft', ...limits }, speech)).toBe(said);
   });
 });
 
