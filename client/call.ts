@@ -59,8 +59,39 @@ export async function call<E extends Endpoint>(
   options: CallOptions = {},
 ): Promise<Output<E>> {
   const request = requestFor(endpoint, input, options);
+  return (await signedIn(() => send(request))) as Output<E>;
+}
+
+/** A file that the server made, under the name that the server gave it. */
+export interface Downloaded {
+  readonly name: string;
+  readonly content: Blob;
+}
+
+/**
+ * Calls an operation that answers with a file (`saveFile` in ui/ gives it to the user).
+ * @throws ApiProblem as `call` does
+ */
+export async function download<E extends Endpoint>(
+  endpoint: E,
+  input: Input<E>,
+  options: CallOptions = {},
+): Promise<Downloaded> {
+  const { url, init } = requestFor(endpoint, input, options);
+  return signedIn(async () => {
+    const response = await reach(url, init);
+    if (!response.ok) throw refusalOf(await jsonOf(response));
+    const name = /filename\*=UTF-8''([^;]+)/.exec(
+      response.headers.get('content-disposition') ?? '',
+    );
+    return { name: decodeURIComponent(name?.[1] ?? 'file'), content: await response.blob() };
+  });
+}
+
+/** Does a request; where the session has ended, once more after signing in again in place. */
+async function signedIn<T>(request: () => Promise<T>): Promise<T> {
   try {
-    return (await send(request)) as Output<E>;
+    return await request();
   } catch (error) {
     if (!(error instanceof ApiProblem) || error.code !== 'notSignedIn' || signInAgain === null) {
       throw error;
@@ -70,7 +101,7 @@ export async function call<E extends Endpoint>(
       asking = null;
     });
     if (!(await asking)) throw error;
-    return (await send(request)) as Output<E>;
+    return request();
   }
 }
 
@@ -143,28 +174,40 @@ export function randomId(): string {
 }
 
 async function send({ url, init, twin }: Prepared): Promise<unknown> {
-  let response: Response;
+  const response = await reach(url, init);
+  if (response.status === 204) return answered(twin, undefined);
+  const json = await jsonOf(response);
+  if (response.ok) return answered(twin, json);
+  const refusal = refusalOf(json);
+  // Signing in again sends the same request once more; every other refusal settles it.
+  if (refusal.code !== 'notSignedIn') answered(twin, undefined);
+  throw refusal;
+}
+
+async function reach(url: string, init: RequestInit): Promise<Response> {
   try {
-    response = await fetch(url, init);
+    return await fetch(url, init);
   } catch (error) {
     // A read that nobody waits for any more is not a failure of the network.
     if (init.signal?.aborted === true) throw error;
     throw new ApiProblem('offline');
   }
-  if (response.status === 204) return answered(twin, undefined);
-  let json: unknown;
+}
+
+async function jsonOf(response: Response): Promise<unknown> {
   try {
-    json = await response.json();
+    return await response.json();
   } catch {
     // A gateway in between may answer with a page of its own.
     throw new ApiProblem(response.ok ? 'unreadable' : 'offline');
   }
-  if (response.ok) return answered(twin, json);
+}
+
+/** What a problem+json answer says. */
+export function refusalOf(json: unknown): ApiProblem {
   const details = json as Partial<ProblemDetails>;
   const code = PROBLEM_CODES.find((known) => known === details.code) ?? 'internal';
-  // Signing in again sends the same request once more; every other refusal settles it.
-  if (code !== 'notSignedIn') answered(twin, undefined);
-  throw new ApiProblem(code, details);
+  return new ApiProblem(code, details);
 }
 
 function answered<T>(twin: string | null, answer: T): T {

@@ -11,6 +11,9 @@ import { type HashCost, Hasher } from './accounts/hashing.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { appendAudit } from './audit/store.ts';
+import { BackupDesk } from './backup/desk.ts';
+import { watchNight } from './backup/night.ts';
+import { backupRoutes } from './backup/routes.ts';
 import type { Config } from './config.ts';
 import { keepAnswer, recallAnswer } from './db/kept-answers.ts';
 import type { Opened } from './db/open.ts';
@@ -43,6 +46,8 @@ export interface AppOptions {
   readonly log?: boolean | { write(line: string): void };
   /** Lighter password hashes (tests); each hash carries its own cost. */
   readonly hashCost?: HashCost;
+  /** Makes the nightly backup; whoever only asks the API (tests, the demo) makes none. */
+  readonly nightly?: boolean;
 }
 
 const BODY_LIMIT = 256 * 1024;
@@ -185,6 +190,18 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   sealRoutes(host);
   dashboardRoutes(host);
   auditRoutes(host);
+  const desk = new BackupDesk({
+    folder: config.dataFolder,
+    secondFolder: config.secondBackupFolder,
+    hour: config.backupHour,
+    version: programVersion(),
+    now,
+  });
+  backupRoutes(host, desk);
+  if (options.nightly === true) {
+    const stop = await watchNight(host, desk);
+    app.addHook('onClose', async () => stop());
+  }
   accountRoutes(host, { config, hasher: new Hasher(options.hashCost), version: programVersion() });
   app.get('/api/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
     reply.type('application/json; charset=utf-8').send(JSON.stringify(app.swagger())),

@@ -181,7 +181,7 @@ async function migrate(folder: string): Promise<void> {
   const letGo = holdFolder(folder);
   try {
     await withOpened(folder, async (database) => {
-      await prepareInstallation(database, { now: systemClock, illustrative: false });
+      await prepareInstallation(database, { now: systemClock, illustrative: false, folder });
     });
   } finally {
     letGo();

@@ -12,7 +12,14 @@ export interface Config {
   readonly allowHttp: boolean;
   /** The public origin when a gateway stands in front, e.g. `https://targets.example`. */
   readonly origin: string | null;
+  /** The hour of the nightly backup, 0 to 23, in China; null: none is made. */
+  readonly backupHour: number | null;
+  /** Where each backup is copied to as well; null: nowhere. */
+  readonly secondBackupFolder: string | null;
 }
+
+/** Nobody works then, and the day's figures are in. */
+const BACKUP_HOUR = 2;
 
 export class ConfigRefused extends Error {}
 
@@ -27,6 +34,7 @@ export function readConfig(
 ): Config {
   const port = whole(environment, 'BIAOCHI_PORT', 0, 65_535);
   const origin = environment['BIAOCHI_ORIGIN'];
+  const second = environment['BIAOCHI_BACKUP_FOLDER'];
   if (origin !== undefined && !URL.canParse(origin)) {
     throw new ConfigRefused(`BIAOCHI_ORIGIN is not an address: ${origin}`);
   }
@@ -37,6 +45,11 @@ export function readConfig(
     rateLimit: whole(environment, 'BIAOCHI_RATE_LIMIT', 1, 100_000_000),
     allowHttp: environment['BIAOCHI_ALLOW_HTTP'] === '1',
     origin: origin === undefined ? null : new URL(origin).origin,
+    backupHour:
+      environment['BIAOCHI_BACKUP_HOUR'] === 'off'
+        ? null
+        : (whole(environment, 'BIAOCHI_BACKUP_HOUR', 0, 23) ?? BACKUP_HOUR),
+    secondBackupFolder: second === undefined || second === '' ? null : resolve(second),
   };
 }
 

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { createApp } from './app.ts';
+import { BackupRefused } from './backup/backup-refused.ts';
+import { newestFile } from './backup/desk.ts';
 import { type Config, ConfigRefused, readConfig } from './config.ts';
 import { databaseFile, FolderRefused, holdFolder, makeFolder } from './data-folder.ts';
 import { MigrationRefused } from './db/migrate.ts';
@@ -20,6 +22,7 @@ export async function start(): Promise<void> {
     await serve();
   } catch (error) {
     const expected =
+      error instanceof BackupRefused ||
       error instanceof FolderRefused ||
       error instanceof ConfigRefused ||
       error instanceof MigrationRefused;
@@ -37,9 +40,16 @@ async function serve(): Promise<void> {
   const { setupToken } = await prepareInstallation(database, {
     now: systemClock,
     illustrative: demo,
+    folder: config.dataFolder,
   });
   const samples = demo ? await prepareDemo(database, config.dataFolder, setupToken) : null;
-  const app = await createApp({ database, config, assets: builtClient(), log: true });
+  const app = await createApp({
+    database,
+    config,
+    assets: builtClient(),
+    log: true,
+    nightly: !demo,
+  });
   // Before anything is printed: who reads the address may send a signal the next moment.
   stopOnSignals(app, database, letGo);
   await listen(app, config);
@@ -80,13 +90,18 @@ async function listen(app: FastifyInstance, { host, port }: Config): Promise<voi
 
 function open(folder: string): Opened {
   const file = databaseFile(folder);
+  const backup = newestFile(folder);
   try {
     return openDatabase(file);
   } catch (error) {
     throw new FolderRefused(
-      `数据库 ${file} 无法打开或已损坏，文件未作任何改动。请从备份恢复：npm run cli -- restore 备份文件\n` +
-        `The database ${file} cannot be opened or is damaged; it was not touched. ` +
-        `Restore a backup: npm run cli -- restore FILE\n(${String(error)})`,
+      `数据库 ${file} 无法打开或已损坏，文件未作任何改动。\n` +
+        `请把备份恢复到一个新目录，再用它启动：` +
+        `BIAOCHI_DATA=${folder}-restored npm run cli -- restore ${backup ?? '备份文件'}\n` +
+        `The database ${file} cannot be opened or is damaged; it was not touched.\n` +
+        `Restore the last backup into a new folder and start with that: ` +
+        `BIAOCHI_DATA=${folder}-restored npm run cli -- restore ${backup ?? 'FILE'}\n` +
+        `(${String(error)})`,
     );
   }
 }

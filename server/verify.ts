@@ -22,14 +22,19 @@ export class Damage extends Error {
  * Integrity of a database, of its audit chain, and of everything that the chain seals.
  * @throws Damage with the first thing that is not as it was written
  */
-export async function verifyDatabase({ connection, kysely }: Opened): Promise<void> {
+export async function verifyDatabase(database: Opened): Promise<void> {
+  await verifyChainOf(database);
+  await verifySealedOf(database);
+}
+
+/** Integrity and audit chain alone: what a database of an older schema has, too. @throws Damage */
+export async function verifyChainOf({ connection, kysely }: Opened): Promise<void> {
   const found = connection.pragma('integrity_check(5)') as { integrity_check: string }[];
   if (found[0]?.integrity_check !== 'ok') {
     const what = found.map((row) => row.integrity_check).join('\n');
     throw new Damage('database', what, what);
   }
-  const transactions = new Transactions(kysely);
-  const chain = await transactions.read(verifyChain);
+  const chain = await new Transactions(kysely).read(verifyChain);
   if (!chain.ok) {
     throw new Damage(
       'audit',
@@ -38,6 +43,10 @@ export async function verifyDatabase({ connection, kysely }: Opened): Promise<vo
         `Row ${chain.seq} of the audit log does not match its hash.`,
     );
   }
+}
+
+async function verifySealedOf({ kysely }: Opened): Promise<void> {
+  const transactions = new Transactions(kysely);
   const readings = await transactions.read(verifyReadings);
   if (!readings.ok) throw damagedReading(readings);
   const seals = await transactions.read(verifySeals);

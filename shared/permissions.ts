@@ -38,6 +38,8 @@ export const PERMISSIONS = {
   'rounds.manage': ['reviewer'],
   /** Files and named lists, where the reading behind them may be seen; never a wall or an account keeper. */
   'evidence.see': ['administrator', 'auditor', 'reporter', 'departmentHead', 'reviewer', 'leader'],
+  /** Backups and restore drills: making, seeing and taking them out. */
+  'backups.manage': ['administrator'],
   'audit.read': ['auditor'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Permission = keyof typeof PERMISSIONS;

@@ -84,6 +84,8 @@ export function useLanguage(): {
 }
 
 export interface Formats {
+  /** A size on disk. */
+  bytes: (value: number) => string;
   number: (value: number, decimals: number) => string;
   /** Of a share: 1 is 100%. */
   percent: (share: number, decimals?: number) => string;
@@ -98,6 +100,7 @@ export function useFormat(): Formats {
   return useMemo(
     () => ({
       number: (value, decimals) => format.number(language, value, decimals),
+      bytes: (value) => format.bytes(language, value),
       percent: (share, decimals) => format.percent(language, share, decimals),
       year: (value) => format.year(language, value),
       date: (value) => format.date(language, value),

@@ -11,6 +11,7 @@ export const PLACES = [
   { to: '/review', name: 'review', access: 'readings.return' },
   { to: '/users', name: 'users', access: 'accounts.manage' },
   { to: '/departments', name: 'departments', access: 'departments.manage' },
+  { to: '/backups', name: 'backups', access: 'backups.manage' },
   { to: '/audit', name: 'audit', access: 'audit.read' },
 ] as const satisfies readonly {
   to: string;

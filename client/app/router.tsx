@@ -128,6 +128,11 @@ const pages = [
     ),
   }),
   createRoute({
+    ...only('backups.manage'),
+    path: '/backups',
+    component: lazyRouteComponent(() => import('../backups/BackupsPage.tsx'), 'BackupsPage'),
+  }),
+  createRoute({
     ...only('audit.read'),
     path: '/audit',
     component: lazyRouteComponent(() => import('../audit/AuditPage.tsx'), 'AuditPage'),

@@ -1,16 +1,4 @@
-export const BACKUP_FAULTS = [
-  'databaseDamaged',
-  'auditDamaged',
-  'readingsDamaged',
-  'sealsDamaged',
-  'archiveUnreadable',
-  'archiveDamaged',
-  'archiveNewer',
-  'folderNotEmpty',
-  'diskFull',
-  'failed',
-] as const;
-export type BackupFault = (typeof BACKUP_FAULTS)[number];
+import type { BackupFault } from '../../shared/backups.ts';
 
 const SENTENCES: Readonly<Record<BackupFault, (what: string) => string>> = {
   databaseDamaged: (what) =>
@@ -40,17 +28,22 @@ const SENTENCES: Readonly<Record<BackupFault, (what: string) => string>> = {
   diskFull: (what) =>
     `磁盘空间不足，备份没有完成：${what}。请腾出空间后再试。\n` +
     `The disk is full, so the backup was not finished: ${what}. Make room and try again.`,
+  interrupted: (what) =>
+    `服务停止时备份尚未完成：${what}\nThe server stopped before it was done: ${what}`,
   failed: (what) => `没有完成：${what}\nNot finished: ${what}`,
 };
 
 /** Why a backup was not made or not restored: a code for the page, a sentence for a terminal. */
 export class BackupRefused extends Error {
   readonly fault: BackupFault;
+  /** The file, the folder or the words of the system that it is about. */
+  readonly what: string;
 
   constructor(fault: BackupFault, what: string) {
     super(SENTENCES[fault](what));
     this.name = 'BackupRefused';
     this.fault = fault;
+    this.what = what;
   }
 }
 

@@ -1,31 +1,5 @@
 import Database from 'better-sqlite3';
-import type { Reader } from '../db/transaction.ts';
-
-/** The last link of the audit chain: how many rows there are, and the hash of the newest. */
-export async function auditHead(db: Reader): Promise<{ rows: number; hash: string }> {
-  const last = await db
-    .selectFrom('auditLog')
-    .select(['seq', 'hash'])
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return { rows: last?.seq ?? 0, hash: last?.hash ?? '' };
-}
-
-/** Every file of evidence that the database knows. */
-export async function storedFiles(db: Reader): Promise<{ sha256: string; size: number }[]> {
-  return db.selectFrom('files').select(['sha256', 'size']).orderBy('sha256').execute();
-}
-
-/** The name of the newest migration of a database file; '' where it has none. */
-export function newestMigration(file: string): string {
-  const connection = new Database(file, { readonly: true });
-  try {
-    return connection.prepare('select max(name) from migrations').pluck().get() as string;
-  } finally {
-    connection.close();
-  }
-}
+import type { Manifest } from './manifest.ts';
 
 /**
  * Copies a database as it stands at this moment, while others go on writing to it.
@@ -39,4 +13,31 @@ export function copyDatabase(file: string, into: string): void {
   } finally {
     connection.close();
   }
+}
+
+/** The name of the newest migration of a database; '' where it has none. */
+export function newestMigration(connection: Database.Database): string {
+  const name = connection.prepare('select max(name) from migrations').pluck().get();
+  return typeof name === 'string' ? name : '';
+}
+
+/** The last link of the audit chain: how many rows there are, and the hash of the newest. */
+export function auditHead(connection: Database.Database): { rows: number; hash: string } {
+  const last = connection
+    .prepare<[], { seq: number; hash: string }>(
+      'select seq, hash from audit_log order by seq desc limit 1',
+    )
+    .get();
+  return { rows: last?.seq ?? 0, hash: last?.hash ?? '' };
+}
+
+/** Every file of evidence that a database knows; one made before there was any knows none. */
+export function storedFiles(connection: Database.Database): Manifest['files'] {
+  const known = connection
+    .prepare("select 1 from sqlite_schema where type = 'table' and name = 'files'")
+    .get();
+  if (known === undefined) return [];
+  return connection
+    .prepare<[], { sha256: string; size: number }>('select sha256, size from files order by sha256')
+    .all();
 }

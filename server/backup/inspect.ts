@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
-import { openDatabase } from '../db/open.ts';
-import { Transactions } from '../db/transaction.ts';
-import { Damage, verifyDatabase } from '../verify.ts';
+import { listMigrations } from '../db/migrate.ts';
+import { openDatabase, type Opened } from '../db/open.ts';
+import { Damage, verifyChainOf, verifyDatabase } from '../verify.ts';
 import { BackupRefused } from './backup-refused.ts';
 import { auditHead, newestMigration, storedFiles } from './contents-store.ts';
 import type { Manifest } from './manifest.ts';
@@ -14,39 +14,39 @@ export interface Contents {
 }
 
 /**
- * Checks a database that nobody else uses (integrity, audit chain, readings) and says what it holds.
+ * Checks a database that nobody else uses and says what it holds: its integrity and its audit chain,
+ * and every reading and sealed year where the database has the schema of this program.
  * @throws BackupRefused databaseDamaged, auditDamaged, readingsDamaged or sealsDamaged
  */
 export async function inspectDatabase(file: string): Promise<Contents> {
   const database = openAlone(file);
-  let found;
+  let said;
   try {
-    await verifyDatabase(database);
-    found = await new Transactions(database.kysely).read(async (db) => ({
-      head: await auditHead(db),
-      files: await storedFiles(db),
-    }));
+    const { connection } = database;
+    const migration = newestMigration(connection);
+    const current = migration === listMigrations().at(-1)?.name;
+    await (current ? verifyDatabase(database) : verifyChainOf(database));
+    said = { migration, head: auditHead(connection), files: storedFiles(connection) };
   } catch (error) {
     if (error instanceof Damage) throw new BackupRefused(`${error.part}Damaged`, error.what);
     throw error;
   } finally {
     await database.close();
   }
-  const migration = newestMigration(file);
   return {
     database: {
       // After closing: until then part of it may stand in a side file.
       sha256: await hashOf(file),
       size: statSync(file).size,
-      auditRows: found.head.rows,
-      auditHead: found.head.hash,
-      migration,
+      auditRows: said.head.rows,
+      auditHead: said.head.hash,
+      migration: said.migration,
     },
-    files: found.files,
+    files: said.files,
   };
 }
 
-function openAlone(file: string) {
+function openAlone(file: string): Opened {
   try {
     return openDatabase(file);
   } catch (error) {

@@ -33,7 +33,6 @@ export function listMigrations(folder: string = FOLDER): Migration[] {
 
 /**
  * Brings a database to the newest schema, whole or not at all.
- * @param beforeChange called once, before the first change to a database that holds something
  * @returns the names applied now, in order
  * @throws MigrationRefused when a file was edited, is missing or was overtaken, or when the database
  * is newer than this program
@@ -41,7 +40,6 @@ export function listMigrations(folder: string = FOLDER): Migration[] {
 export function migrate(
   connection: Database.Database,
   migrations: readonly Migration[] = listMigrations(),
-  beforeChange: () => void = () => undefined,
 ): string[] {
   connection.exec(
     `create table if not exists migrations (
@@ -50,7 +48,6 @@ export function migrate(
   );
   const missing = missingMigrations(connection, migrations);
   if (missing.length === 0) return [];
-  if (missing.length < migrations.length) beforeChange();
   // Rebuilding a parent table with foreign keys on would delete its children.
   connection.pragma('foreign_keys = OFF');
   try {
@@ -96,14 +93,31 @@ function missingMigrations(
 }
 
 /**
+ * Whether `migrate` would change a database that holds something: then it is backed up first.
+ * @throws MigrationRefused as `migrate` does
+ */
+export function needsUpgrade(
+  connection: Database.Database,
+  migrations: readonly Migration[] = listMigrations(),
+): boolean {
+  if (!hasBegun(connection)) return false;
+  const missing = missingMigrations(connection, migrations).length;
+  return missing > 0 && missing < migrations.length;
+}
+
+function hasBegun(connection: Database.Database): boolean {
+  const table = connection
+    .prepare("select 1 from sqlite_schema where type = 'table' and name = 'migrations'")
+    .get();
+  return table !== undefined;
+}
+
+/**
  * For what works on a database as it is, beside a running server: nothing is changed.
  * @throws MigrationRefused unless the schema is this program's
  */
 export function requireMigrated(connection: Database.Database): void {
-  const begun = connection
-    .prepare("select 1 from sqlite_schema where type = 'table' and name = 'migrations'")
-    .get();
-  if (begun !== undefined && missingMigrations(connection, listMigrations()).length === 0) return;
+  if (hasBegun(connection) && missingMigrations(connection, listMigrations()).length === 0) return;
   throw new MigrationRefused(
     '这个数据目录还没有建立或升级。请先启动服务，或运行：npm run cli -- migrate\n' +
       'This data folder has not been set up or brought up to date. ' +

@@ -606,6 +606,22 @@ interface CorrectionConditions {
   documentNumber: string | null;
 }
 
+interface BackupRuns {
+  id: string;
+  kind: 'nightly' | 'manual' | 'upgrade' | 'drill';
+  startedAt: string;
+  endedAt: string | null;
+  outcome: 'ok' | 'partial' | 'failed' | null;
+  fault: string | null;
+  fileName: string | null;
+  size: number | null;
+  sha256: string | null;
+  auditRows: number | null;
+  damagedFiles: number | null;
+  secondCopy: 'ok' | 'failed' | null;
+  startedBy: string | null;
+}
+
 interface AuditLog {
   seq: number;
   at: string;
@@ -683,6 +699,7 @@ export interface Tables {
   seals: Seals;
   corrections: Corrections;
   correctionConditions: CorrectionConditions;
+  backupRuns: BackupRuns;
   auditLog: AuditLog;
   auditSubjects: AuditSubjects;
 }

@@ -2,6 +2,7 @@ import { accounts } from './en/accounts.ts';
 import { app } from './en/app.ts';
 import { audit } from './en/audit.ts';
 import { checks } from './en/checks.ts';
+import { backups } from './en/backups.ts';
 import { dashboard } from './en/dashboard.ts';
 import { explain } from './en/explain.ts';
 import { method } from './en/method.ts';
@@ -16,6 +17,7 @@ export const en: Messages = {
   app,
   audit,
   checks,
+  backups,
   dashboard,
   explain,
   method,

@@ -37,6 +37,18 @@ export function percent(language: Language, share: number, decimals = 0): string
   return `${number(language, share * 100, decimals)}%`;
 }
 
+const UNITS = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
+
+/**
+ * A size on disk in thousands, as drives are labelled.
+ * @example bytes('en', 1_234_567) // '1.2 MB'
+ */
+export function bytes(language: Language, value: number): string {
+  const power = Math.min(UNITS.length - 1, Math.floor(Math.log10(Math.max(1, value)) / 3));
+  const shown = value / 1000 ** power;
+  return `${number(language, shown, power === 0 || shown >= 100 ? 0 : 1)} ${UNITS[power] ?? 'B'}`;
+}
+
 /**
  * A year as it stands in running text.
  * @example year('zh-CN', 2018) // '2018年'

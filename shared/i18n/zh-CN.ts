@@ -2,6 +2,7 @@ import { accounts } from './zh-CN/accounts.ts';
 import { app } from './zh-CN/app.ts';
 import { audit } from './zh-CN/audit.ts';
 import { checks } from './zh-CN/checks.ts';
+import { backups } from './zh-CN/backups.ts';
 import { dashboard } from './zh-CN/dashboard.ts';
 import { explain } from './zh-CN/explain.ts';
 import { method } from './zh-CN/method.ts';
@@ -16,6 +17,7 @@ export const zhCN = {
   app,
   audit,
   checks,
+  backups,
   dashboard,
   explain,
   method,

@@ -76,7 +76,7 @@ describe('the navigation', () => {
     { role: 'reporter', own: ['entry'] },
     { role: 'departmentHead', own: ['review'] },
     { role: 'reviewer', own: ['review'] },
-    { role: 'administrator', own: ['departments'] },
+    { role: 'administrator', own: ['departments', 'backups'] },
     { role: 'securityAdministrator', own: ['users'] },
     { role: 'auditor', own: ['audit'] },
   ])('shows $role what it may use', ({ role, own }) => {

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { type AppOptions, createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
@@ -15,17 +18,22 @@ export interface TestApp {
 /** What the tests hash passwords with; the real cost has a test of its own. */
 export const LIGHT_COST = { memory: 64, passes: 1 };
 
-/** The real server over an in-memory database. */
+/** The real server over an in-memory database, with an empty folder for what lies beside it. */
 export async function startApp(
   environment: Readonly<Record<string, string>> = {},
   options: Partial<AppOptions> = {},
 ): Promise<TestApp> {
+  const folder = mkdtempSync(join(tmpdir(), 'biaochi-app-'));
   const database = openDatabase(':memory:');
   migrate(database.connection);
   const clock = { now: new Date('2019-01-10T01:00:00.000Z') };
   const app = await createApp({
     database,
-    config: readConfig({ BIAOCHI_RATE_LIMIT: '1000000', ...environment }),
+    config: readConfig({
+      BIAOCHI_RATE_LIMIT: '1000000',
+      BIAOCHI_DATA: folder,
+      ...environment,
+    }),
     now: () => clock.now,
     checkAnswers: true,
     hashCost: LIGHT_COST,
@@ -38,6 +46,7 @@ export async function startApp(
     async close() {
       await app.close();
       await database.close();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

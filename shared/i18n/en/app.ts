@@ -17,6 +17,7 @@ export const app: Messages['app'] = {
     users: 'Users',
     departments: 'Departments',
     audit: 'Audit log',
+    backups: 'Backups',
     more: 'More',
   },
   yearLabel: 'Year',

@@ -15,6 +15,7 @@ export const app = {
     users: '用户',
     departments: '单位',
     audit: '审计日志',
+    backups: '备份',
     more: '更多',
   },
   yearLabel: '年度',

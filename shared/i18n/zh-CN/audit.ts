@@ -29,6 +29,11 @@ const actions: Record<string, string> = {
   sealRound: '封存填报期',
   exportAudit: '导出审计日志',
   listAudit: '查阅审计日志',
+  startBackup: '发起备份',
+  startDrill: '发起恢复演练',
+  makeBackup: '生成备份',
+  drillBackup: '恢复演练',
+  takeBackup: '取出备份',
 };
 
 const targets: Record<string, string> = {
@@ -38,6 +43,7 @@ const targets: Record<string, string> = {
   plan: '方案',
   indicator: '指标',
   reading: '年度数据',
+  backup: '备份',
   evidence: '佐证材料',
   list: '名单',
   round: '填报期',
