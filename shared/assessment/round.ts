@@ -1,8 +1,8 @@
 import { EPSILON, reaches } from './number.ts';
 import type { Sign } from './types.ts';
 
-/** From here on a double has no digits left to round. */
-const NOTHING_LEFT_TO_ROUND = 2 ** 53;
+/** From here on a double is whole, and adding a half would push it to its neighbour. */
+const NOTHING_LEFT_TO_ROUND = 2 ** 52;
 
 /**
  * Rounds half away from zero (四舍五入) to `decimals` places, with a tolerance so that binary noise

@@ -14,6 +14,7 @@ const rounded: [why: string, value: number, decimals: number, expected: number][
   ['a negative number that rounds to zero is plain zero', -0.04, 1, 0],
   ['tens', 1249, -2, 1200],
   ['a number without places left stays itself', 1e300, 2, 1e300],
+  ['nor is a half added where a double is whole', -8946178982.2, 6, -8946178982.2],
 ];
 
 test.each(rounded)('rounding: %s', (_why, value, decimals, expected) => {
