@@ -29,6 +29,12 @@ export interface BackupSettings {
   readonly now: () => Date;
 }
 
+/** What a drill proves. */
+export interface Archive {
+  readonly fileName: string;
+  readonly sha256: string | null;
+}
+
 /** Makes backups and drills of one data folder, one at a time, each in a thread of its own. */
 export class BackupDesk {
   readonly settings: BackupSettings;
@@ -85,13 +91,13 @@ export class BackupDesk {
 
   /**
    * Does a run that has begun.
-   * @param proved for a drill: the name of the archive to prove
+   * @param proved for a drill: the run whose archive it proves
    * @returns the run as it ended, however it did
    */
-  async carryOut(run: Run, proved: string | null = null): Promise<Run> {
+  async carryOut(run: Run, proved: Archive | null = null): Promise<Run> {
     this.#progress = 0;
     try {
-      return run.kind === 'drill' ? await this.#drill(run, proved ?? '') : await this.#make(run);
+      return proved === null ? await this.#make(run) : await this.#drill(run, proved);
     } catch (error) {
       return this.#ended(run, { outcome: 'failed', fault: asBackupRefused(error).fault });
     } finally {
@@ -122,9 +128,9 @@ export class BackupDesk {
     });
   }
 
-  async #drill(run: Run, fileName: string): Promise<Run> {
+  async #drill(run: Run, { fileName, sha256 }: Archive): Promise<Run> {
     const file = join(backupsFolder(this.settings.folder), fileName);
-    await inThread({ kind: 'prove', file }, this.#onProgress);
+    await inThread({ kind: 'prove', file, sha256 }, this.#onProgress);
     return this.#ended(run, { outcome: 'ok', fileName });
   }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AuditEntry } from '../http/auditing.ts';
 import type { Host } from '../http/serve.ts';
-import type { BackupDesk } from './desk.ts';
+import type { Archive, BackupDesk } from './desk.ts';
 import { isDue } from './retention.ts';
 import { begunRun, endInterrupted, isUnderWay, lastNightly, saveRun, type Run } from './store.ts';
 
@@ -19,7 +19,7 @@ export async function finish(
   host: Recorder,
   desk: BackupDesk,
   run: Run,
-  proved: string | null = null,
+  proved: Archive | null = null,
 ): Promise<Run> {
   const ended = await desk.carryOut(run, proved);
   await host.transactions.write(async (db) => {

@@ -11,7 +11,7 @@ import {
 import { Problem } from '../../shared/problems.ts';
 import type { Writer } from '../db/transaction.ts';
 import { type Context, Download, type Host, serve } from '../http/serve.ts';
-import type { BackupDesk } from './desk.ts';
+import type { Archive, BackupDesk } from './desk.ts';
 import { finish, unrecorded } from './night.ts';
 import {
   begunRun,
@@ -57,7 +57,7 @@ async function begin(
   desk: BackupDesk,
   { db, user, now, note }: Context<Writer>,
   kind: BackupKind,
-  proved: string | null = null,
+  proved: Archive | null = null,
 ): Promise<BackupRun> {
   if (await isUnderWay(db)) throw new Problem('wrongState');
   const run = begunRun(kind, now, user?.userId ?? null);

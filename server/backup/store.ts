@@ -45,16 +45,19 @@ export async function lastNightly(db: Reader): Promise<Date | null> {
 }
 
 /** The newest archive that was made whole; null: there is none. */
-export async function newestArchive(db: Reader): Promise<string | null> {
+export async function newestArchive(
+  db: Reader,
+): Promise<{ fileName: string; sha256: string | null } | null> {
   const row = await db
     .selectFrom('backupRuns')
-    .select('fileName')
+    .select(['fileName', 'sha256'])
     .where('kind', '!=', 'drill')
     .where('outcome', 'in', ['ok', 'partial'])
     .orderBy('startedAt', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row?.fileName ?? null;
+  const { fileName = null, sha256 = null } = row ?? {};
+  return fileName === null ? null : { fileName, sha256 };
 }
 
 /** What a run is when it begins. */

@@ -11,7 +11,8 @@ export type Task =
       readonly now: string;
       readonly version: string;
     }
-  | { readonly kind: 'prove'; readonly file: string };
+  /** `sha256`: what the archive had when it was made; null: nobody wrote it down. */
+  | { readonly kind: 'prove'; readonly file: string; readonly sha256: string | null };
 
 export type Reply =
   | { readonly kind: 'progress'; readonly share: number }

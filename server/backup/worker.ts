@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { asBackupRefused } from './backup-refused.ts';
+import { asBackupRefused, BackupRefused } from './backup-refused.ts';
 import type { Reply, Task } from './task.ts';
+import { hashOf } from './inspect.ts';
 import { makeArchive } from './make-archive.ts';
 import { proveArchive } from './restore-archive.ts';
 
@@ -18,7 +19,12 @@ try {
   } else {
     const scratch = mkdtempSync(join(dirname(task.file), '.drill-'));
     try {
-      await proveArchive(task.file, scratch, onProgress);
+      const { file, sha256 } = task;
+      // A changed bit that happens to unpack to the same contents is still a disk that forgets.
+      if (sha256 !== null && (await hashOf(file)) !== sha256) {
+        throw new BackupRefused('archiveDamaged', file);
+      }
+      await proveArchive(file, scratch, onProgress);
       say({ kind: 'proved' });
     } finally {
       rmSync(scratch, { recursive: true, force: true });
