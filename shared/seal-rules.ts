@@ -1,5 +1,6 @@
+import { hasSubstance } from './checks/substance.ts';
 import type { FieldIssue } from './reading-rules.ts';
-import type { SealState } from './seals.ts';
+import type { OpenFigures } from './seals.ts';
 import type { ReadingStatus } from './workflow.ts';
 
 /** An indicator of the plan in one year, as far as a seal must know it. */
@@ -10,7 +11,11 @@ export interface SealSubject {
   readonly reading: { readonly id: string; readonly status: ReadingStatus } | null;
 }
 
-export type Standing = Pick<SealState, 'approved' | 'undecided' | 'notHandedIn' | 'noLead'>;
+export interface Standing {
+  /** How many figures are approved. */
+  readonly approved: number;
+  readonly open: OpenFigures;
+}
 
 /**
  * Where a year stands before its seal. What was handed in waits for a decision of the desk and
@@ -19,22 +24,18 @@ export type Standing = Pick<SealState, 'approved' | 'undecided' | 'notHandedIn' 
  * owes needs none.
  */
 export function standingOf(subjects: readonly SealSubject[]): Standing {
-  const standing = {
-    approved: 0,
-    undecided: [] as SealState['undecided'],
-    notHandedIn: [] as SealState['notHandedIn'],
-    noLead: [] as string[],
-  };
+  let approved = 0;
+  const open: OpenFigures = { undecided: [], notHandedIn: [], noLead: [] };
   for (const { indicatorId, departmentId, reading } of subjects) {
     const status = reading?.status ?? null;
-    if (status === 'approved' || status === 'sealed') standing.approved += 1;
+    if (status === 'approved' || status === 'sealed') approved += 1;
     else if (reading !== null && (status === 'submitted' || status === 'signed')) {
-      standing.undecided.push({ readingId: reading.id, indicatorId, departmentId, status });
+      open.undecided.push({ readingId: reading.id, indicatorId, departmentId, status });
     } else if (departmentId !== null) {
-      standing.notHandedIn.push({ indicatorId, departmentId, status });
-    } else standing.noLead.push(indicatorId);
+      open.notHandedIn.push({ indicatorId, departmentId, status });
+    } else open.noLead.push(indicatorId);
   }
-  return standing;
+  return { approved, open };
 }
 
 export interface Excuse {
@@ -43,22 +44,29 @@ export interface Excuse {
 }
 
 /** Whether a year may be sealed: nothing is undecided, and every excuse that is needed is there. */
-export function isReady(standing: Standing, excuses: readonly Excuse[]): boolean {
+export function isReady({ open }: Standing, excuses: readonly Excuse[]): boolean {
   const excused = new Set(excuses.map(({ indicatorId }) => indicatorId));
   return (
-    standing.undecided.length === 0 &&
-    standing.notHandedIn.every(({ indicatorId }) => excused.has(indicatorId))
+    open.undecided.length === 0 &&
+    open.notHandedIn.every(({ indicatorId }) => excused.has(indicatorId))
   );
 }
 
-/** Excuses for what needs none, or twice for one thing. */
-export function refuseExcuses(standing: Standing, excuses: readonly Excuse[]): FieldIssue[] {
-  const needed = new Set(standing.notHandedIn.map(({ indicatorId }) => indicatorId));
+/** Excuses for what needs none, twice for one thing, or in words that say nothing. */
+export function refuseExcuses({ open }: Standing, excuses: readonly Excuse[]): FieldIssue[] {
+  const needed = new Set(open.notHandedIn.map(({ indicatorId }) => indicatorId));
   const seen = new Set<string>();
-  return excuses.flatMap(({ indicatorId }, at): FieldIssue[] => {
+  return excuses.flatMap(({ indicatorId, reason }, at): FieldIssue[] => {
     const pointer = `/unreported/${at}/indicatorId`;
     if (seen.has(indicatorId)) return [{ pointer, code: 'duplicateKey' }];
     seen.add(indicatorId);
-    return needed.has(indicatorId) ? [] : [{ pointer, code: 'notAllowed' }];
+    if (!needed.has(indicatorId)) return [{ pointer, code: 'notAllowed' }];
+    return refuseReason(reason, at);
   });
+}
+
+/** A reason is kept for good: 「无」 and 「情况属实」 are none. */
+export function refuseReason(reason: string, at: number): FieldIssue[] {
+  if (hasSubstance(reason)) return [];
+  return [{ pointer: `/unreported/${at}/reason`, code: 'reasonTooThin' }];
 }

@@ -197,14 +197,7 @@ export const seal = z.object({
 });
 export type Seal = z.output<typeof seal>;
 
-export const sealState = z.object({
-  planId: z.string(),
-  year: z.int(),
-  state: z.enum(ROUND_STATES),
-  /** null: the round is not sealed. */
-  seal: z.nullable(seal),
-  /** How many figures of the year are approved, and go into the package. */
-  approved: z.int(),
+const openFigures = z.object({
   /** Handed in and not decided: they stand in the way of a seal. */
   undecided: z.array(
     z.object({
@@ -224,6 +217,19 @@ export const sealState = z.object({
   ),
   /** Owed by nobody (无责任单位 or 牵头待定), and nothing of them approved. */
   noLead: z.array(z.string()),
+});
+export type OpenFigures = z.output<typeof openFigures>;
+
+export const sealState = z.object({
+  planId: z.string(),
+  year: z.int(),
+  state: z.enum(ROUND_STATES),
+  /** null: the round is not sealed. */
+  seal: z.nullable(seal),
+  /** How many figures of the year are approved, and go into the package. */
+  approved: z.int(),
+  /** What stands in the way and what needs a reason; null: not for the one who asks to know. */
+  open: z.nullable(openFigures),
   /** Of the round. */
   version,
 });
@@ -236,7 +242,7 @@ export const getSeal = endpoint({
   method: 'GET',
   path: '/api/plans/{planId}/rounds/{year}/seal',
   summary: 'What sealing a round would freeze, what stands in its way, and the seal that was set',
-  access: 'rounds.manage',
+  access: 'evidence.see',
   params: oneRound,
   response: sealState,
 });

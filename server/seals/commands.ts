@@ -69,7 +69,7 @@ export async function sealYear(
   const version = await markSealed(db, round, { userId: user.userId, at });
   await bumpRevision(db, round.planId);
   return {
-    state: await sealStateOf(db, await requireYear(db, round.planId, round.year), now),
+    state: await sealStateOf(acting, await requireYear(db, round.planId, round.year)),
     before: { state: 'closed', version: round.version },
     after: {
       planId: round.planId,

@@ -6,8 +6,8 @@ import { requireYear, sealStateOf } from './state.ts';
 import { findPackageText } from './store.ts';
 
 export function sealRoutes(host: Host): void {
-  serve(host, getSeal, async ({ db, now }, { params }) => {
-    return sealStateOf(db, await requireYear(db, params.planId, params.year), now);
+  serve(host, getSeal, async (context, { params }) => {
+    return sealStateOf(context, await requireYear(context.db, params.planId, params.year));
   });
 
   serve(host, sealRound, async (context, { params, body }) => {

@@ -1,12 +1,20 @@
+import { can } from '../../shared/permissions.ts';
 import { Problem } from '../../shared/problems.ts';
 import { dayInChina, roundStateOf } from '../../shared/rounds.ts';
 import { type SealSubject, standingOf } from '../../shared/seal-rules.ts';
 import type { SealState } from '../../shared/seals.ts';
 import type { Reader } from '../db/transaction.ts';
+import type { Principal } from '../http/principal.ts';
 import { boardRows, type BoardRows } from '../plans/store.ts';
 import { listStored } from '../readings/list-store.ts';
 import { findRound, type RoundRow } from './round-store.ts';
 import { findSeal } from './store.ts';
+
+interface Asking {
+  readonly db: Reader;
+  readonly user: Principal | null;
+  readonly now: Date;
+}
 
 export type StoredReading = Awaited<ReturnType<typeof listStored>>[number];
 
@@ -36,15 +44,21 @@ export function subjectsOf({ rows, readings }: Year): SealSubject[] {
   }));
 }
 
-/** What the page of a round says about its seal. */
-export async function sealStateOf(db: Reader, year: Year, now: Date): Promise<SealState> {
+/**
+ * What the page of a round says about its seal. Who owes and where a figure stands on its way is told
+ * to those who run rounds.
+ */
+export async function sealStateOf({ db, user, now }: Asking, year: Year): Promise<SealState> {
   const { round } = year;
+  const { approved, open } = standingOf(subjectsOf(year));
+  const full = user !== null && can(user.roles, 'rounds.manage');
   return {
     planId: round.planId,
     year: round.year,
     state: roundStateOf(round, dayInChina(now)),
     seal: await findSeal(db, round.planId, round.year),
-    ...standingOf(subjectsOf(year)),
+    approved,
+    open: full ? open : null,
     version: round.version,
   };
 }

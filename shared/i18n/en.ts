@@ -9,6 +9,7 @@ import { method } from './en/method.ts';
 import { plans } from './en/plans.ts';
 import { problems } from './en/problems.ts';
 import { readings } from './en/readings.ts';
+import { seals } from './en/seals.ts';
 import { statuses } from './en/statuses.ts';
 import type { Messages } from './zh-CN.ts';
 
@@ -24,5 +25,6 @@ export const en: Messages = {
   plans,
   problems,
   readings,
+  seals,
   statuses,
 };

@@ -9,6 +9,7 @@ import { method } from './zh-CN/method.ts';
 import { plans } from './zh-CN/plans.ts';
 import { problems } from './zh-CN/problems.ts';
 import { readings } from './zh-CN/readings.ts';
+import { seals } from './zh-CN/seals.ts';
 import { statuses } from './zh-CN/statuses.ts';
 
 /** Every sentence of the product in its own language; its type is what another language must have. */
@@ -24,6 +25,7 @@ export const zhCN = {
   plans,
   problems,
   readings,
+  seals,
   statuses,
 };
 export type Messages = typeof zhCN;

@@ -71,7 +71,7 @@ describe('before the seal', () => {
     await close();
     const state = await preview();
     expect(state).toMatchObject({ state: 'closed', seal: null, approved: 2, version: 3 });
-    expect(state.undecided).toEqual([
+    expect(state.open?.undecided).toEqual([
       {
         readingId: handedIn.id,
         indicatorId: indicatorOf('percentage'),
@@ -79,13 +79,13 @@ describe('before the seal', () => {
         status: 'submitted',
       },
     ]);
-    expect(state.notHandedIn.map(({ indicatorId, status }) => [indicatorId, status])).toEqual(
+    expect(state.open?.notHandedIn.map(({ indicatorId, status }) => [indicatorId, status])).toEqual(
       OWED.filter((name) => name !== 'percentage').map((name) => [
         indicatorOf(name),
         name === 'count' ? 'draft' : null,
       ]),
     );
-    expect(state.noLead).toEqual([indicatorOf('undecided'), indicatorOf('ownerless')]);
+    expect(state.open?.noLead).toEqual([indicatorOf('undecided'), indicatorOf('ownerless')]);
   });
 
   it.each([
@@ -117,6 +117,11 @@ describe('before the seal', () => {
       'with two for one thing',
       [...excuses(), ...excuses(['count'])],
       '422 /unreported/7/indicatorId duplicateKey',
+    ],
+    [
+      'with a reason without substance',
+      [{ indicatorId: indicatorOf('count'), reason: '情况属实' }],
+      '422 /unreported/0/reason reasonTooThin',
     ],
     [
       'with a reason that says nothing',
@@ -207,6 +212,13 @@ describe('the seal', () => {
     const other = await addPerson(t, { roles: ['reviewer'] });
     const answers = await Promise.all([seal(), seal(excuses(), other), seal()]);
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 412, 412]);
+  });
+
+  it('says to others what was sealed, and not where each figure stood on its way', async () => {
+    const leader = await addPerson(t, { roles: ['leader'] });
+    expect(await preview(leader)).toMatchObject({ state: 'closed', approved: 2, open: null });
+    const { seal: set } = await sealed();
+    expect(await preview(leader)).toMatchObject({ state: 'sealed', seal: set, open: null });
   });
 
   it('is for the reviewer alone', async () => {
