@@ -2,8 +2,10 @@ import { type FormEvent, type ReactElement, useId, useState } from 'react';
 import { listAudit } from '../../shared/audit.ts';
 import { issuesOf } from '../../shared/issues.ts';
 import { PROBLEM_CODES, type Issue } from '../../shared/problems.ts';
-import { useMessages } from '../app/language.tsx';
+import { useMessages, usePick } from '../app/language.tsx';
+import { usePlan } from '../app/plan.ts';
 import { useSetSearch } from '../app/search.ts';
+import { useBoard } from '../dashboard/api.ts';
 import { Button } from '../ui/Button.tsx';
 import { issueSentence } from '../ui/sentences.ts';
 import { InlineSelect } from '../ui/Select.tsx';
@@ -15,6 +17,7 @@ export function AuditFilters(props: { filters: Filters }): ReactElement {
   const messages = useMessages();
   const { audit: words, app } = messages;
   const setSearch = useSetSearch();
+  const indicators = useIndicatorOptions();
   const [typed, setTyped] = useState(props.filters);
   const [issues, setIssues] = useState<readonly Issue[]>([]);
   const set = (changes: Partial<Filters>) => setTyped((old) => ({ ...old, ...changes }));
@@ -62,6 +65,12 @@ export function AuditFilters(props: { filters: Filters }): ReactElement {
       />
       {box('targetId', words.targetId)}
       <InlineSelect
+        label={words.indicator}
+        value={typed.indicatorId}
+        options={[{ value: '', label: words.anyIndicator }, ...indicators]}
+        onChange={(indicatorId) => set({ indicatorId })}
+      />
+      <InlineSelect
         label={words.outcome}
         value={typed.outcome}
         options={[
@@ -81,6 +90,17 @@ export function AuditFilters(props: { filters: Filters }): ReactElement {
       </Button>
     </form>
   );
+}
+
+/** The indicators of the plan in the address, by code and name. */
+function useIndicatorOptions(): { value: string; label: string }[] {
+  const { plan } = usePlan();
+  const pick = usePick();
+  const { data } = useBoard({ planId: plan?.id ?? null });
+  return (data?.indicators ?? []).map(({ id, code, nameZh, nameEn }) => ({
+    value: id,
+    label: `${code} ${pick(nameZh, nameEn)}`,
+  }));
 }
 
 function FilterBox(props: {

@@ -9,6 +9,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { PageFrame } from '../ui/PageFrame.tsx';
 import { SkeletonTable } from '../ui/Skeleton.tsx';
+import { AuditExport } from './AuditExport.tsx';
 import { AuditFilters } from './AuditFilters.tsx';
 import { AuditTable } from './AuditTable.tsx';
 import { auditFilters, auditQuery } from './search.ts';
@@ -27,6 +28,7 @@ export function AuditPage(): ReactElement {
   const items = rows.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <PageFrame title={words.title} lead={words.lead}>
+      <AuditExport filters={filters} />
       <AuditFilters key={JSON.stringify(filters)} filters={filters} />
       {rows.isPending ? <SkeletonTable rows={12} columns={6} /> : null}
       {rows.error === null ? null : (

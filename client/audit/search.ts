@@ -6,6 +6,7 @@ export const FILTERS = [
   'action',
   'targetType',
   'targetId',
+  'indicatorId',
   'outcome',
   'from',
   'to',
@@ -23,10 +24,16 @@ export function auditFilters(raw: Record<string, unknown>): Filters {
     action: text('action'),
     targetType: text('targetType'),
     targetId: text('targetId'),
+    indicatorId: text('indicatorId'),
     outcome: text('outcome'),
     from: text('from'),
     to: text('to'),
   };
+}
+
+/** The filters that are set, as both operations take them. */
+export function setFilters(filters: Filters): Partial<Filters> {
+  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== ''));
 }
 
 const PAGE = '100';
@@ -36,6 +43,9 @@ export function auditQuery(
   filters: Filters,
   before: number | null,
 ): Input<typeof listAudit>['query'] {
-  const asked = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== ''));
-  return { ...asked, limit: PAGE, ...(before === null ? {} : { before: String(before) }) };
+  return {
+    ...setFilters(filters),
+    limit: PAGE,
+    ...(before === null ? {} : { before: String(before) }),
+  };
 }
