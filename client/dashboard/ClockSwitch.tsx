@@ -53,14 +53,23 @@ export function ClockSwitch(props: ClockSwitchProps): ReactElement | null {
         {clockWords(board, speech)}
       </span>
       {lines.length === 0 ? null : (
-        <details className={styles['changes']} open>
-          <summary>{clock.changed(changed?.size ?? 0)}</summary>
-          <ul>
-            {lines.map(({ key, text }) => (
-              <li key={key}>{text}</li>
-            ))}
-          </ul>
-        </details>
+        <>
+          <details
+            className={`${styles['changes']} screenOnly`}
+            open={board.indicators.length === 1}
+          >
+            <summary>{clock.changed(changed?.size ?? 0)}</summary>
+            <ul>
+              {lines.map(({ key, text }) => (
+                <li key={key}>{text}</li>
+              ))}
+            </ul>
+          </details>
+          {/* What is folded on the screen would be missing on paper. */}
+          <span className={`${styles['changes']} printOnly`}>
+            {clock.changed(changed?.size ?? 0)} · {lines.map(({ text }) => text).join(' · ')}
+          </span>
+        </>
       )}
     </div>
   );

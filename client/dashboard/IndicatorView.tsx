@@ -86,7 +86,7 @@ export function IndicatorView(props: IndicatorViewProps): ReactElement {
           <span>{said}</span>
         </p>
         <ClockSwitch
-          board={board}
+          board={{ ...board, indicators: [indicator] }}
           changed={changedHere(props)}
           speech={speech}
           hrefOfKnown={props.hrefOfKnown ?? (() => '')}
