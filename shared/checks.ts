@@ -3,6 +3,7 @@ import { CHECK_CODES, GRADES, SETTABLE_GRADES } from './checks/codes.ts';
 import type { Finding } from './checks/types.ts';
 import { endpoint } from './endpoint.ts';
 import { indicator } from './plans.ts';
+import type { Issue } from './problems.ts';
 import { readingCondition } from './readings.ts';
 import { amount, id, instant, version, yearInQuery } from './values.ts';
 
@@ -61,6 +62,22 @@ export const finding = z.object({
 export function findingsOf(items: readonly z.output<typeof finding>[]): Finding[] {
   // The server made them of the same types; JSON has only lost which values go with which code.
   return items as readonly object[] as Finding[];
+}
+
+/**
+ * The finding that an issue of a refusal tells of; null: it tells of something else.
+ * @example findingOf({ pointer: '/value', code: 'check', values: { check: 'zeroFigure' } })
+ *   // { code: 'zeroFigure', grade: 'hard', pointer: '/value', values: {} }
+ */
+export function findingOf({
+  pointer,
+  code,
+  values: { check, ...values } = {},
+}: Pick<Issue, 'pointer' | 'code' | 'values'>): Finding | null {
+  const known = CHECK_CODES.find((one) => one === check);
+  if (code !== 'check' || known === undefined) return null;
+  const [finding = null] = findingsOf([{ code: known, grade: 'hard', pointer, values }]);
+  return finding;
 }
 
 /** The year has a round: hard findings block handing in, soft ones need a reason. Else both inform. */

@@ -1,5 +1,8 @@
 import { type FormEvent, type ReactElement, useEffect, useRef, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
+import type { Finding } from '../../shared/checks/types.ts';
+import { checkSentence } from '../../shared/checks/words.ts';
+import { findingOf } from '../../shared/checks.ts';
 import type { BoardIndicator } from '../../shared/dashboard.ts';
 import type { Indicator } from '../../shared/plans.ts';
 import { useMessages, useName } from '../app/language.tsx';
@@ -7,21 +10,24 @@ import { rereadScreen } from '../app/queries.ts';
 import { ApiProblem } from '../call.ts';
 import { Button } from '../ui/Button.tsx';
 import { ErrorSummary } from '../ui/ErrorSummary.tsx';
+import { FindingList } from '../ui/FindingList.tsx';
 import { FormIssues } from '../ui/form-context.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { issueSentence, problemSentence } from '../ui/sentences.ts';
 import { useToast } from '../ui/Toast.tsx';
 import { AboutFields, PresenceFields } from './AboutFields.tsx';
 import { toClash } from './ClashPanel.tsx';
-import { draftIssues, type EntryIssue, submitIssues } from './check.ts';
+import { draftIssues, type EntryIssue, remindersOf, roundIssues, submitIssues } from './check.ts';
 import { EntryFields } from './EntryFields.tsx';
 import type { EntryKeeper, EntryState } from './EntryKeeper.ts';
 import styles from './entry.module.css';
 import { fieldNames } from './fieldNames.ts';
 import { SaveState } from './SaveState.tsx';
+import { useSay } from './speech.ts';
 import type { EntrySubject } from './subject.ts';
 import type { Typed } from './typed.ts';
 import { useFieldLeft } from '../ui/useFieldLeft.ts';
+import { type Checked, useFindings } from './useFindings.ts';
 
 /**
  * The form of one reading. What is wrong with a field is said when the field is left, never while
@@ -40,7 +46,9 @@ export function EntryForm(props: {
   const messages = useMessages();
   const name = useName();
   const { form: words, numbers } = messages.readings;
-  const check = useChecks(subject, year, typed);
+  const checked = useFindings(subject, { indicatorId: indicator.id, year }, typed);
+  const check = useChecks(subject, year, typed, checked);
+  const say = useSay(indicator);
   const submission = useSubmission(keeper, indicator.code);
   const refusal = useRef<HTMLDivElement | null>(null);
   const [refused, setRefused] = useState(0);
@@ -52,8 +60,13 @@ export function EntryForm(props: {
   const issues = told.filter(
     (issue, index) => told.findIndex(({ pointer }) => pointer === issue.pointer) === index,
   );
-  const sentenceOf = (issue: EntryIssue): string =>
-    issue.number === undefined ? issueSentence(messages, issue) : numbers[issue.number];
+  const sentenceOf = (issue: EntryIssue): string => {
+    if (issue.number !== undefined) return numbers[issue.number];
+    const finding = findingOf(issue);
+    return finding === null
+      ? issueSentence(messages, issue)
+      : checkSentence(messages.checks, finding, say);
+  };
   const change = (changes: Partial<Typed>) => {
     submission.clear();
     keeper.change({ ...typed, ...changes });
@@ -98,6 +111,13 @@ export function EntryForm(props: {
             }}
           />
         ) : null}
+        <div role="status">
+          {check.reminders.length === 0 ? null : (
+            <Notice tone="warning" title={messages.checks.reminders}>
+              <FindingList found={check.reminders} say={say} />
+            </Notice>
+          )}
+        </div>
         <h2>{words.about}</h2>
         <AboutFields typed={typed} onChange={change} />
       </FormIssues>
@@ -127,19 +147,26 @@ export function EntryForm(props: {
   );
 }
 
-/** Which issues are shown: those of the fields that were left, all once handing in was tried. */
-function useChecks(subject: EntrySubject, year: number, typed: Typed) {
+/** Which issues and reminders are shown: of the fields that were left, all once handing in was tried. */
+function useChecks(subject: EntrySubject, year: number, typed: Typed, checked: Checked) {
   const [shown, setShown] = useState<readonly EntryIssue[]>([]);
+  const [reminders, setReminders] = useState<readonly Finding[]>([]);
   const seen = useRef(new Set<string>());
   const tried = useRef(false);
-  const again = () =>
-    setShown(
-      tried.current
-        ? submitIssues(subject, year, typed)
-        : draftIssues(subject, year, typed).filter(({ pointer }) => seen.current.has(pointer)),
-    );
+  const whole = () =>
+    checked.binding
+      ? roundIssues(subject, year, typed, checked.found)
+      : submitIssues(subject, year, typed);
+  const again = () => {
+    const drafted = draftIssues(subject, year, typed);
+    const all = tried.current ? whole() : drafted;
+    const wasLeft = (pointer: string) => tried.current || seen.current.has(pointer);
+    setShown(all.filter(({ pointer }) => wasLeft(pointer)));
+    setReminders(remindersOf(checked.found, all, wasLeft));
+  };
   return {
     shown,
+    reminders,
     left: (pointer: string | null) => {
       if (pointer !== null) seen.current.add(pointer);
       again();
@@ -151,9 +178,8 @@ function useChecks(subject: EntrySubject, year: number, typed: Typed) {
     },
     all: (): readonly EntryIssue[] => {
       tried.current = true;
-      const found = submitIssues(subject, year, typed);
-      setShown(found);
-      return found;
+      again();
+      return whole();
     },
   };
 }

@@ -1,5 +1,7 @@
 import { type QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { getCheckContext } from '../../shared/checks.ts';
 import { getDashboard, type Dashboard } from '../../shared/dashboard.ts';
+import type { Output } from '../../shared/endpoint.ts';
 import { getIndicator, type Indicator } from '../../shared/plans.ts';
 import { listReadings, type Reading } from '../../shared/readings.ts';
 import { query } from '../call.ts';
@@ -56,5 +58,16 @@ export function useYearBoard(
   return useQuery({
     ...boardOf(planId ?? '', year ?? 0),
     enabled: planId !== null && year !== null,
+  });
+}
+
+/** What the figures of one indicator in one year are checked against; read afresh by each page. */
+export function useCheckContext(
+  indicatorId: string,
+  year: number,
+): UseQueryResult<Output<typeof getCheckContext>> {
+  return useQuery({
+    ...query(getCheckContext, { params: { indicatorId }, query: { year: String(year) } }),
+    refetchOnMount: 'always',
   });
 }

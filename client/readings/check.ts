@@ -1,3 +1,5 @@
+import { refuseFindings } from '../../shared/checks/findings.ts';
+import type { Finding } from '../../shared/checks/types.ts';
 import { issuesOf } from '../../shared/issues.ts';
 import { type NumberProblem, parseNumber } from '../../shared/number-input.ts';
 import type { Issue } from '../../shared/problems.ts';
@@ -45,6 +47,36 @@ export function submitIssues(subject: EntrySubject, year: number, typed: Typed):
     ...lacking.map((issue): EntryIssue => ({ ...issue, in: 'body' })),
     ...scope,
   ]);
+}
+
+/** The same in a year that has a round, where the checks of the figures decide, too. */
+export function roundIssues(
+  subject: EntrySubject,
+  year: number,
+  typed: Typed,
+  found: readonly Finding[],
+): EntryIssue[] {
+  const held = refuseFindings(found, typed.note);
+  return firstEach([
+    ...submitIssues(subject, year, typed),
+    ...held.map((issue): EntryIssue => ({ ...issue, in: 'body' })),
+  ]);
+}
+
+/**
+ * The findings to be reminded of: of the fields that were left, and of what has no field. What is
+ * wrong with a field is told first.
+ */
+export function remindersOf(
+  found: readonly Finding[],
+  issues: readonly EntryIssue[],
+  wasLeft: (pointer: string) => boolean,
+): Finding[] {
+  return found.filter(
+    ({ pointer }) =>
+      (wasLeft(pointer) || pointer === '/evidence') &&
+      issues.every((issue) => issue.pointer !== pointer),
+  );
 }
 
 function numberIssues(subject: EntrySubject, typed: Typed): EntryIssue[] {

@@ -201,3 +201,33 @@ test('one who may not enter reads the sentence, not a form', async () => {
   await page.getByRole('heading', { name: app.errors.forbiddenTitle }).first().waitFor();
   expect(await page.getByText(String(problems.refusals.internal)).count()).toBe(0);
 });
+
+test('what the checks find is told when a field is left, and a round asks for a reason', async () => {
+  const { checks } = zhCN;
+  const page = await openForm('im-robot-density');
+  await numerator(page).fill('160');
+  await denominator(page).fill('12000');
+  // Nothing is said while somebody types.
+  expect(await page.getByText(checks.reminders, { exact: true }).count()).toBe(0);
+  await field(page, form.source).fill('统计年报');
+  await page.getByText('分母（12,000）比上年（25,200）下降52.4%，超过20%').waitFor();
+  await saved(page).waitFor();
+
+  const { cookies } = await signedIn(server(), 'reviewer');
+  const round = await fetch(`${server().origin}/api/plans/qetdz-2016/rounds`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; '),
+    },
+    body: JSON.stringify({ year: 2020, opensOn: '2020-12-01', dueOn: '2099-01-31' }),
+  });
+  expect(round.status, await round.text()).toBe(201);
+  await page.reload();
+  await button(page, form.submit).click();
+  const summary = page.getByRole('alert');
+  await summary.getByRole('button', { name: problems.issues.reasonTooThin as string }).click();
+  await page.keyboard.type('两家企业搬迁出区，分母相应减少');
+  await button(page, form.submit).click();
+  await page.getByText(form.submitted('A2')).waitFor();
+});

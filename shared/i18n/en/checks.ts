@@ -188,4 +188,9 @@ const settings: Messages['checks']['settings'] = {
   saved: (code) => `The checks of ${code} are saved.`,
 };
 
-export const checks: Messages['checks'] = { ...words, settings };
+export const checks: Messages['checks'] = {
+  ...words,
+  settings,
+  reminders: 'Please check',
+  reasonWanted: 'Where a reason is needed: if the figure is right as it is, say why in the note.',
+};

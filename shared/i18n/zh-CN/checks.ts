@@ -176,4 +176,9 @@ const settings = {
 };
 
 /** 检查、提醒和检查设置的用语。 */
-export const checks = { ...words, settings };
+export const checks = {
+  ...words,
+  settings,
+  reminders: '提醒',
+  reasonWanted: '核实性的，如确实如此，请在情况说明中写明原因。',
+};

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { draftIssues, submitIssues } from '../../../client/readings/check.ts';
+import {
+  draftIssues,
+  remindersOf,
+  roundIssues,
+  submitIssues,
+} from '../../../client/readings/check.ts';
 import type { EntrySubject } from '../../../client/readings/subject.ts';
 import { blankTyped, type Typed } from '../../../client/readings/typed.ts';
+import type { Finding } from '../../../shared/checks/types.ts';
 import { COUNT, LEVEL, PARK, SHARE } from './subjects.ts';
 
 interface Case {
@@ -103,5 +109,44 @@ describe('what keeps a form back', () => {
     const form = { ...blankTyped(SHARE), numerator: '320', denominator: '300' };
     const [issue] = draftIssues(SHARE, 2018, form);
     expect(issue?.values).toEqual({ numerator: 320, denominator: 300 });
+  });
+});
+
+describe('in a year with a round', () => {
+  const hard: Finding = {
+    code: 'listDiffers',
+    grade: 'hard',
+    pointer: '/value',
+    values: { part: 'value', value: 2, listed: 3 },
+  };
+  const soft: Finding = {
+    code: 'evidenceUsedTwice',
+    grade: 'soft',
+    pointer: '/evidence',
+    values: { name: '认定.pdf', code: 'A6', year: 2017, more: 0 },
+  };
+  const typed = { ...blankTyped(COUNT), ...done, value: '2' };
+  const said = (found: readonly Finding[], changes: Partial<Typed> = {}): string[] =>
+    roundIssues(COUNT, 2018, { ...typed, ...changes }, found).map(
+      ({ pointer, code }) => `${pointer} ${code}`,
+    );
+
+  test('a hard finding stands in the way, a soft one until the note says why', () => {
+    expect(said([hard, soft])).toEqual(['/value check', '/note reasonTooThin']);
+    expect(said([soft], { note: '核实无误' })).toEqual(['/note reasonTooThin']);
+    expect(said([soft], { note: '同一份文件认定两个车间' })).toEqual([]);
+    expect(said([])).toEqual([]);
+  });
+
+  test('what is wrong with a field is told before what a check finds in it', () => {
+    expect(said([hard], { value: 'zwei' })).toEqual(['/value badFormat']);
+  });
+
+  test('reminders are of the fields that were left, and of what has no field', () => {
+    const left = (pointer: string) => pointer === '/value';
+    expect(remindersOf([hard, soft], [], left)).toEqual([hard, soft]);
+    expect(remindersOf([hard, soft], [], () => false)).toEqual([soft]);
+    const wrong = { pointer: '/value', in: 'body', code: 'badFormat' } as const;
+    expect(remindersOf([hard, soft], [wrong], left)).toEqual([soft]);
   });
 });
