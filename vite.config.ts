@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import legacy from '@vitejs/plugin-legacy';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 /** Offices report their browsers as Chromium 86: nothing newer may be sent to them. */
 const OLDEST = 'chrome86';
@@ -10,14 +10,35 @@ const OLDEST = 'chrome86';
 /** What pages or libraries use and Chromium 86 lacks; a test finds what is used and not named here. */
 export const POLYFILLS = ['es.array.at', 'es.string.at-alternative', 'es.array.to-sorted'];
 
+/** Runs ahead of all others and asks for what the first screen shows (client/early.ts). */
+const EARLY = 'early';
+
+function earlyScript(): Plugin {
+  return {
+    name: 'early-script',
+    transformIndexHtml(_html, { bundle = {} }) {
+      const chunk = Object.values(bundle).find(
+        (one) => one.type === 'chunk' && one.isEntry && one.name === EARLY,
+      );
+      // Served for development, it comes with the rest.
+      if (chunk === undefined) return [];
+      const attrs = { type: 'module', async: true, crossorigin: true, src: `/${chunk.fileName}` };
+      return [{ tag: 'script', attrs, injectTo: 'head-prepend' }];
+    },
+  };
+}
+
+const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
 export default defineConfig(({ command }) => {
   // Whatever the shell says: a development build of React is twice as large and slow.
   if (command === 'build') process.env['NODE_ENV'] = 'production';
   return {
-    root: fileURLToPath(new URL('client', import.meta.url)),
+    root: file('client'),
     plugins: [
       react(),
       { ...optimizeLocales.vite({ locales: ['zh-CN', 'en-US'] }), enforce: 'pre' },
+      earlyScript(),
       legacy({
         renderLegacyChunks: false,
         modernTargets: 'chrome>=86',
@@ -26,12 +47,30 @@ export default defineConfig(({ command }) => {
     ],
     css: { lightningcss: { targets: { chrome: 86 << 16 } } },
     build: {
-      outDir: fileURLToPath(new URL('dist/client', import.meta.url)),
+      outDir: file('dist/client'),
       emptyOutDir: true,
       cssTarget: OLDEST,
       // A data: address would need a wider policy than 'self' for fonts and scripts.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      rolldownOptions: {
+        input: { index: file('client/index.html'), [EARLY]: file('client/early.ts') },
+        output: {
+          codeSplitting: {
+            // A browser asks for six files at a time: few of them, and none for a few lines.
+            groups: [
+              { name: EARLY, test: /client[\\/]early\.ts$/, priority: 2 },
+              { name: 'start', tags: ['$initial'], priority: 1 },
+              {
+                name: 'common',
+                minShareCount: 2,
+                entriesAware: true,
+                entriesAwareMergeThreshold: 16_000,
+              },
+            ],
+          },
+        },
+      },
       reportCompressedSize: false,
       sourcemap: false,
     },

@@ -6,6 +6,7 @@ import {
   type ProblemDetails,
   PROBLEM_CODES,
 } from '../shared/problems.ts';
+import { takeEarly } from './early.ts';
 
 /** A refusal by the server, or `offline` / `unreadable` when there was none to read. */
 export type RefusalCode = ProblemCode | 'offline' | 'unreadable';
@@ -186,7 +187,7 @@ async function send({ url, init, twin }: Prepared): Promise<unknown> {
 
 async function reach(url: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(url, init);
+    return await ((init.method === 'GET' ? takeEarly(url) : undefined) ?? fetch(url, init));
   } catch (error) {
     // A read that nobody waits for any more is not a failure of the network.
     if (init.signal?.aborted === true) throw error;

@@ -16,7 +16,6 @@ const element = document.querySelector('#root');
 
 // Asked for before anything is drawn, so that they do not wait for one another.
 void queryClient.prefetchQuery(sessionQuery);
-if (globalThis.location.pathname === '/') void import('./dashboard/OverviewPage.tsx');
 
 void firstSpeech().then((first) => {
   if (element === null) return;

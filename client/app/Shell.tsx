@@ -61,10 +61,12 @@ function useFocusOnNewPage(main: { readonly current: HTMLElement | null }): void
 
 /** On every screen and on paper, in both languages at once. */
 function IllustrativeBanner(): ReactElement | null {
-  const { plan } = usePlan();
+  const { plan, isPending } = usePlan();
+  const { mustChangePassword } = useMe();
   const { app } = useMessages();
   // Where the plan may not be read yet, the installation itself says it.
-  const setup = useQuery({ ...query(getSetup, {}), enabled: plan === null }).data;
+  const unknown = mustChangePassword || (plan === null && !isPending);
+  const setup = useQuery({ ...query(getSetup, {}), enabled: unknown }).data;
   if ((plan ?? setup)?.illustrative !== true) return null;
   return (
     <p className={styles['illustrative']}>

