@@ -27,6 +27,8 @@ export const listPlans = endpoint({
         startYear: z.int(),
         endYear: z.int(),
         defaultYear: z.int(),
+        /** Five years after its end, but never a year that has not come. */
+        latestYear: z.int(),
         indicatorCount: z.int(),
         revision: z.int(),
         illustrative: z.boolean(),

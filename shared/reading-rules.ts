@@ -286,7 +286,7 @@ export function refuseFigureYear(
   return [{ pointer, code: 'yearOutsidePlan', values }];
 }
 
-/** The same for a reading, which cannot be of a year that has not begun in China. */
+/** The same for what is entered and shown: nothing is of a year that has not begun in China. */
 export function refuseReadingYear(plan: PlanYears, year: number, now: Date): FieldIssue[] {
   const outside = refuseYear(plan, year);
   if (outside.length > 0) return outside;
@@ -294,6 +294,14 @@ export function refuseReadingYear(plan: PlanYears, year: number, now: Date): Fie
   return year > current
     ? [{ pointer: '/year', code: 'futureYear', values: { maximum: current } }]
     : [];
+}
+
+/**
+ * The last year that figures of a plan can be entered for and shown.
+ * @example latestYear({ baselineYear: 2015, endYear: 2020 }, new Date('2019-01-10T01:00:00Z')) // 2019
+ */
+export function latestYear(plan: PlanYears, now: Date): number {
+  return Math.min(plan.endYear + YEARS_AFTER_END, yearInChina(now));
 }
 
 /**

@@ -27,9 +27,12 @@ export function usePlan(): {
   };
 }
 
-/** Years that a board can show: from the baseline to the end of the plan, and the one asked for. */
+/**
+ * Years that a board can show: from the baseline to the end of the plan, or to this year while the
+ * plan runs, and the one asked for.
+ */
 export function planYears(plan: Plan, year: number): number[] {
-  const last = Math.max(plan.endYear, plan.defaultYear, year);
+  const last = Math.max(Math.min(plan.endYear, plan.latestYear), plan.defaultYear, year);
   return Array.from({ length: last - plan.baselineYear + 1 }, (_, i) => plan.baselineYear + i);
 }
 

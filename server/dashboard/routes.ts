@@ -20,12 +20,12 @@ const MOST_PLANS = 5000;
 export function dashboardRoutes(host: Host): void {
   const boards = new KeptBoards();
   const revisions = new WhileUnchanged<number>(host.stamp, MOST_PLANS);
-  const reportedBoard = async (db: Reader, asked: Asked): Promise<Prepared> => {
+  const reportedBoard = async (db: Reader, asked: Asked, now: Date): Promise<Prepared> => {
     const kept = boards.get(reportedKeyOf(asked));
     if (kept !== undefined) return kept;
     const board = z.parse(
       dashboard,
-      await makeReportedBoard(db, asked.params.planId, yearAsked(asked)),
+      await makeReportedBoard(db, asked.params.planId, yearAsked(asked), now),
     );
     const made = new Prepared(JSON.stringify(board), `reported.${board.sealedAt}.${board.year}`);
     boards.set(reportedKeyOf(asked), made);
@@ -34,10 +34,10 @@ export function dashboardRoutes(host: Host): void {
   serve(
     host,
     getDashboard,
-    async ({ db, user }, asked) => {
+    async ({ db, user, now }, asked) => {
       if (user === null) throw new Problem('notSignedIn');
       const { planId } = asked.params;
-      if (asked.query.known === 'reported') return reportedBoard(db, asked);
+      if (asked.query.known === 'reported') return reportedBoard(db, asked, now);
       const revision = await planRevision(db, planId);
       if (revision === null) throw new Problem('notFound');
       revisions.keep(planId, revision);
@@ -46,7 +46,7 @@ export function dashboardRoutes(host: Host): void {
       if (kept !== undefined) return kept;
       const year = yearAsked(asked);
       const visibility = visibilityAsked(user, asked);
-      const board = z.parse(dashboard, await makeBoard(db, planId, year, visibility));
+      const board = z.parse(dashboard, await makeBoard(db, planId, year, visibility, now));
       const made = new Prepared(JSON.stringify(board), `${revision}.${board.year}.${visibility}`);
       boards.set(key, made);
       return made;

@@ -12,7 +12,9 @@ type Coverage = Output<typeof getCoverage>;
 const COUNTED = ['approved', 'sealed'] as const;
 
 /** All plans with the year that a board opens on: the latest that counts, else the first. */
-export async function findPlans(db: Reader): Promise<Omit<PlanItem, 'illustrative'>[]> {
+export async function findPlans(
+  db: Reader,
+): Promise<Omit<PlanItem, 'latestYear' | 'illustrative'>[]> {
   const rows = await db
     .selectFrom('plans as p')
     .select([

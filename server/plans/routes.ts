@@ -11,6 +11,7 @@ import {
   setDepartments,
 } from '../../shared/plans.ts';
 import { Problem } from '../../shared/problems.ts';
+import { latestYear } from '../../shared/reading-rules.ts';
 import { findInstallation } from '../accounts/installation-store.ts';
 import type { Reader, Writer } from '../db/transaction.ts';
 import { type Context, type Host, serve } from '../http/serve.ts';
@@ -21,9 +22,12 @@ import { hasPlan } from './load-store.ts';
 import { findDocument, findMeasures, findPlans } from './plan-store.ts';
 
 export function planRoutes(host: Host): void {
-  serve(host, listPlans, async ({ db }) => {
+  serve(host, listPlans, async ({ db, now }) => {
     const { illustrative } = await findInstallation(db);
-    return { items: (await findPlans(db)).map((plan) => ({ ...plan, illustrative })) };
+    const plans = await findPlans(db);
+    return {
+      items: plans.map((plan) => ({ ...plan, latestYear: latestYear(plan, now), illustrative })),
+    };
   });
 
   serve(host, getDocument, async ({ db }, { params }) =>

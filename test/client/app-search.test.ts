@@ -51,10 +51,15 @@ describe('the year selector', () => {
     startYear: 2016,
     endYear: 2020,
     defaultYear: 2018,
+    latestYear: 2025,
     indicatorCount: 26,
     revision: 1,
     illustrative: false,
   };
+  it('offers no year that has not come', () => {
+    expect(planYears({ ...plan, latestYear: 2019 }, 2018)).toEqual([2015, 2016, 2017, 2018, 2019]);
+  });
+
   it('offers the plan from its baseline to its end, and the later year of a link', () => {
     expect(planYears(plan, 2018)).toEqual([2015, 2016, 2017, 2018, 2019, 2020]);
     expect(planYears(plan, 2021).at(-1)).toBe(2021);

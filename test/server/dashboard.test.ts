@@ -195,6 +195,7 @@ describe('with readings', () => {
 
   test.each([
     ['?year=2014', '422 /year yearOutsidePlan'],
+    ['?year=2025', '422 /year futureYear'],
     ['?year=2026', '422 /year yearOutsidePlan'],
     ['?year=20x6', '422 /year badFormat'],
     ['?year=201', '422 /year badFormat'],
