@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { en } from '../shared/i18n/en.ts';
+import { zhCN } from '../shared/i18n/zh-CN.ts';
 import { type Role, ROLES } from '../shared/permissions.ts';
 import { PROBLEM_CODES, PROBLEMS, type ProblemCode } from '../shared/problems.ts';
 import { startApp, type TestApp } from './support/app.ts';
@@ -82,6 +84,14 @@ describe('the OpenAPI document', () => {
     }
     expect(ROLES.filter((role) => mayCall(role, 'listAudit'))).toEqual(['auditor']);
     expect(ROLES.filter((role) => mayCall(role, 'createUser'))).toEqual(['securityAdministrator']);
+  });
+
+  it('has a name for every change in the log of the auditor, in both languages', () => {
+    const changes = operations.filter(({ method }) => method !== 'GET');
+    for (const { audit } of [zhCN, en]) {
+      const nameless = changes.map(({ operationId }) => operationId);
+      expect(nameless.filter((name) => audit.actions[name] === undefined)).toEqual([]);
+    }
   });
 
   it('gives leader, auditor and display nothing to change but their own account', () => {
