@@ -1,12 +1,12 @@
 import { assess } from './assessment/assess.ts';
 import type { Assessment } from './assessment/types.ts';
-import type { BoardIndicator, BoardReading, EngineTarget } from './dashboard.ts';
+import type { BoardReading, EngineTarget, KnownIndicator } from './dashboard.ts';
 import { asJudged } from './figure-years.ts';
 import { milestoneFacts } from './milestone-facts.ts';
 import type { Figures } from './reading-rules.ts';
 import { valueOf } from './reading-rules.ts';
 
-type Judged = Pick<BoardIndicator, 'target' | 'readings' | 'multiplier'>;
+type Judged = Pick<KnownIndicator, 'target' | 'readings' | 'multiplier'>;
 
 /**
  * What the board would say of a year if these figures were approved, by the engine that the server

@@ -1,7 +1,7 @@
 import { speaker, type Say } from '../../shared/figures.ts';
 import type { Language } from '../../shared/i18n/languages.ts';
 import type { Messages } from '../../shared/i18n/zh-CN.ts';
-import type { BoardIndicator } from '../../shared/dashboard.ts';
+import type { KnownIndicator } from '../../shared/dashboard.ts';
 
 /** A language with its sentences: what every pure function of this room speaks with. */
 export interface Speech {
@@ -18,10 +18,10 @@ export function pick({ language }: Speech, zh: string, en: string): string {
 export function unitOf({ unitZh, unitEn }: Units, speech: Speech): string | null {
   return unitZh === null || unitEn === null ? (unitZh ?? unitEn) : pick(speech, unitZh, unitEn);
 }
-type Units = Pick<BoardIndicator, 'unitZh' | 'unitEn'>;
+type Units = Pick<KnownIndicator, 'unitZh' | 'unitEn'>;
 
 /** The speaker of an indicator: puts its figures, levels and conditions into the language. */
-export function speakerOf(indicator: BoardIndicator, speech: Speech): Say {
+export function speakerOf(indicator: KnownIndicator, speech: Speech): Say {
   const { target, decimals, levels, conditionNames } = indicator;
   return speaker(
     { kind: target.kind, unit: unitOf(indicator, speech), decimals },

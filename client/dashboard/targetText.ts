@@ -1,4 +1,4 @@
-import type { BoardIndicator, Dashboard } from '../../shared/dashboard.ts';
+import type { Dashboard, KnownIndicator } from '../../shared/dashboard.ts';
 import { numeral, placesOf } from '../../shared/figures.ts';
 import { pick, speakerOf, type Speech } from './speak.ts';
 
@@ -14,7 +14,7 @@ const MOST_NAMES = { 'zh-CN': 8, en: 22 } as const;
  * Example: "≥60", "3–5", "下降≥16%", "2016年底≥1", "2020年底建成、运营", "待下达".
  */
 export function targetText(
-  indicator: BoardIndicator,
+  indicator: KnownIndicator,
   plan: Pick<Dashboard['plan'], 'endYear'>,
   speech: Speech,
 ): string {
@@ -58,7 +58,7 @@ export function targetText(
 }
 
 /** Whether the target is still to be assigned (待下达). */
-export function isPending({ target }: Pick<BoardIndicator, 'target'>): boolean {
+export function isPending({ target }: Pick<KnownIndicator, 'target'>): boolean {
   switch (target.kind) {
     case 'atLeast':
     case 'atMost':

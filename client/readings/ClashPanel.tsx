@@ -1,5 +1,5 @@
 import { type ReactElement, useState } from 'react';
-import type { BoardIndicator } from '../../shared/dashboard.ts';
+import type { KnownIndicator } from '../../shared/dashboard.ts';
 import type { Messages } from '../../shared/i18n/zh-CN.ts';
 import type { Indicator } from '../../shared/plans.ts';
 import { useMessages, useName } from '../app/language.tsx';
@@ -15,7 +15,7 @@ import type { Typed } from './typed.ts';
 
 interface Props {
   readonly subject: EntrySubject;
-  readonly indicator: BoardIndicator;
+  readonly indicator: KnownIndicator;
   readonly ratio: Indicator['ratio'];
   readonly typed: Typed;
 }
@@ -31,9 +31,15 @@ export function toClash(): void {
 
 /** Two people typed into the same field: both values, one to be chosen for each. */
 export function ClashPanel(
-  props: Props & { clash: Clash; by: string | null; onSettle: (mine: Set<FieldKey>) => void },
+  props: Props & {
+    clash: Clash;
+    by: string | null;
+    onSettle: (mine: Set<FieldKey>) => void;
+    /** Where a page has several, each its own. */
+    id?: string;
+  },
 ): ReactElement {
-  const { clash, by, typed, indicator, onSettle } = props;
+  const { clash, by, typed, indicator, onSettle, id = PANEL } = props;
   const messages = useMessages();
   const name = useName();
   const words = messages.readings.clash;
@@ -43,7 +49,7 @@ export function ClashPanel(
     <Notice
       tone="warning"
       role="alert"
-      id={PANEL}
+      id={id}
       tabIndex={-1}
       title={words.title(by ?? words.somebody)}
     >
@@ -106,7 +112,7 @@ function useLabels({ subject, indicator, ratio }: Props): (key: FieldKey) => str
 function said(
   key: FieldKey,
   typed: Typed,
-  indicator: BoardIndicator,
+  indicator: KnownIndicator,
   messages: Messages,
   name: (thing: { nameZh: string; nameEn: string }) => string,
 ): string {

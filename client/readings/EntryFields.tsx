@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { BoardIndicator } from '../../shared/dashboard.ts';
+import type { KnownIndicator } from '../../shared/dashboard.ts';
 import type { Indicator } from '../../shared/plans.ts';
 import { useFormat, useMessages, useName, usePick } from '../app/language.tsx';
 import { RadioGroup } from '../ui/Choices.tsx';
@@ -14,7 +14,7 @@ import { formulaWords } from './words.ts';
 
 export interface FigureProps {
   readonly subject: EntrySubject;
-  readonly indicator: BoardIndicator;
+  readonly indicator: KnownIndicator;
   readonly ratio: Indicator['ratio'];
   readonly year: number;
   readonly typed: Typed;

@@ -9,7 +9,7 @@ import { ApiProblem, call } from '../call.ts';
 import { draftIssues } from './check.ts';
 import { type DraftPlace, forgetDraft, keepDraft, type LocalDraft } from './localDraft.ts';
 import { type FieldKey, merge, sameMeaning, takeField } from './merge.ts';
-import type { EntrySubject } from './subject.ts';
+import type { EntrySubject, NumberKey } from './subject.ts';
 import { changesSince, type Typed, typedFrom } from './typed.ts';
 
 /** How long nobody must have typed before a draft is sent by itself. */
@@ -48,6 +48,8 @@ export class EntryKeeper {
   #state: EntryState;
   /** What the form said when the server was last heard. */
   #base: Typed;
+  /** Parts that another row of the page gives: never sent from here. */
+  readonly #followed = new Set<NumberKey>();
   #running: Promise<boolean> | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #listeners = new Set<() => void>();
@@ -87,6 +89,39 @@ export class EntryKeeper {
     const { typed, clashes } = merge(this.#subject, draft.base, draft.typed, theirs);
     if (clashes.length > 0) this.#set({ clash: { theirs, keys: clashes } });
     this.change(typed);
+  }
+
+  /**
+   * Another row of the page gives this part: it stands here as it stands there, is never sent from
+   * here and never clashes. null: it is given here again, beginning with what stands.
+   */
+  follow(key: NumberKey, text: string | null): void {
+    const { typed, reading } = this.#state;
+    if (text === null) {
+      if (!this.#followed.delete(key)) return;
+      // Not begun, it stays so until somebody types: the first save names what stands by itself.
+      if (reading !== null) {
+        this.#base = { ...this.#base, [key]: typedFrom(this.#subject, reading)[key] };
+      }
+      this.#type(typed);
+      return;
+    }
+    if (this.#followed.has(key) && typed[key] === text) return;
+    this.#followed.add(key);
+    this.#base = { ...this.#base, [key]: text };
+    this.#type({ ...typed, [key]: text });
+  }
+
+  /** Another row of the page changed this reading with its own: what the server has now comes in. */
+  async refresh(): Promise<void> {
+    while (this.#running !== null) await this.#running;
+    if (this.#state.reading === null) return;
+    this.#running = this.#catchUp().then(
+      () => true,
+      () => false,
+    );
+    await this.#running;
+    this.#running = null;
   }
 
   /** Ends a clash: `mine` of its fields stay, the others become theirs. */
@@ -174,7 +209,10 @@ export class EntryKeeper {
   }
 
   #request(reading: Reading | null, typed: Typed): Promise<Reading> {
-    const body = changesSince(this.#subject, reading, typed);
+    const changes = changesSince(this.#subject, reading, typed);
+    const body = Object.fromEntries(
+      Object.entries(changes).filter(([key]) => !this.#isFollowed(key)),
+    );
     const { indicatorId, year } = this.#place;
     return reading === null
       ? call(createReading, { body: { ...body, indicatorId, year } })
@@ -202,7 +240,7 @@ export class EntryKeeper {
 
   /** @param own the answer to what this form sent: what was typed meanwhile stands against it */
   #absorb(reading: Reading, own: boolean): void {
-    const theirs = typedFrom(this.#subject, reading);
+    const theirs = this.#asFollowed(typedFrom(this.#subject, reading));
     const { typed, clashes } = merge(this.#subject, this.#base, this.#state.typed, theirs);
     this.#base = theirs;
     const clash = own || clashes.length === 0 ? null : { theirs, keys: clashes };
@@ -219,6 +257,15 @@ export class EntryKeeper {
       forgetDraft(this.#place);
     }
     this.#set({ typed, unsent, blocked, ...(unsent ? {} : { problem: null }) });
+  }
+
+  #isFollowed(key: string): boolean {
+    return this.#followed.has(key as NumberKey);
+  }
+
+  #asFollowed(typed: Typed): Typed {
+    const parts = [...this.#followed].map((key) => [key, this.#state.typed[key]]);
+    return { ...typed, ...(Object.fromEntries(parts) as Partial<Typed>) };
   }
 
   #later(milliseconds: number): void {

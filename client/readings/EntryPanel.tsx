@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
-import type { BoardIndicator, Dashboard } from '../../shared/dashboard.ts';
+import type { ReactElement, ReactNode } from 'react';
+import type { Dashboard, KnownIndicator } from '../../shared/dashboard.ts';
 import type { Indicator } from '../../shared/plans.ts';
 import { computeRatio, type Figures } from '../../shared/reading-rules.ts';
 import { useFormat, useMessages, useName, usePick } from '../app/language.tsx';
@@ -15,17 +15,21 @@ import { figureWords, formulaWords, targetWords } from './words.ts';
 
 /** What helps to think while typing: preview, target, earlier years, definition, clause. */
 export function EntryPanel(props: {
-  board: Dashboard;
-  indicator: BoardIndicator;
-  settings: Indicator;
+  plan: Pick<Dashboard['plan'], 'endYear'>;
+  indicator: KnownIndicator;
+  /** What the document says of it. */
+  settings: Pick<Indicator, 'ratio' | 'quote' | 'ambiguities'>;
   subject: EntrySubject;
   year: number;
   /** What the form says now; null: it cannot be judged as it stands. */
   figures: Figures | null;
   /** The figures are approved: their status is no preview. */
   approved: boolean;
+  /** Stands above everything else, and below it. */
+  before?: ReactNode;
+  after?: ReactNode;
 }): ReactElement {
-  const { board, indicator, settings, year } = props;
+  const { plan, indicator, settings, year } = props;
   const { readings } = useMessages();
   const words = readings.panel;
   const speech = useSpeech();
@@ -33,10 +37,11 @@ export function EntryPanel(props: {
   const planned = plannedFor(indicator, year);
   return (
     <aside className={styles['panel']} aria-label={words.title}>
+      {props.before}
       <Verdict {...props} />
       <dl className={styles['facts']}>
         <dt>{words.target}</dt>
-        <dd>{targetWords(indicator, board.plan, speech)}</dd>
+        <dd>{targetWords(indicator, plan, speech)}</dd>
         <dt>{words.plan}</dt>
         <dd>{planned === null ? readings.list.noPlan : say.planned(planned)}</dd>
       </dl>
@@ -60,13 +65,14 @@ export function EntryPanel(props: {
           {words.toIndicator}
         </Link>
       </p>
+      {props.after}
     </aside>
   );
 }
 
 /** The status that these figures have, or would have if they were approved. */
 function Verdict(props: {
-  indicator: BoardIndicator;
+  indicator: KnownIndicator;
   subject: EntrySubject;
   year: number;
   figures: Figures | null;
@@ -115,7 +121,7 @@ function isJudged(subject: EntrySubject, figures: Figures): boolean {
 }
 
 /** The approved figures of the years before, newest first, and the baseline. */
-export function History(props: { indicator: BoardIndicator; year: number }): ReactElement {
+export function History(props: { indicator: KnownIndicator; year: number }): ReactElement {
   const { indicator, year } = props;
   const messages = useMessages();
   const format = useFormat();
@@ -159,7 +165,7 @@ export function History(props: { indicator: BoardIndicator; year: number }): Rea
   );
 }
 
-function Definition(props: { settings: Indicator }): ReactElement {
+function Definition(props: { settings: Pick<Indicator, 'ratio' | 'ambiguities'> }): ReactElement {
   const { ratio, ambiguities } = props.settings;
   const words = useMessages().readings.panel;
   const pick = usePick();

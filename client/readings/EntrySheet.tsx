@@ -66,7 +66,11 @@ export function EntrySheet(props: {
         </>
       }
     >
-      <UnsentGuard keeper={keeper} state={state} />
+      <UnsentGuard
+        unsent={state.unsent}
+        isUnsent={() => keeper.snapshot().unsent}
+        save={keeper.save}
+      />
       {editable ? <RestoreDraft keeper={keeper} place={place} subject={subject} /> : null}
       {reading?.status === 'returned' && reading.returned !== null ? (
         <Returned reading={reading} />
@@ -115,7 +119,7 @@ export function EntrySheet(props: {
           />
         )}
         <EntryPanel
-          board={board}
+          plan={board.plan}
           indicator={indicator}
           settings={settings}
           subject={subject}

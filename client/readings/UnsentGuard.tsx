@@ -3,19 +3,21 @@ import type { ReactElement } from 'react';
 import { useMessages } from '../app/language.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog, DialogActions } from '../ui/Dialog.tsx';
-import type { EntryKeeper, EntryState } from './EntryKeeper.ts';
 
 /** Leaving sends what is unsent first; only where that fails the reader is asked. */
 export function UnsentGuard(props: {
-  keeper: EntryKeeper;
-  state: EntryState;
+  unsent: boolean;
+  /** Asked at the very last moment, when nothing can be drawn any more. */
+  isUnsent: () => boolean;
+  /** @returns whether the server has everything now */
+  save: () => Promise<boolean>;
 }): ReactElement | null {
-  const { keeper, state } = props;
+  const { unsent, isUnsent, save } = props;
   const { leave: words } = useMessages().readings;
   const { status, proceed, reset } = useBlocker({
-    shouldBlockFn: async () => !(await keeper.save()),
-    enableBeforeUnload: () => keeper.snapshot().unsent,
-    disabled: !state.unsent,
+    shouldBlockFn: async () => !(await save()),
+    enableBeforeUnload: isUnsent,
+    disabled: !unsent,
     withResolver: true,
   });
   if (status !== 'blocked') return null;

@@ -6,6 +6,26 @@ import { getIndicator, type Indicator } from '../../shared/plans.ts';
 import { listReadings, type Reading } from '../../shared/readings.ts';
 import { query } from '../call.ts';
 
+/** For the sheet: the draft of one reading, its rules and its words, one row at a time. */
+export { draftIssues, type EntryIssue, submitIssues } from './check.ts';
+export { ClashPanel, ClosedClash } from './ClashPanel.tsx';
+export { ConditionFields } from './ConditionFields.tsx';
+export { EntryKeeper, type EntryState } from './EntryKeeper.ts';
+export { EntryPanel } from './EntryPanel.tsx';
+export { fieldNames } from './fieldNames.ts';
+export { recallDraft } from './localDraft.ts';
+export { type FieldKey, fieldKeys, meaningDiffers, sameMeaning, takeField } from './merge.ts';
+export { saveWords } from './SaveState.tsx';
+export { useSay, useSpeech } from './speech.ts';
+export { startOf } from './startOf.ts';
+export { StepButtons } from './StepButtons.tsx';
+export { type EntrySubject, type NumberKey, subjectOf } from './subject.ts';
+export { Timeline } from './Timeline.tsx';
+export { blankTyped, figuresIn, numberIn, type Typed, typedFrom } from './typed.ts';
+export { UnsentGuard } from './UnsentGuard.tsx';
+export { clockTime, figureWords, formulaWords } from './words.ts';
+export { YearPicker } from './YearPicker.tsx';
+
 type Readings = UseQueryResult<{ items: Reading[] }>;
 
 /** The readings of a plan that the reader may see, of one year or of all; idle without a plan. */

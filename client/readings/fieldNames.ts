@@ -1,4 +1,4 @@
-import type { BoardIndicator } from '../../shared/dashboard.ts';
+import type { KnownIndicator } from '../../shared/dashboard.ts';
 import type { Messages } from '../../shared/i18n/zh-CN.ts';
 import type { Indicator } from '../../shared/plans.ts';
 import type { FieldKey } from './merge.ts';
@@ -9,7 +9,7 @@ type Named = (thing: { nameZh: string; nameEn: string }) => string;
 /** The label of every field of a form, by its pointer in the body. */
 export function fieldNames(
   subject: EntrySubject,
-  indicator: BoardIndicator,
+  indicator: KnownIndicator,
   ratio: Indicator['ratio'],
   words: Messages['readings']['form'],
   name: Named,
@@ -44,7 +44,7 @@ export function fieldNames(
 export function keyName(
   key: FieldKey,
   names: Readonly<Record<string, string>>,
-  indicator: BoardIndicator,
+  indicator: KnownIndicator,
   name: Named,
 ): string {
   if (!key.startsWith('condition ')) return names[`/${key}`] ?? key;

@@ -1,10 +1,10 @@
 import type { Me } from '../../shared/accounts.ts';
-import type { BoardIndicator } from '../../shared/dashboard.ts';
+import type { KnownIndicator } from '../../shared/dashboard.ts';
 import { can } from '../../shared/permissions.ts';
 
 /** Whether somebody may start a reading of an indicator: a reporter of the one named lead. */
 export function mayStart(
-  indicator: Pick<BoardIndicator, 'lead'>,
+  indicator: Pick<KnownIndicator, 'lead'>,
   me: Pick<Me, 'roles' | 'departmentId'>,
 ): boolean {
   return can(me.roles, 'readings.enter') && leads(indicator, me.departmentId);
@@ -12,7 +12,7 @@ export function mayStart(
 
 /** Whether a department is the one named lead (牵头待定 leads nobody). */
 export function leads(
-  { lead }: Pick<BoardIndicator, 'lead'>,
+  { lead }: Pick<KnownIndicator, 'lead'>,
   departmentId: string | null,
 ): boolean {
   return (

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { BoardIndicator } from '../../shared/dashboard.ts';
+import type { KnownIndicator } from '../../shared/dashboard.ts';
 import type { Say } from '../../shared/figures.ts';
 import { useLanguage, useMessages } from '../app/language.tsx';
 import { speakerOf, type Speech } from '../dashboard/api.ts';
@@ -12,7 +12,7 @@ export function useSpeech(): Speech {
 }
 
 /** Puts the figures of an indicator into the language of the reader. */
-export function useSay(indicator: BoardIndicator): Say {
+export function useSay(indicator: KnownIndicator): Say {
   const speech = useSpeech();
   return useMemo(() => speakerOf(indicator, speech), [indicator, speech]);
 }

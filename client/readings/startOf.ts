@@ -1,23 +1,26 @@
-import type { BoardIndicator } from '../../shared/dashboard.ts';
+import type { KnownIndicator } from '../../shared/dashboard.ts';
+import { BLANK, type Figures } from '../../shared/reading-rules.ts';
 import type { Reading } from '../../shared/readings.ts';
 import type { EntrySubject } from './subject.ts';
-import { blankTyped, type Typed, typedFrom } from './typed.ts';
+import { type Typed, typedFrom } from './typed.ts';
 
 /**
  * What a form says before anybody types: the reading, or a blank in which the conditions of a
  * milestone stand as approved earlier reports left them, so that nobody has to type them again.
+ * @param standing parts that another indicator gave for this year already
  */
 export function startOf(
   subject: EntrySubject,
-  indicator: Pick<BoardIndicator, 'readings'>,
+  indicator: Pick<KnownIndicator, 'readings'>,
   year: number,
   reading: Reading | null,
+  standing: Partial<Pick<Figures, 'numerator' | 'denominator'>> = {},
 ): Typed {
   if (reading !== null) return typedFrom(subject, reading);
   const reports = indicator.readings
     .filter((one) => one.year < year && one.absence === null)
     .sort((a, b) => a.year - b.year);
-  const blank = blankTyped(subject);
+  const blank = typedFrom(subject, { ...BLANK, ...standing });
   return {
     ...blank,
     conditions: blank.conditions.map((condition) => {

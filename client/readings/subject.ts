@@ -1,4 +1,4 @@
-import type { BoardIndicator } from '../../shared/dashboard.ts';
+import type { KnownIndicator } from '../../shared/dashboard.ts';
 import type { NumberField } from '../../shared/number-input.ts';
 import type { Indicator } from '../../shared/plans.ts';
 import { type Entry, entryOf, type ReadingSubject } from '../../shared/reading-rules.ts';
@@ -19,7 +19,7 @@ export interface EntrySubject extends ReadingSubject {
  */
 export function subjectOf(
   indicator: Pick<
-    BoardIndicator,
+    KnownIndicator,
     'documentKind' | 'unitZh' | 'unitEn' | 'multiplier' | 'levels' | 'conditionNames'
   >,
   ratio: Indicator['ratio'],

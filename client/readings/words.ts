@@ -1,4 +1,4 @@
-import type { BoardIndicator, Dashboard } from '../../shared/dashboard.ts';
+import type { Dashboard, KnownIndicator } from '../../shared/dashboard.ts';
 import type { Say } from '../../shared/figures.ts';
 import type { Messages } from '../../shared/i18n/zh-CN.ts';
 import { computeRatio } from '../../shared/reading-rules.ts';
@@ -25,7 +25,7 @@ export interface Shown {
  * board's reading of a rating has its level as the value.
  */
 export function figureWords(
-  indicator: Pick<BoardIndicator, 'documentKind' | 'conditionNames'>,
+  indicator: Pick<KnownIndicator, 'documentKind' | 'conditionNames'>,
   shown: Shown,
   say: Say,
   messages: Messages,
@@ -67,8 +67,8 @@ export function formulaWords(
 
 /** A target with its unit: "≥60%", "3–5个", "待下达". */
 export function targetWords(
-  indicator: BoardIndicator,
-  plan: Dashboard['plan'],
+  indicator: KnownIndicator,
+  plan: Pick<Dashboard['plan'], 'endYear'>,
   speech: Speech,
 ): string {
   const { target, unitZh, unitEn } = indicator;
@@ -87,7 +87,7 @@ export function targetWords(
  * null: one of the two years has no figure, or the kind has no number.
  */
 export function changeWords(
-  indicator: BoardIndicator,
+  indicator: KnownIndicator,
   reading: { readonly year: number; readonly value: number | null },
   say: Say,
   messages: Messages,
