@@ -312,14 +312,6 @@ export function yearInChina(now: Date): number {
   return new Date(now.getTime() + 8 * 3_600_000).getUTCFullYear();
 }
 
-/**
- * The calendar day in China.
- * @example dayInChina(new Date('2018-12-31T16:00:00Z')) // '2019-01-01'
- */
-export function dayInChina(now: Date): string {
-  return new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
-}
-
 /** @example yearOf('2018-12-31') // 2018 */
 export function yearOf(day: string): number {
   return Number(day.slice(0, 4));

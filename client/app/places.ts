@@ -7,7 +7,7 @@ export const PLACES = [
   { to: '/document', name: 'document', access: 'signedIn' },
   { to: '/coverage', name: 'coverage', access: 'signedIn' },
   { to: '/method', name: 'method', access: 'signedIn' },
-  { to: '/entry', name: 'entry', access: 'readings.enter' },
+  { to: '/entry', name: 'entry', access: 'readings.seeUnapproved' },
   { to: '/review', name: 'review', access: 'readings.return' },
   { to: '/users', name: 'users', access: 'accounts.manage' },
   { to: '/departments', name: 'departments', access: 'departments.manage' },

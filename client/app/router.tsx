@@ -103,7 +103,7 @@ const pages = [
   createRoute({
     ...only('readings.seeUnapproved'),
     path: '/entry',
-    component: lazyRouteComponent(() => import('../readings/EntryListPage.tsx'), 'EntryListPage'),
+    component: lazyRouteComponent(() => import('../sheet/SheetPage.tsx'), 'SheetPage'),
   }),
   createRoute({
     // To be read by everybody who may see the reading; the page knows who types.

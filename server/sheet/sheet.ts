@@ -1,10 +1,10 @@
 import type { KnownIndicator } from '../../shared/dashboard.ts';
 import { can } from '../../shared/permissions.ts';
 import { Problem } from '../../shared/problems.ts';
-import { dayInChina, refuseReadingYear, refuseYear } from '../../shared/reading-rules.ts';
-import { roundStateOf } from '../../shared/rounds.ts';
+import { refuseReadingYear, refuseYear } from '../../shared/reading-rules.ts';
+import { dayInChina, roundStateOf } from '../../shared/rounds.ts';
 import type { Sheet, SheetRow } from '../../shared/sheet.ts';
-import type { Person } from '../../shared/workflow.ts';
+import { type Person, refuseTyping } from '../../shared/workflow.ts';
 import { knownPlan } from '../dashboard/known-store.ts';
 import type { Reader } from '../db/transaction.ts';
 import { wordingsOf } from '../plans/wording-store.ts';
@@ -96,7 +96,7 @@ export async function makeSheet(
     mayBegin:
       can(person.roles, 'readings.enter') &&
       department?.id === person.departmentId &&
-      (state === 'none' || state === 'open') &&
+      refuseTyping(state, null) === null &&
       refuseReadingYear(known.plan, year, now).length === 0,
     rows: known.indicators
       .filter((indicator) => department !== null && leadOf(indicator) === department.id)

@@ -10,6 +10,7 @@ import { plans } from './en/plans.ts';
 import { problems } from './en/problems.ts';
 import { readings } from './en/readings.ts';
 import { seals } from './en/seals.ts';
+import { sheet } from './en/sheet.ts';
 import { statuses } from './en/statuses.ts';
 import type { Messages } from './zh-CN.ts';
 
@@ -26,5 +27,6 @@ export const en: Messages = {
   problems,
   readings,
   seals,
+  sheet,
   statuses,
 };

@@ -10,6 +10,7 @@ import { plans } from './zh-CN/plans.ts';
 import { problems } from './zh-CN/problems.ts';
 import { readings } from './zh-CN/readings.ts';
 import { seals } from './zh-CN/seals.ts';
+import { sheet } from './zh-CN/sheet.ts';
 import { statuses } from './zh-CN/statuses.ts';
 
 /** Every sentence of the product in its own language; its type is what another language must have. */
@@ -26,6 +27,7 @@ export const zhCN = {
   problems,
   readings,
   seals,
+  sheet,
   statuses,
 };
 export type Messages = typeof zhCN;

@@ -1,0 +1,138 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactElement, ReactNode } from 'react';
+import { useFormat, useMessages, useName } from '../app/language.tsx';
+import {
+  ConditionFields,
+  draftIssues,
+  EntryPanel,
+  type FieldKey,
+  figuresIn,
+  StepButtons,
+  Timeline,
+  type Typed,
+} from '../readings/api.ts';
+import { Checkbox } from '../ui/Choices.tsx';
+import { FormIssues } from '../ui/form-context.ts';
+import { TextField } from '../ui/TextField.tsx';
+import type { OpenRow, SheetKeeper } from './SheetKeeper.ts';
+import styles from './sheet.module.css';
+import { useRow } from './useSheetKeeper.ts';
+
+interface Props {
+  readonly sheet: SheetKeeper;
+  readonly row: OpenRow;
+  readonly endYear: number;
+  readonly onType: (row: OpenRow, keys: readonly FieldKey[], changes: Partial<Typed>) => void;
+}
+
+/** What helps to think about one row, and what of it has no cell of its own. */
+export function SheetPanel(props: Props): ReactElement {
+  const { sheet, row, endYear } = props;
+  const { indicator, ratio, quote, ambiguities } = row.given;
+  const { reading, typed } = useRow(row);
+  const open = sheet.isOpen(row);
+  const clean = draftIssues(row.subject, sheet.year, typed).length === 0;
+  const { sheet: words } = useMessages();
+  const name = useName();
+  return (
+    <EntryPanel
+      plan={{ endYear }}
+      indicator={indicator}
+      settings={{ ratio, quote, ambiguities }}
+      subject={row.subject}
+      year={sheet.year}
+      figures={clean && (open || reading !== null) ? figuresIn(row.subject, typed) : null}
+      approved={reading?.status === 'approved' || reading?.status === 'sealed'}
+      before={
+        <>
+          <h2>
+            {indicator.code} {name(indicator)}
+          </h2>
+          <p>
+            <Link
+              to="/entry/$indicatorId"
+              params={{ indicatorId: indicator.id }}
+              search={(old) => ({ plan: old.plan, year: sheet.year })}
+            >
+              {words.panel.form}
+            </Link>
+          </p>
+          {open ? <OpenFields {...props} typed={typed} /> : null}
+        </>
+      }
+      after={<Course {...props} />}
+    />
+  );
+}
+
+/** Conditions and the change of scope: too much for a cell. */
+function OpenFields({ sheet, row, typed, onType }: Props & { typed: Typed }): ReactElement {
+  const { form } = useMessages().readings;
+  const issues = sheet.shownOf(row.id);
+  return (
+    <FormIssues value={issues}>
+      {row.subject.entry === 'conditions' && typed.absence === null ? (
+        <div id="sheet-conditions" className={styles['conditions']}>
+          <ConditionFields
+            indicator={row.given.indicator}
+            typed={typed}
+            year={sheet.year}
+            onChange={(changes) => onType(row, conditionKeys(typed, changes), changes)}
+          />
+        </div>
+      ) : null}
+      <Checkbox
+        label={form.scopeChanged}
+        checked={typed.scopeChanged}
+        onChange={(scopeChanged) => onType(row, ['scopeChange'], { scopeChanged })}
+      />
+      {typed.scopeChanged ? (
+        <TextField
+          label={form.scopeChange}
+          pointer="/scopeChange"
+          value={typed.scopeChange}
+          onChange={(scopeChange) => onType(row, ['scopeChange'], { scopeChange })}
+        />
+      ) : null}
+    </FormIssues>
+  );
+}
+
+/** The conditions that a change touches, each a field of its own. */
+function conditionKeys(typed: Typed, { conditions = [] }: Partial<Typed>): FieldKey[] {
+  return conditions
+    .filter(
+      (one) =>
+        JSON.stringify(one) !== JSON.stringify(typed.conditions.find(({ id }) => id === one.id)),
+    )
+    .map(({ id }): FieldKey => `condition ${id}`);
+}
+
+/** How the reading went from hand to hand, what the reader can do with it, why it came back. */
+function Course({ row }: Props): ReactNode {
+  const { reading } = useRow(row);
+  const { sheet: words, readings } = useMessages();
+  const { dateTime } = useFormat();
+  const { returns, indicator } = row.given;
+  if (reading === null) return null;
+  return (
+    <>
+      <StepButtons reading={reading} code={indicator.code} onDone={row.keeper.take} />
+      <Timeline reading={reading} />
+      {returns.length === 0 ? null : (
+        <>
+          <h3>{words.panel.returns}</h3>
+          <ul className={styles['returns']}>
+            {returns.map(({ name, at, reason }) => (
+              <li key={at}>
+                {readings.timeline.reason(reason)}
+                <br />
+                <small>{words.panel.returned(name, dateTime(at))}</small>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}

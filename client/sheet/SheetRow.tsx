@@ -1,0 +1,358 @@
+import { Link } from '@tanstack/react-router';
+import { type ReactElement, type ReactNode, useSyncExternalStore } from 'react';
+import { plannedFor } from '../../shared/preview.ts';
+import { useFormat, useMessages, useName, usePick } from '../app/language.tsx';
+import {
+  ClashPanel,
+  ClosedClash,
+  type EntryIssue,
+  type FieldKey,
+  fieldKeys,
+  meaningDiffers,
+  type Typed,
+  typedFrom,
+  useSay,
+} from '../readings/api.ts';
+import { issueSentence, problemSentence } from '../ui/sentences.ts';
+import {
+  ComputedCell,
+  ConditionsCell,
+  DataStatusCell,
+  type CellProps,
+  LevelCell,
+  LongTextCell,
+  NumberCell,
+  SourceCell,
+} from './cells.tsx';
+import { cellAt, type Column, type RowShape } from './columns.ts';
+import type { PasteCell } from './paste.ts';
+import { ReadOnlyCells } from './ReadOnlyCells.tsx';
+import { bare, bareFigure, lastYears, rowSaveWord } from './rowWords.ts';
+import { keysAt, type OpenRow, type SheetKeeper } from './SheetKeeper.ts';
+import styles from './sheet.module.css';
+import { useRow } from './useSheetKeeper.ts';
+
+/** Columns of the grid, the fixed ones included: what spans it spans so many. */
+export const ALL_COLUMNS = 13;
+
+export interface RowProps {
+  readonly sheet: SheetKeeper;
+  readonly row: OpenRow;
+  readonly active: boolean;
+  /** What an open paste preview would do here. */
+  readonly pasted: readonly PasteCell[];
+  readonly onType: (row: OpenRow, keys: readonly FieldKey[], changes: Partial<Typed>) => void;
+  /** Leads beside the grid, to the conditions or to the evidence of the row. */
+  readonly onOpen: (what: 'conditions' | 'evidence') => void;
+}
+
+/** One indicator: its cells, and below them what has to be said about it. */
+export function SheetRow(props: RowProps): ReactElement {
+  const { sheet, row, active } = props;
+  const { given } = row;
+  const { indicator } = given;
+  const state = useRow(row);
+  const issues = useIssues(sheet, row);
+  const messages = useMessages();
+  const name = useName();
+  const pick = usePick();
+  const say = useSay(indicator);
+  const { year } = sheet;
+  const shape = sheet.shapeOf(row);
+  const before = lastYears(indicator, year);
+  const planned = plannedFor(indicator, year);
+  const unit = pick(indicator.unitZh ?? '', indicator.unitEn ?? indicator.unitZh ?? '');
+  const inWords = indicator.documentKind === 'rating';
+  const plannedWords = (value: number): string =>
+    inWords ? say.planned(value) : bare(say.planned(value));
+  return (
+    <>
+      <tr
+        data-row={row.id}
+        data-active={active || undefined}
+        data-closed={shape === null || undefined}
+      >
+        <td className={styles['code']}>
+          <Link
+            to="/entry/$indicatorId"
+            params={{ indicatorId: indicator.id }}
+            search={(old) => ({ plan: old.plan, year })}
+            // Where there is nothing to type, the row is reached by its link.
+            tabIndex={shape === null ? 0 : -1}
+          >
+            {indicator.code}
+          </Link>
+        </td>
+        <th scope="row" className={styles['name']}>
+          {name(indicator)}
+          <RowState row={row} />
+        </th>
+        <td className={styles['unit']}>{unit === '' ? '—' : unit}</td>
+        <td className={`num ${styles['figure']}`} data-words={inWords || undefined}>
+          {before === null ? '…' : bareFigure(indicator, before, say, messages)}
+        </td>
+        <td className={`num ${styles['figure']}`} data-words={inWords || undefined}>
+          {planned === null ? '—' : plannedWords(planned)}
+        </td>
+        {shape === null ? (
+          <ReadOnlyCells row={row} reading={state.reading} />
+        ) : (
+          <OpenCells {...props} shape={shape} issues={issues} typed={state.typed} />
+        )}
+        <td>
+          <EvidenceButton {...props} />
+        </td>
+        <td className={styles['check']}>
+          <CheckWords {...props} issues={issues} />
+        </td>
+      </tr>
+      <Notes {...props} issues={issues} />
+    </>
+  );
+}
+
+/** What is wrong with a row as far as it may be said, and what the server refused it for. */
+function useIssues(sheet: SheetKeeper, row: OpenRow): readonly EntryIssue[] {
+  const shown = useSyncExternalStore(sheet.subscribe, () => sheet.shownOf(row.id));
+  const { problem } = useRow(row);
+  const refused = refusedIn(problem);
+  return refused.length === 0
+    ? shown
+    : [...shown, ...refused.filter(({ pointer }) => shown.every((one) => one.pointer !== pointer))];
+}
+
+function refusedIn(problem: unknown): readonly EntryIssue[] {
+  return problem !== null && typeof problem === 'object' && 'errors' in problem
+    ? (problem.errors as readonly EntryIssue[])
+    : [];
+}
+
+/** 已退回, 已提交, …: where the reading stands, once there is more to say than that it is a draft. */
+function RowState({ row }: { row: OpenRow }): ReactElement | null {
+  const { statuses } = useMessages();
+  const { reading } = useRow(row);
+  if (reading === null || reading.status === 'draft') return null;
+  return (
+    <span className={styles['rowState']} data-returned={reading.status === 'returned' || undefined}>
+      {statuses.readingStatuses[reading.status]}
+    </span>
+  );
+}
+
+function OpenCells(
+  props: RowProps & { shape: RowShape; issues: readonly EntryIssue[]; typed: Typed },
+): ReactElement {
+  const { sheet, row, shape, issues, typed, pasted, onType, onOpen } = props;
+  const { sheet: words } = useMessages();
+  const name = useName();
+  const { ratio } = row.given;
+  const propsOf = (column: Column, pointer = `/${column}`): CellProps => ({
+    row,
+    column,
+    typed,
+    year: sheet.year,
+    wrong: issues.some((issue) => issue.pointer.startsWith(pointer)),
+    describedBy: issues.length === 0 ? undefined : `${row.id}-notes`,
+    onChange: (changes) => onType(row, keysAt(shape, column), changes),
+  });
+  const cell = (column: Column): ReactElement | null => {
+    const fate = pasted.find((one) => one.column === column)?.fate;
+    const td = (
+      content: ReactNode,
+      more: { colSpan?: number; className?: string | undefined } = {},
+    ) => (
+      <td
+        key={column}
+        colSpan={more.colSpan}
+        className={`${styles['cell']} ${more.className ?? ''}`}
+        data-paste={fate}
+      >
+        {content}
+      </td>
+    );
+    switch (cellAt(shape, column)) {
+      case 'number': {
+        const part =
+          column === 'numerator' || column === 'denominator' ? ratio?.[column] : undefined;
+        return td(
+          <NumberCell {...propsOf(column)} name={part === undefined ? undefined : name(part)} />,
+        );
+      }
+      case 'following': {
+        const leader = sheet.leaderOf(row, column === 'numerator' ? 'numerator' : 'denominator');
+        const code = leader?.given.indicator.code ?? '';
+        const part = column === 'numerator' ? typed.numerator : typed.denominator;
+        return td(
+          <span title={words.following(code)}>
+            {part.trim() === '' ? '—' : part}
+            <span className={styles['below']}>{words.same(code)}</span>
+          </span>,
+          { className: styles['fixed'] },
+        );
+      }
+      case 'computed':
+        return td(<ComputedCell row={row} typed={typed} />, { className: styles['fixed'] });
+      case 'level':
+        return td(<LevelCell {...propsOf('value', '/level')} />);
+      case 'ground':
+        return td(
+          <LongTextCell
+            {...propsOf('numerator', '/ground')}
+            field="ground"
+            pointer="/ground"
+            label={words.ground}
+          />,
+          { colSpan: 2 },
+        );
+      case 'absenceReason':
+        return td(
+          <LongTextCell
+            {...propsOf('numerator', '/absence')}
+            field="absenceReason"
+            pointer="/absence/reason"
+            label={words.absenceReason}
+          />,
+          { colSpan: 3 },
+        );
+      case 'conditions':
+        return td(
+          <ConditionsCell
+            {...propsOf('numerator', '/conditions')}
+            onOpen={() => onOpen('conditions')}
+          />,
+          { colSpan: 3 },
+        );
+      case 'dataStatus':
+        return td(<DataStatusCell {...propsOf(column)} />);
+      case 'source':
+        return td(<SourceCell {...propsOf(column)} />);
+      case 'note':
+        return td(<LongTextCell {...propsOf(column)} field="note" pointer="/note" />);
+      case 'covered':
+        return null;
+      case 'none':
+        return td('—', { className: styles['fixed'] });
+    }
+  };
+  return (
+    <>
+      {cell('numerator')}
+      {cell('denominator')}
+      {cell('value')}
+      {cell('dataStatus')}
+      {cell('source')}
+      {cell('note')}
+    </>
+  );
+}
+
+function EvidenceButton({ row, sheet, onOpen }: RowProps): ReactElement {
+  const { sheet: words } = useMessages();
+  const { indicator, evidence } = row.given;
+  if (!sheet.isOpen(row))
+    return <>{evidence === 0 ? words.noEvidence : words.evidence(evidence)}</>;
+  return (
+    <button
+      type="button"
+      className={styles['opener']}
+      aria-label={words.evidenceOf(indicator.code, evidence)}
+      onClick={() => onOpen('evidence')}
+    >
+      {evidence === 0 ? words.noEvidence : words.evidence(evidence)}
+    </button>
+  );
+}
+
+/** Whether the row is complete, and whether the server has it. */
+function CheckWords(props: RowProps & { issues: readonly EntryIssue[] }): ReactElement {
+  const { sheet, row, issues } = props;
+  const state = useRow(row);
+  const messages = useMessages();
+  const format = useFormat();
+  const { check, notBegun } = messages.sheet;
+  if (!sheet.isOpen(row)) {
+    const { reading } = state;
+    return (
+      <span className={styles['locked']}>
+        {reading === null ? notBegun : messages.statuses.readingStatuses[reading.status]}
+      </span>
+    );
+  }
+  const lacking = sheet.issuesOf(row).length;
+  const word =
+    state.clash !== null
+      ? { text: check.choose, tone: 'wrong' }
+      : issues.length > 0
+        ? { text: check.wrong(issues.length), tone: 'wrong' }
+        : !sheet.isBegun(row)
+          ? { text: notBegun, tone: 'open' }
+          : lacking > 0
+            ? { text: check.lacking(lacking), tone: 'open' }
+            : { text: check.fine, tone: 'fine' };
+  const saved = rowSaveWord(state, messages, format);
+  return (
+    <>
+      <span data-tone={word.tone}>{word.text}</span>
+      <span className={styles['below']} data-tone={saved.failed ? 'wrong' : undefined}>
+        {saved.text}
+      </span>
+    </>
+  );
+}
+
+/** The line below a row: why it came back, what is wrong, what two people typed differently. */
+function Notes(props: RowProps & { issues: readonly EntryIssue[] }): ReactElement | null {
+  const { sheet, row, issues } = props;
+  const state = useRow(row);
+  const messages = useMessages();
+  const { numbers } = messages.readings;
+  const { reading, clash, typed, unsent, problem } = state;
+  const { indicator, ratio } = row.given;
+  const open = sheet.isOpen(row);
+  const refused = problem !== null && refusedIn(problem).length === 0 && !isOffline(problem);
+  const lost = !open && reading !== null && unsent;
+  const back = open && reading?.status === 'returned' ? reading.returned : null;
+  if (issues.length === 0 && clash === null && !refused && !lost && back === null) return null;
+  const said = { subject: row.subject, indicator, ratio, typed };
+  return (
+    <tr className={styles['notes']}>
+      <td colSpan={ALL_COLUMNS} id={`${row.id}-notes`}>
+        {back === null ? null : <p>{messages.sheet.returnedBecause(back.reason)}</p>}
+        {issues.map((issue) => (
+          <p key={`${issue.pointer} ${issue.code}`} data-tone="wrong">
+            {indicator.code}{' '}
+            {issue.number === undefined ? issueSentence(messages, issue) : numbers[issue.number]}
+          </p>
+        ))}
+        {refused ? <p data-tone="wrong">{problemSentence(messages, problem)}</p> : null}
+        {clash === null || !open ? null : (
+          <ClashPanel
+            key={reading?.version ?? 0}
+            {...said}
+            id={`${row.id}-clash`}
+            clash={clash}
+            by={reading?.changed?.name ?? null}
+            onSettle={(mine) => row.keeper.settle(mine)}
+          />
+        )}
+        {lost ? (
+          <ClosedClash
+            {...said}
+            keys={fieldKeys(row.subject).filter((key) =>
+              meaningDiffers(row.subject, key, typed, typedFrom(row.subject, reading)),
+            )}
+          />
+        ) : null}
+      </td>
+    </tr>
+  );
+}
+
+function isOffline(problem: unknown): boolean {
+  return (
+    problem !== null &&
+    typeof problem === 'object' &&
+    'code' in problem &&
+    problem.code === 'offline'
+  );
+}
