@@ -249,16 +249,16 @@ function OpenCells(
 function EvidenceButton({ row, sheet, onOpen }: RowProps): ReactElement {
   const { sheet: words } = useMessages();
   const { indicator, evidence } = row.given;
-  if (!sheet.isOpen(row))
-    return <>{evidence === 0 ? words.noEvidence : words.evidence(evidence)}</>;
+  const told = evidence === 0 ? words.noEvidence : words.evidence(evidence);
+  if (!sheet.isOpen(row)) return <>{told}</>;
   return (
     <button
       type="button"
       className={styles['opener']}
-      aria-label={words.evidenceOf(indicator.code, evidence)}
+      aria-label={words.cell(indicator.code, `${words.column.evidence} ${told}`)}
       onClick={() => onOpen('evidence')}
     >
-      {evidence === 0 ? words.noEvidence : words.evidence(evidence)}
+      {told}
     </button>
   );
 }

@@ -67,7 +67,7 @@ function Below(props: {
         onPointerDown={(event) => event.preventDefault()}
         onClick={() => onChange({ [column]: ghost })}
       >
-        {sheet.ghost(field === null ? ghost : plainNumber(format, Number(ghost)))}
+        {field === null ? sheet.ghostSource : sheet.ghost(plainNumber(format, Number(ghost)))}
       </button>
     );
   }
@@ -230,9 +230,10 @@ export function LevelCell(props: CellProps): ReactElement {
 export function ConditionsCell(props: CellProps & { onOpen: () => void }): ReactElement {
   const { row, typed, onOpen } = props;
   const { sheet } = useMessages();
-  const { code, conditionNames } = row.given.indicator;
+  const { conditionNames } = row.given.indicator;
   const met = typed.conditions.filter(({ metOn, lostOn }) => metOn !== '' && lostOn === '').length;
-  const control = useControl(props, sheet.conditionsOf(code));
+  const told = sheet.conditions(met, conditionNames.length);
+  const control = useControl(props, `${sheet.conditionsOf} ${told}`);
   return (
     <button
       type="button"
@@ -243,7 +244,7 @@ export function ConditionsCell(props: CellProps & { onOpen: () => void }): React
       className={styles['opener']}
       onClick={onOpen}
     >
-      {sheet.conditions(met, conditionNames.length)}
+      {told}
     </button>
   );
 }

@@ -35,6 +35,8 @@ const PLACES: readonly Place[] = [
   { path: '/document?clause=indicator:qb-so2-reduction', as: 'admin' },
   { path: '/coverage', as: 'admin' },
   { path: '/entry?year=2020', as: 'reporter' },
+  { path: '/entry?year=2019', as: 'head' },
+  { path: '/entry?year=2018&department=quality', as: 'reviewer' },
   { path: '/entry/im-robot-density?year=2020', as: 'reporter' },
   { path: '/entry/im-maker-space?year=2020', as: 'reporter' },
   { path: '/entry/im-network-informatization?year=2020', as: 'reporter' },

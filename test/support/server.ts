@@ -24,13 +24,22 @@ export interface Server {
  * `--demo` in a fresh folder that is after the demo has been filled (10 to 20 s).
  * Throws with what it printed where it ends instead.
  */
-export async function startServer(folder: string, ...words: readonly string[]): Promise<Server> {
+export function startServer(folder: string, ...words: readonly string[]): Promise<Server> {
+  return startServerAt(0, folder, ...words);
+}
+
+/** The same on a port that is known already: the address of a server that was stopped. */
+export async function startServerAt(
+  port: number,
+  folder: string,
+  ...words: readonly string[]
+): Promise<Server> {
   const child = spawn(process.execPath, ['server/main.ts', ...words], {
     cwd: ROOT,
     env: {
       ...process.env,
       BIAOCHI_HOST: '127.0.0.1',
-      BIAOCHI_PORT: '0',
+      BIAOCHI_PORT: String(port),
       BIAOCHI_DATA: folder,
       // Many pages are opened in a minute, by one address.
       BIAOCHI_RATE_LIMIT: '1000000',

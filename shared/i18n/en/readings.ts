@@ -1,7 +1,5 @@
 import type { Messages } from '../zh-CN.ts';
 
-const s = (count: number): string => (count === 1 ? '' : 's');
-
 export const readings: Messages['readings'] = {
   numbers: {
     notANumber: 'This is not a number. Enter digits only.',
@@ -24,42 +22,14 @@ export const readings: Messages['readings'] = {
   understood: (number) => `Read as ${number}`,
 
   list: {
-    title: (year) => `Entry for ${year}`,
-    lead: (department, count, done) =>
-      `${department} leads ${count} indicator${s(count)}; ${done} handed in or approved`,
-    progress: 'Handed in',
-    caption: (department, year) => `Indicators led by ${department}, ${year}`,
-    code: 'Code',
-    name: 'Indicator',
     lastYear: (year) => String(year),
-    plan: 'Planned',
-    value: 'This year',
-    state: 'State',
-    work: 'Action',
-    none: 'Not entered',
     returnedBecause: (reason) => `Returned: ${reason}`,
-    enter: 'Enter',
-    go: 'Continue',
-    mend: 'Correct',
-    look: 'View',
-    named: (action, code) => `${action} ${code}`,
-    emptyTitle: 'Your department leads no indicator yet',
-    emptyBody:
-      'The administrator assigns the lead department in the settings of an indicator. If your department should lead one, ask the administrator.',
-    noDepartmentTitle: 'Your account has no department',
-    noDepartmentBody:
-      'Figures are entered by department. The security administrator sets the department of an account.',
-    toCoverage: 'See who is responsible for what',
-    forbiddenTitle: 'You may not enter figures',
-    forbiddenBody:
-      'Figures are entered by the reporters of the lead departments. Ask the security administrator if you need to.',
-    placeholderPlan: '—',
     noPlan: 'None',
   },
 
   form: {
     title: (year, code, name) => `${year} · ${code} ${name}`,
-    back: 'Back to the list',
+    back: 'Back to the sheet',
     yearLabel: 'Year',
     notFoundTitle: 'No such indicator',
     notFoundBody: 'This plan has no such indicator; the address may be wrong.',

@@ -21,41 +21,14 @@ export const readings = {
   understood: (number: string) => `读作 ${number}`,
 
   list: {
-    title: (year: number) => `${year}年度填报`,
-    lead: (department: string, count: number, done: number) =>
-      `${department}牵头${count}项指标，已提交或审核${done}项`,
-    progress: '已提交',
-    caption: (department: string, year: number) => `${department}牵头的指标，${year}年度`,
-    code: '编号',
-    name: '指标',
     lastYear: (year: number) => `${year}年`,
-    plan: '本年计划',
-    value: '本年值',
-    state: '状态',
-    work: '操作',
-    none: '未填报',
     returnedBecause: (reason: string) => `退回原因：${reason}`,
-    enter: '填报',
-    go: '继续填报',
-    mend: '修改',
-    look: '查看',
-    /** 供读屏软件区分各行的链接。 */
-    named: (action: string, code: string) => `${action} ${code}`,
-    emptyTitle: '贵单位还没有牵头的指标',
-    emptyBody:
-      '牵头单位由系统管理员在指标设置中指定。如果贵单位应当牵头某项指标，请联系系统管理员。',
-    noDepartmentTitle: '您的账号没有所属单位',
-    noDepartmentBody: '填报按单位进行。所属单位由安全管理员在用户管理中设置。',
-    toCoverage: '查看各指标的责任单位',
-    forbiddenTitle: '没有填报权限',
-    forbiddenBody: '填报由各牵头单位的填报人办理。如有需要，请联系安全管理员。',
-    placeholderPlan: '—',
     noPlan: '无',
   },
 
   form: {
     title: (year: number, code: string, name: string) => `${year}年度 · ${code} ${name}`,
-    back: '返回填报清单',
+    back: '返回填报表',
     yearLabel: '年度',
     notFoundTitle: '没有这个指标',
     notFoundBody: '本方案中没有这个指标，地址可能有误。',
