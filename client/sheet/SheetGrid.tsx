@@ -1,10 +1,4 @@
-import {
-  type ClipboardEvent,
-  type FocusEvent,
-  type KeyboardEvent,
-  type ReactElement,
-  useRef,
-} from 'react';
+import { type ReactElement, type RefObject, useEffect, useRef } from 'react';
 import { useMessages } from '../app/language.tsx';
 import { useFieldLeft } from '../ui/useFieldLeft.ts';
 import { cellsOf, isOneCell } from './clipboard.ts';
@@ -26,6 +20,42 @@ export function atOf(target: EventTarget | null): At | null {
   const [rowId = '', name] = (control?.dataset['cell'] ?? '').split(' ');
   const column = COLUMNS.find((one) => one === name);
   return column === undefined ? null : { rowId, column };
+}
+
+function rowIdOf(target: EventTarget | null): string | null {
+  const row = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;
+  return row?.dataset['row'] ?? null;
+}
+
+type Listeners = {
+  readonly [K in 'keydown' | 'paste' | 'focusin' | 'pointerdown']: (
+    event: HTMLElementEventMap[K],
+  ) => void;
+};
+
+/** Listens on the whole grid, to whatever cell is in it at the moment. */
+function useListeners(element: RefObject<HTMLElement | null>, listeners: Listeners): void {
+  const latest = useRef(listeners);
+  useEffect(() => {
+    latest.current = listeners;
+  });
+  useEffect(() => {
+    const { current } = element;
+    const keydown = (event: KeyboardEvent) => latest.current.keydown(event);
+    const paste = (event: ClipboardEvent) => latest.current.paste(event);
+    const focusin = (event: FocusEvent) => latest.current.focusin(event);
+    const pointerdown = (event: PointerEvent) => latest.current.pointerdown(event);
+    current?.addEventListener('keydown', keydown);
+    current?.addEventListener('paste', paste);
+    current?.addEventListener('focusin', focusin);
+    current?.addEventListener('pointerdown', pointerdown);
+    return () => {
+      current?.removeEventListener('keydown', keydown);
+      current?.removeEventListener('paste', paste);
+      current?.removeEventListener('focusin', focusin);
+      current?.removeEventListener('pointerdown', pointerdown);
+    };
+  }, [element]);
 }
 
 /** The grid of a department's year. */
@@ -68,11 +98,11 @@ export function SheetGrid(props: {
     return true;
   };
 
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    const { target, key, nativeEvent } = event;
+  const onKeyDown = (event: KeyboardEvent) => {
+    const { target, key } = event;
     const at = atOf(target);
     // A word that is still being composed belongs to the input method.
-    if (at === null || nativeEvent.isComposing || nativeEvent.keyCode === 229) return;
+    if (at === null || event.isComposing) return;
     const chord = event.ctrlKey || event.metaKey || event.altKey;
     const isLong = target instanceof HTMLTextAreaElement;
     if (key === 'Escape') {
@@ -100,24 +130,31 @@ export function SheetGrid(props: {
     }
   };
 
-  const onFocus = (event: FocusEvent<HTMLElement>) => {
-    const rowId = event.target.closest<HTMLElement>('[data-row]')?.dataset['row'];
-    if (rowId === undefined) return;
-    const at = atOf(event.target);
+  const onFocus = ({ target }: Event) => {
     if (!moving.current) wanted.current = null;
-    onEnter(rowId, at);
+    const rowId = rowIdOf(target);
+    if (rowId !== null) onEnter(rowId, atOf(target));
   };
 
-  const onPasted = (event: ClipboardEvent<HTMLElement>) => {
+  const onPasted = (event: ClipboardEvent) => {
     const at = atOf(event.target);
-    if (at === null) return;
+    if (at === null || event.clipboardData === null) return;
     const block = cellsOf(event.clipboardData.getData('text/plain'));
-    // One cell is a text as any other, unless it is chosen and not typed.
+    // One cell is a text like every other, unless it is chosen and not typed.
     if (isOneCell(block) && !(event.target instanceof HTMLSelectElement)) return;
     event.preventDefault();
     if (block.length > 0) onPaste(place(at), block);
   };
 
+  useListeners(table, {
+    keydown: onKeyDown,
+    paste: onPasted,
+    focusin: onFocus,
+    pointerdown: ({ target }) => {
+      const rowId = rowIdOf(target);
+      if (rowId !== null) onEnter(rowId, atOf(target));
+    },
+  });
   useFieldLeft(table, (named) => {
     const [rowId, pointer] = (named ?? '').split(' ');
     const row = rowId === undefined ? undefined : sheet.rowOf(rowId);
@@ -127,23 +164,7 @@ export function SheetGrid(props: {
   });
 
   return (
-    <div
-      ref={table}
-      className={styles['region']}
-      role="region"
-      aria-label={words.table}
-      // Scrolled by keys where it is wider than the page.
-      tabIndex={0}
-      onKeyDown={onKeyDown}
-      onFocus={onFocus}
-      onPaste={onPasted}
-      onPointerDown={({ target }) => {
-        const pressed =
-          target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;
-        const rowId = pressed?.dataset['row'];
-        if (rowId !== undefined) onEnter(rowId, atOf(target));
-      }}
-    >
+    <div ref={table} className={styles['region']} role="region" aria-label={words.table}>
       <table className={`statTable ${styles['grid']}`}>
         <caption className="visuallyHidden">{caption}</caption>
         <Head />

@@ -273,9 +273,8 @@ export class SheetKeeper {
     if (moved === null) return null;
     this.#stack = moved.stack;
     const { changes } = moved.step;
-    for (const { rowId, key, [side]: form } of side === 'before'
-      ? [...changes].reverse()
-      : changes) {
+    // No field is twice in one step, so their order is nothing.
+    for (const { rowId, key, [side]: form } of changes) {
       const row = this.rowOf(rowId);
       if (row === undefined || !this.isOpen(row)) continue;
       row.keeper.change(takeField(key, form, row.keeper.snapshot().typed));
@@ -416,7 +415,7 @@ function leaderAmong(uses: readonly Use[]): Use | null {
 export function keysAt(shape: RowShape, column: Column): FieldKey[] {
   switch (cellAt(shape, column)) {
     case 'number':
-      return [column as 'numerator' | 'denominator' | 'value'];
+      return [column];
     case 'absenceReason':
       return ['absence'];
     case 'dataStatus':

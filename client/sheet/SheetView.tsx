@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactElement, useCallback, useRef, useState } from 'react';
+import { type ReactElement, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { Sheet } from '../../shared/sheet.ts';
 import { useFormat, useMessages, usePick } from '../app/language.tsx';
 import type { Plan } from '../app/plan.ts';
@@ -36,11 +36,11 @@ export function SheetView(props: { plan: Plan; sheet: Sheet }): ReactElement {
   const words = messages.sheet;
   const pick = usePick();
   const [keeper, state] = useSheetKeeper(sheet);
-  const desk = useDesk(keeper);
   const [panel, setPanel] = useState(true);
   const [handingIn, setHandingIn] = useState(false);
   usePaper('landscape');
   const page = useRef<HTMLDivElement | null>(null);
+  const desk = useDesk(keeper, page);
   const called = department === null ? '' : pick(department.shortNameZh, department.nameEn);
   const finished = keeper.rows.filter(({ keeper: row }) =>
     DONE.includes(row.snapshot().reading?.status ?? ''),
@@ -92,7 +92,7 @@ export function SheetView(props: { plan: Plan; sheet: Sheet }): ReactElement {
         save={keeper.save}
       />
       <Restored sheet={keeper} state={state} />
-      <div ref={page} onKeyDown={(event) => desk.onKeyDown(event, page.current)}>
+      <div ref={page}>
         <div className={`${styles['bar']} screenOnly`}>
           {anyOpen ? (
             <>
@@ -108,10 +108,10 @@ export function SheetView(props: { plan: Plan; sheet: Sheet }): ReactElement {
               >
                 {words.handIn.button}
               </Button>
-              <Button disabled={!state.canUndo} onClick={() => desk.move('undo', page.current)}>
+              <Button disabled={!state.canUndo} onClick={() => desk.move('undo')}>
                 {words.undo}
               </Button>
-              <Button disabled={!state.canRedo} onClick={() => desk.move('redo', page.current)}>
+              <Button disabled={!state.canRedo} onClick={() => desk.move('redo')}>
                 {words.redo}
               </Button>
               <SaveLine state={state} />
@@ -128,8 +128,8 @@ export function SheetView(props: { plan: Plan; sheet: Sheet }): ReactElement {
           <PasteBar
             sheet={keeper}
             plan={desk.paste}
-            onApply={() => desk.endPaste(true, page.current)}
-            onCancel={() => desk.endPaste(false, page.current)}
+            onApply={() => desk.endPaste(true)}
+            onCancel={() => desk.endPaste(false)}
           />
         )}
         <div className={styles['desk']} data-panel={panel || undefined}>
@@ -168,7 +168,7 @@ export function SheetView(props: { plan: Plan; sheet: Sheet }): ReactElement {
 }
 
 /** Where somebody is in the grid, and what their hands do to it. */
-function useDesk(keeper: SheetKeeper) {
+function useDesk(keeper: SheetKeeper, page: RefObject<HTMLElement | null>) {
   const [at, setAt] = useState<At | { rowId: string; column: null } | null>(null);
   const [paste, setPaste] = useState<PastePlan | null>(null);
   const visit = useRef(0);
@@ -186,17 +186,38 @@ function useDesk(keeper: SheetKeeper) {
       keeper.change(row, keys, changes, visit.current),
     [keeper],
   );
-  const back = (within: ParentNode | null) => {
-    const { current } = from;
-    if (current !== null) focusCell(within, current.rowId, current.column);
-  };
-  const move = (way: 'undo' | 'redo', within: ParentNode | null) => {
+  const move = (way: 'undo' | 'redo') => {
     const moved = way === 'undo' ? keeper.undo() : keeper.redo();
     if (moved === null) return;
     visit.current += 1;
     const column = COLUMNS.find((one) => one === moved.key);
-    if (column !== undefined) focusCell(within, moved.rowId, column);
+    if (column !== undefined) focusCell(page.current, moved.rowId, column);
   };
+  const onKey = (event: KeyboardEvent) => {
+    // A word that is still being composed belongs to the input method.
+    if (event.isComposing || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+    const key = event.key.toLowerCase();
+    if (key === 's') {
+      event.preventDefault();
+      void keeper.save().then((saved) => {
+        if (saved) toast(messages.sheet.save.said(messages.sheet.save.allSaved));
+      });
+    } else if (key === 'z' || key === 'y') {
+      event.preventDefault();
+      move(key === 'y' || event.shiftKey ? 'redo' : 'undo');
+    }
+  };
+  const latest = useRef(onKey);
+  useEffect(() => {
+    latest.current = onKey;
+  });
+  useEffect(() => {
+    // Of the grid and the panel beside it, and of no dialog that lies over them.
+    const element = page.current;
+    const listen = (event: KeyboardEvent) => latest.current(event);
+    element?.addEventListener('keydown', listen);
+    return () => element?.removeEventListener('keydown', listen);
+  }, [page]);
   return {
     at,
     paste,
@@ -205,30 +226,16 @@ function useDesk(keeper: SheetKeeper) {
     move,
     planPaste: (place: Place, block: readonly (readonly string[])[]) =>
       setPaste(planPaste(keeper.pasteRows(), place, block, pasteWords(keeper.rows, messages))),
-    endPaste: (apply: boolean, within: ParentNode | null) => {
+    endPaste: (apply: boolean) => {
       if (apply && paste !== null) {
         keeper.apply(paste);
         visit.current += 1;
       }
       setPaste(null);
-      back(within);
+      const { current } = from;
+      if (current !== null) focusCell(page.current, current.rowId, current.column);
     },
     revert: () => keeper.revert(visit.current),
-    onKeyDown: (event: KeyboardEvent<HTMLElement>, within: ParentNode | null) => {
-      const { nativeEvent } = event;
-      if (nativeEvent.isComposing || nativeEvent.keyCode === 229) return;
-      if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-      const key = event.key.toLowerCase();
-      if (key === 's') {
-        event.preventDefault();
-        void keeper.save().then((saved) => {
-          if (saved) toast(messages.sheet.save.said(messages.sheet.save.allSaved));
-        });
-      } else if (key === 'z' || key === 'y') {
-        event.preventDefault();
-        move(key === 'y' || event.shiftKey ? 'redo' : 'undo', within);
-      }
-    },
   };
 }
 

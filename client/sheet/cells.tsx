@@ -136,7 +136,7 @@ export function LongTextCell(
   const box = useRef<HTMLTextAreaElement | null>(null);
   useEffect(() => {
     if (box.current === document.activeElement) grow(box.current);
-  }, [typed, field]);
+  });
   return (
     <span className={styles['long']}>
       <textarea

@@ -29,7 +29,11 @@ const savedRow = (page: Page, code: string): Locator => rowOf(page, code).getByT
 /** The sheet of one department in a year that the demo leaves empty; every test has a year of its own. */
 async function openSheet(
   year: number,
-  { as = 'reporter', allowed = [] as readonly RegExp[], language = 'zh-CN' as 'zh-CN' | 'en' } = {},
+  {
+    as = 'reporter',
+    allowed = [],
+    language = 'zh-CN',
+  }: { as?: string; allowed?: readonly RegExp[]; language?: 'zh-CN' | 'en' } = {},
 ): Promise<Page> {
   const storageState = await signedIn(server(), as, language);
   const page = await browser.newPage({ storageState, allowed });
