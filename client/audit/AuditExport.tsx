@@ -6,6 +6,7 @@ import { download } from '../call.ts';
 import { Button } from '../ui/Button.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { saveFile } from '../ui/saveFile.ts';
+import styles from './audit.module.css';
 import { type Filters, setFilters } from './search.ts';
 
 /** Takes a copy of all rows that fit the filters in the address; taking it is a row of the log. */
@@ -17,7 +18,7 @@ export function AuditExport({ filters }: { filters: Filters }): ReactElement {
     onSuccess: ({ name, content }) => saveFile(name, content),
   });
   return (
-    <div className="screenOnly">
+    <div className={`${styles['export']} screenOnly`}>
       {AUDIT_FORMATS.map((format) => (
         <Button
           key={format}
@@ -27,7 +28,7 @@ export function AuditExport({ filters }: { filters: Filters }): ReactElement {
           {words.export[format]}
         </Button>
       ))}
-      <span> {words.exportHint}</span>
+      <span className={styles['hint']}>{words.exportHint}</span>
       {copy.error === null ? null : <ErrorState error={copy.error} />}
     </div>
   );

@@ -28,8 +28,8 @@ export function AuditPage(): ReactElement {
   const items = rows.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <PageFrame title={words.title} lead={words.lead}>
-      <AuditExport filters={filters} />
       <AuditFilters key={JSON.stringify(filters)} filters={filters} />
+      <AuditExport filters={filters} />
       {rows.isPending ? <SkeletonTable rows={12} columns={6} /> : null}
       {rows.error === null ? null : (
         <ErrorState error={rows.error} onRetry={() => void rows.refetch()} />

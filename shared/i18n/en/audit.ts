@@ -85,7 +85,7 @@ export const audit: Messages['audit'] = {
   indicator: 'Indicator',
   anyIndicator: 'All indicators',
   export: { csv: 'Export as CSV', jsonl: 'Export as JSON lines' },
-  exportHint: 'What fits the filters below, with hashes; the export is recorded, too.',
+  exportHint: 'Everything that was found, with hashes; the export is recorded, too.',
   targetId: 'Target id',
   dateHint: 'A day in Beijing, as 2018-12-31',
   nobody: 'Not signed in',

@@ -89,7 +89,7 @@ export const audit = {
   indicator: '指标',
   anyIndicator: '全部指标',
   export: { csv: '导出 CSV', jsonl: '导出 JSON Lines' },
-  exportHint: '按下列条件导出，含校验值；导出本身也记入日志。',
+  exportHint: '按以上已查询的条件导出，含校验值；导出本身也记入日志。',
   dateHint: '北京时间的日期，如 2018-12-31',
   nobody: '未登录',
   changes: '改动',
