@@ -34,6 +34,7 @@ import { readingRoutes } from './readings/routes.ts';
 import { roundRoutes } from './rounds/routes.ts';
 import { sheetRoutes } from './sheet/routes.ts';
 import { sealRoutes } from './seals/routes.ts';
+import { todoRoutes } from './todo/routes.ts';
 
 export interface AppOptions {
   readonly database: Opened;
@@ -188,6 +189,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   checkRoutes(host);
   sheetRoutes(host);
   sealRoutes(host);
+  todoRoutes(host);
   dashboardRoutes(host);
   auditRoutes(host);
   const desk = new BackupDesk({

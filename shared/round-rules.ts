@@ -1,5 +1,12 @@
 import { type FieldIssue, type PlanYears, refuseReadingYear, yearOf } from './reading-rules.ts';
-import type { Duty, DutyState, Punctuality, RoundCounts, Share } from './rounds.ts';
+import {
+  dayInChina,
+  type Duty,
+  type DutyState,
+  type Punctuality,
+  type RoundCounts,
+  type Share,
+} from './rounds.ts';
 import type { ReadingStatus } from './workflow.ts';
 
 /** What somebody may know of one department's readings that are not approved. */
@@ -36,6 +43,52 @@ export function punctualityOf(
 ): Punctuality {
   if (firstHandedInOn !== null) return firstHandedInOn <= dueOn ? 'onTime' : 'late';
   return today <= dueOn ? 'due' : 'overdue';
+}
+
+/** An indicator with those who lead it: one, several (牵头待定) or none (无责任单位). */
+export interface LedIndicator {
+  readonly indicatorId: string;
+  readonly code: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly leadDepartmentIds: readonly string[];
+}
+
+/** How far the reading of an indicator is in one year. */
+export interface Progress {
+  readonly status: ReadingStatus;
+  /** When it was handed in for the first time; null: never. */
+  readonly firstHandedInAt: string | null;
+}
+
+/** The one department that owes an indicator; null: several lead it, or none. */
+export function owedBy({ leadDepartmentIds }: LedIndicator): string | null {
+  const [only = null] = leadDepartmentIds;
+  return leadDepartmentIds.length === 1 ? only : null;
+}
+
+/**
+ * Who owes an indicator in a round and how far it is.
+ * @param progress null: its reading of the year is not begun
+ */
+export function dutyOf(
+  indicator: LedIndicator,
+  progress: Progress | null,
+  knowledge: Knowledge,
+  { dueOn, today }: { readonly dueOn: string; readonly today: string },
+): Duty {
+  const { leadDepartmentIds, ...named } = indicator;
+  const departmentId = owedBy(indicator);
+  const firstHandedInAt = progress?.firstHandedInAt ?? null;
+  const handedInOn = firstHandedInAt === null ? null : dayInChina(new Date(firstHandedInAt));
+  return {
+    ...named,
+    departmentId,
+    lead: departmentId !== null ? 'named' : leadDepartmentIds.length === 0 ? 'none' : 'undecided',
+    state: dutyStateOf(progress?.status ?? null, knowledge),
+    firstHandedInAt,
+    punctuality: punctualityOf(handedInOn, dueOn, today),
+  };
 }
 
 /** Whether it was never handed in: the list of 未报. */

@@ -1,6 +1,22 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint.ts';
+import type { Role } from './permissions.ts';
 import { day, instant } from './values.ts';
+
+/** Roles that have something to do here; the others look on. */
+export const DUTY_ROLES = [
+  'reporter',
+  'departmentHead',
+  'reviewer',
+  'administrator',
+  'securityAdministrator',
+] as const satisfies readonly Role[];
+export type DutyRole = (typeof DUTY_ROLES)[number];
+
+/** @example hasDuties(['leader']) // false */
+export function hasDuties(roles: readonly Role[]): boolean {
+  return DUTY_ROLES.some((role) => roles.includes(role));
+}
 
 const indicator = {
   indicatorId: z.string(),
@@ -58,7 +74,7 @@ export const todoItem = z.discriminatedUnion('code', [
   /** Reviewer: may be approved or sent back. */
   z.object({ code: z.literal('review'), ...planYear, count: z.int() }),
   z.object({ code: z.literal('decideCorrections'), ...planYear, count: z.int() }),
-  /** Reviewer: departments that are overdue in an open round, and with how many indicators. */
+  /** Reviewer: overdue departments of an open round, not called in within a week, with what they owe. */
   z.object({
     code: z.literal('callIn'),
     ...planYear,
@@ -68,8 +84,8 @@ export const todoItem = z.discriminatedUnion('code', [
   }),
   /** Reviewer: past its due day, or complete, and still open. `left`: not handed in. */
   z.object({ code: z.literal('closeRound'), ...planYear, ...due, left: z.int() }),
-  /** Reviewer: closed, and everything that is owed is approved. */
-  z.object({ code: z.literal('sealRound'), ...planYear, count: z.int() }),
+  /** Reviewer: closed, and nothing is between the desks. `left` of what is owed never came. */
+  z.object({ code: z.literal('sealRound'), ...planYear, approved: z.int(), left: z.int() }),
   /** Administrator: what the plan lacks before it can be judged. */
   z.object({ code: z.literal('nameLeads'), planId: z.string(), count: z.int() }),
   z.object({ code: z.literal('enterBaselines'), planId: z.string(), count: z.int() }),

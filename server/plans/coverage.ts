@@ -1,12 +1,9 @@
+import { lacksBaseline, lacksTarget } from '../../shared/coverage-rules.ts';
 import type { Output } from '../../shared/endpoint.ts';
-import { isPending } from '../../shared/engine-target.ts';
 import type { getCoverage } from '../../shared/plans.ts';
 import type { Reader } from '../db/transaction.ts';
 import { findIndicatorsWithoutMeasure, findMeasures } from './plan-store.ts';
 import { type BoardRow, boardRows } from './store.ts';
-
-/** A rating without a baseline starts at its lowest level; a milestone has none. */
-const NEED_A_BASELINE = ['atLeast', 'atMost', 'countRange', 'reduction', 'directional'];
 
 /** What a plan still lacks before it can be judged; null: no such plan. */
 export async function coverageOf(
@@ -25,10 +22,8 @@ export async function coverageOf(
     indicatorsWithoutDepartment: those((row) => row.leadDepartmentIds.length === 0),
     indicatorsWithUndecidedLead: those((row) => row.leadDepartmentIds.length > 1),
     indicatorsWithoutMeasure: await findIndicatorsWithoutMeasure(db, planId),
-    indicatorsWithoutBaseline: those(
-      (row) => NEED_A_BASELINE.includes(row.target.kind) && (row.baseline?.value ?? null) === null,
-    ),
-    indicatorsWithPendingTarget: those((row) => isPending(row.target)),
+    indicatorsWithoutBaseline: those(lacksBaseline),
+    indicatorsWithPendingTarget: those(lacksTarget),
     measuresWithoutIndicator: measures
       .filter(({ indicatorIds }) => indicatorIds.length === 0)
       .map(({ id, number, titleZh, titleEn }) => ({ id, number, titleZh, titleEn })),

@@ -1,7 +1,7 @@
 import { can, type Role } from '../../shared/permissions.ts';
-import { countsOf, daysBetween, dutyStateOf, punctualityOf } from '../../shared/round-rules.ts';
+import { countsOf, daysBetween, dutyOf, owedBy } from '../../shared/round-rules.ts';
 import { dayInChina, type Duty, type Round, roundStateOf } from '../../shared/rounds.ts';
-import type { LedIndicator, PlanDuties, Progress } from './duty-store.ts';
+import type { PlanDuties } from './duty-store.ts';
 import type { RoundRow } from './store.ts';
 
 /** Somebody who looks at a round. */
@@ -43,32 +43,11 @@ export function roundFor(asker: Asker, frame: Frame): Round {
 /** Every indicator of the plan with who owes it and how far it is. */
 export function dutiesFor(asker: Asker, { round, duties, now }: Frame): Duty[] {
   const inYear = duties.progress.get(round.year);
-  const today = dayInChina(now);
-  return duties.indicators.map((indicator) =>
-    dutyFor(asker, indicator, inYear?.get(indicator.indicatorId) ?? null, round.dueOn, today),
-  );
-}
-
-function dutyFor(
-  asker: Asker,
-  { leadDepartmentIds, ...indicator }: LedIndicator,
-  progress: Progress | null,
-  dueOn: string,
-  today: string,
-): Duty {
-  const [first = null] = leadDepartmentIds;
-  const departmentId = leadDepartmentIds.length === 1 ? first : null;
-  const knowledge = { own: isOwn(asker, departmentId), reviewer: isReviewer(asker) };
-  const firstHandedInAt = progress?.firstHandedInAt ?? null;
-  const handedInOn = firstHandedInAt === null ? null : dayInChina(new Date(firstHandedInAt));
-  return {
-    ...indicator,
-    departmentId,
-    lead: departmentId !== null ? 'named' : first === null ? 'none' : 'undecided',
-    state: dutyStateOf(progress?.status ?? null, knowledge),
-    firstHandedInAt,
-    punctuality: punctualityOf(handedInOn, dueOn, today),
-  };
+  const days = { dueOn: round.dueOn, today: dayInChina(now) };
+  return duties.indicators.map((indicator) => {
+    const knowledge = { own: isOwn(asker, owedBy(indicator)), reviewer: isReviewer(asker) };
+    return dutyOf(indicator, inYear?.get(indicator.indicatorId) ?? null, knowledge, days);
+  });
 }
 
 /** The departments that owe something, with their counts. */

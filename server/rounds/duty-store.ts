@@ -1,22 +1,6 @@
-import type { ReadingStatus } from '../../shared/workflow.ts';
+import type { LedIndicator, Progress } from '../../shared/round-rules.ts';
 import type { Reader } from '../db/transaction.ts';
 import { departmentsOf, dutiesOf } from '../plans/standing-store.ts';
-
-/** An indicator with those who lead it: one, several (牵头待定) or none (无责任单位). */
-export interface LedIndicator {
-  readonly indicatorId: string;
-  readonly code: string;
-  readonly nameZh: string;
-  readonly nameEn: string;
-  readonly leadDepartmentIds: readonly string[];
-}
-
-/** How far the reading of an indicator is in one year. */
-export interface Progress {
-  readonly status: ReadingStatus;
-  /** When it was handed in for the first time; null: never. */
-  readonly firstHandedInAt: string | null;
-}
 
 /** Everything that rounds of one plan are counted from, in a fixed number of queries. */
 export interface PlanDuties {

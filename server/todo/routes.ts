@@ -1,0 +1,31 @@
+import { Problem } from '../../shared/problems.ts';
+import { DUTY_ROLES, type DutyRole, getTodo, type TodoItem } from '../../shared/todo.ts';
+import { type Host, serve } from '../http/serve.ts';
+import { administratorItems, securityItems } from './administrator.ts';
+import { type Asking, type Desk, loadDesk } from './desk.ts';
+import { headItems, reporterItems } from './reporter.ts';
+import { reviewerItems } from './reviewer.ts';
+
+type Duties = (asking: Asking, desk: Desk) => Promise<TodoItem[]>;
+
+/** Whose work is found by whom. */
+const WORK: Readonly<Record<DutyRole, Duties>> = {
+  reporter: reporterItems,
+  departmentHead: headItems,
+  reviewer: reviewerItems,
+  administrator: administratorItems,
+  securityAdministrator: securityItems,
+};
+
+export function todoRoutes(host: Host): void {
+  serve(host, getTodo, async ({ db, user, now }) => {
+    if (user === null) throw new Problem('notSignedIn');
+    const work = DUTY_ROLES.filter((role) => user.roles.includes(role));
+    if (work.length === 0) return { items: [] };
+    const asking = { db, user, now };
+    const desk = await loadDesk(asking);
+    const items: TodoItem[] = [];
+    for (const role of work) items.push(...(await WORK[role](asking, desk)));
+    return { items };
+  });
+}

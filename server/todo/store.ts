@@ -1,0 +1,58 @@
+import type { Reader } from '../db/transaction.ts';
+
+export async function planIds(db: Reader): Promise<string[]> {
+  const rows = await db.selectFrom('plans').select('id').orderBy('id').execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Corrections that wait for somebody who may decide: not the one who asked, nor who sealed. */
+export async function openCorrections(db: Reader, userId: string) {
+  return db
+    .selectFrom('corrections as c')
+    .innerJoin('readings as r', 'r.id', 'c.readingId')
+    .innerJoin('indicators as i', 'i.id', 'r.indicatorId')
+    .leftJoin('rounds as o', (join) =>
+      join.onRef('o.planId', '=', 'i.planId').onRef('o.year', '=', 'r.year'),
+    )
+    .select(['i.planId', 'r.year'])
+    .where('c.status', '=', 'requested')
+    .where('c.requestedBy', '!=', userId)
+    .where((eb) => eb.or([eb('o.sealedBy', 'is', null), eb('o.sealedBy', '!=', userId)]))
+    .execute();
+}
+
+/** Corrections that were refused since a moment and not asked for again, the latest first. */
+export async function refusedCorrections(db: Reader, since: string) {
+  return db
+    .selectFrom('corrections as c')
+    .innerJoin('readings as r', 'r.id', 'c.readingId')
+    .innerJoin('indicators as i', 'i.id', 'r.indicatorId')
+    .leftJoin('users as u', 'u.id', 'c.decidedBy')
+    .select(['i.planId', 'r.year', 'r.indicatorId', 'c.readingId'])
+    .select(['c.decisionNote as reason', 'u.name as by', 'c.decidedAt as at'])
+    .where('c.status', '=', 'refused')
+    .where('c.decidedAt', '>=', since)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('corrections as later')
+            .select('later.id')
+            .whereRef('later.readingId', '=', 'c.readingId')
+            .whereRef('later.requestedAt', '>', 'c.requestedAt'),
+        ),
+      ),
+    )
+    .orderBy('c.decidedAt', 'desc')
+    .execute();
+}
+
+/** When each department was last called in, by plan and year. */
+export async function lastNotices(db: Reader) {
+  return db
+    .selectFrom('roundNotices')
+    .select(['planId', 'year', 'departmentId'])
+    .select(({ fn }) => fn.max('issuedAt').as('at'))
+    .groupBy(['planId', 'year', 'departmentId'])
+    .execute();
+}
