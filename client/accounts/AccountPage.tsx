@@ -3,6 +3,7 @@ import { useNavigate, useRouter } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import { changePassword } from '../../shared/accounts.ts';
 import { useMessages } from '../app/language.tsx';
+import { landingOf } from '../app/places.ts';
 import { sessionQuery } from '../app/queries.ts';
 import { useMe } from '../app/session.ts';
 import { Button } from '../ui/Button.tsx';
@@ -44,7 +45,7 @@ function ChangePassword(): ReactElement {
   const finish = async () => {
     await client.invalidateQueries({ queryKey: sessionQuery.queryKey });
     await router.invalidate();
-    if (me.mustChangePassword) await navigate({ to: '/' });
+    if (me.mustChangePassword) await navigate({ to: landingOf(me) });
   };
   const form = useForm(changePassword, {
     input: () => ({ body: { currentPassword, newPassword } }),

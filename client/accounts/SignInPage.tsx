@@ -3,6 +3,7 @@ import { useSearch } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import { getSetup, signIn } from '../../shared/accounts.ts';
 import { useMessages } from '../app/language.tsx';
+import { landingOf } from '../app/places.ts';
 import { query } from '../call.ts';
 import { Button } from '../ui/Button.tsx';
 import { Form } from '../ui/Form.tsx';
@@ -23,9 +24,9 @@ export function SignInPage(): ReactElement {
   const first = useFirstFocus();
   const form = useForm(signIn, {
     input: () => ({ body: { username, password } }),
-    onDone: () => {
+    onDone: ({ user }) => {
       client.clear();
-      go(to ?? '/');
+      go(to ?? landingOf(user));
     },
   });
   return (

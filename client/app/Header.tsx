@@ -1,5 +1,6 @@
 import { Link, useRouterState } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
+import { hasDuties } from '../../shared/todo.ts';
 import { InlineSelect } from '../ui/Select.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
 import { useMessages, usePick } from './language.tsx';
@@ -9,6 +10,7 @@ import { planYears, usePlan, useYear } from './plan.ts';
 import { useSetSearch } from './search.ts';
 import { useMay, useMe } from './session.ts';
 import styles from './Shell.module.css';
+import { TodoCount } from './TodoCount.tsx';
 
 /** Plan, navigation, year, language, account: one line at 1366 px. */
 export function Header(): ReactElement {
@@ -56,12 +58,16 @@ function PlanName(): ReactElement {
 function Navigation(): ReactElement | null {
   const { nav } = useMessages().app;
   const may = useMay();
+  const { roles, mustChangePassword } = useMe();
   // A one-time password opens one page only.
-  if (useMe().mustChangePassword) return null;
+  if (mustChangePassword) return null;
+  const places = PLACES.filter(
+    ({ to, access }) => may(access) && (to !== '/home' || hasDuties(roles)),
+  );
   return (
     <nav aria-label={nav.label} className={styles['nav']}>
       <ul className={styles['places']}>
-        {PLACES.filter(({ access }) => may(access)).map(({ to, name }) => (
+        {places.map(({ to, name }) => (
           <li key={to}>
             <Link
               to={to}
@@ -72,6 +78,7 @@ function Navigation(): ReactElement | null {
               activeOptions={{ exact: to === '/', includeSearch: false }}
             >
               {nav[name]}
+              {to === '/home' ? <TodoCount /> : null}
             </Link>
           </li>
         ))}

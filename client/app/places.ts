@@ -1,14 +1,17 @@
 import type { Messages } from '../../shared/i18n/zh-CN.ts';
-import type { Access } from '../../shared/permissions.ts';
+import type { Access, Role } from '../../shared/permissions.ts';
+import { hasDuties } from '../../shared/todo.ts';
 
 /** The navigation: where it leads, what it is called, who sees it. */
 export const PLACES = [
+  { to: '/home', name: 'home', access: 'person' },
   { to: '/', name: 'overview', access: 'signedIn' },
   { to: '/document', name: 'document', access: 'signedIn' },
   { to: '/coverage', name: 'coverage', access: 'signedIn' },
   { to: '/method', name: 'method', access: 'signedIn' },
   { to: '/entry', name: 'entry', access: 'readings.seeUnapproved' },
   { to: '/review', name: 'review', access: 'readings.return' },
+  { to: '/rounds', name: 'rounds', access: 'person' },
   { to: '/users', name: 'users', access: 'accounts.manage' },
   { to: '/departments', name: 'departments', access: 'departments.manage' },
   { to: '/backups', name: 'backups', access: 'backups.manage' },
@@ -18,6 +21,11 @@ export const PLACES = [
   name: keyof Messages['app']['nav'];
   access: Access;
 }[];
+
+/** Where somebody arrives who asked for no page: at their work, or at the board to look on. */
+export function landingOf({ roles }: { readonly roles: readonly Role[] }): '/home' | '/' {
+  return hasDuties(roles) ? '/home' : '/';
+}
 
 /** Pages that show a board of one year, and therefore the year selector. */
 export function showsYear(pathname: string): boolean {

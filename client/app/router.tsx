@@ -10,6 +10,7 @@ import type { Access } from '../../shared/permissions.ts';
 import { OverviewPage } from '../dashboard/OverviewPage.tsx';
 import { NotFoundPage, PageError } from './PageError.tsx';
 import { Pending } from './Pending.tsx';
+import { landingOf } from './places.ts';
 import { sessionQuery } from './queries.ts';
 import { boardSearch, parseSearch, stringifySearch } from './search.ts';
 import { Shell } from './Shell.tsx';
@@ -28,7 +29,7 @@ const signInRoute = createRoute({
   }),
   beforeLoad: async ({ context, search }) => {
     const { user } = await context.queryClient.ensureQueryData(sessionQuery);
-    if (user !== null) throw redirect({ href: search.to ?? '/' });
+    if (user !== null) throw redirect({ href: search.to ?? landingOf(user) });
   },
   component: lazyRouteComponent(() => import('../accounts/SignInPage.tsx'), 'SignInPage'),
 });
@@ -66,6 +67,11 @@ const only = (access: Access) =>
   ({ getParentRoute: () => inside, staticData: { access } }) as const;
 
 const pages = [
+  createRoute({
+    ...only('person'),
+    path: '/home',
+    component: lazyRouteComponent(() => import('../todo/HomePage.tsx'), 'HomePage'),
+  }),
   createRoute({
     ...only('signedIn'),
     path: '/',
@@ -115,6 +121,21 @@ const pages = [
     ...only('readings.return'),
     path: '/review',
     component: lazyRouteComponent(() => import('../readings/ReviewPage.tsx'), 'ReviewPage'),
+  }),
+  createRoute({
+    ...only('person'),
+    path: '/rounds',
+    component: lazyRouteComponent(() => import('../rounds/RoundsPage.tsx'), 'RoundsPage'),
+  }),
+  createRoute({
+    ...only('person'),
+    path: '/rounds/$roundYear',
+    component: lazyRouteComponent(() => import('../rounds/RoundPage.tsx'), 'RoundPage'),
+  }),
+  createRoute({
+    ...only('readings.seeUnapproved'),
+    path: '/rounds/$roundYear/notices/$number',
+    component: lazyRouteComponent(() => import('../rounds/NoticePage.tsx'), 'NoticePage'),
   }),
   createRoute({
     ...only('accounts.manage'),

@@ -11,7 +11,9 @@ import { problems } from './en/problems.ts';
 import { readings } from './en/readings.ts';
 import { seals } from './en/seals.ts';
 import { sheet } from './en/sheet.ts';
+import { rounds } from './en/rounds.ts';
 import { statuses } from './en/statuses.ts';
+import { todo } from './en/todo.ts';
 import type { Messages } from './zh-CN.ts';
 
 export const en: Messages = {
@@ -28,5 +30,7 @@ export const en: Messages = {
   readings,
   seals,
   sheet,
+  rounds,
   statuses,
+  todo,
 };

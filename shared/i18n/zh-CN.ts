@@ -11,7 +11,9 @@ import { problems } from './zh-CN/problems.ts';
 import { readings } from './zh-CN/readings.ts';
 import { seals } from './zh-CN/seals.ts';
 import { sheet } from './zh-CN/sheet.ts';
+import { rounds } from './zh-CN/rounds.ts';
 import { statuses } from './zh-CN/statuses.ts';
+import { todo } from './zh-CN/todo.ts';
 
 /** Every sentence of the product in its own language; its type is what another language must have. */
 export const zhCN = {
@@ -28,6 +30,8 @@ export const zhCN = {
   readings,
   seals,
   sheet,
+  rounds,
   statuses,
+  todo,
 };
 export type Messages = typeof zhCN;

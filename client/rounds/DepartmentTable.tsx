@@ -1,0 +1,142 @@
+import { Link } from '@tanstack/react-router';
+import { type ReactElement, useState } from 'react';
+import type { RoundCounts, RoundDepartment, RoundDetails } from '../../shared/rounds.ts';
+import { useMessages, usePick } from '../app/language.tsx';
+import { useMay } from '../app/session.ts';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { CallInDialog } from './CallInDialog.tsx';
+import styles from './rounds.module.css';
+import { ShareText } from './ShareText.tsx';
+
+/** What each department owes, handed in and has still to do; the reviewer calls in from here. */
+export function DepartmentTable({ round }: { round: RoundDetails }): ReactElement {
+  const words = useMessages().rounds;
+  const may = useMay();
+  const [called, setCalled] = useState<RoundDepartment | null>(null);
+  const callIn = may('rounds.manage') && round.state === 'open' ? setCalled : null;
+  if (round.departments.length === 0) {
+    return (
+      <EmptyState
+        title={words.departments.title}
+        action={<Link to="/coverage">{words.departments.toCoverage}</Link>}
+      >
+        {words.departments.empty}
+      </EmptyState>
+    );
+  }
+  return (
+    <section>
+      <h2>{words.departments.title}</h2>
+      <table className={`statTable ${styles['departments']}`}>
+        <caption className="visuallyHidden">{words.departments.caption(round.year)}</caption>
+        <thead>
+          <Heads callsIn={callIn !== null} />
+        </thead>
+        <tbody>
+          {round.departments.map((department) => (
+            <Row key={department.id} department={department} callIn={callIn} />
+          ))}
+          <tr className={styles['total']}>
+            <th scope="row">{words.departments.total}</th>
+            <Counts counts={round.counts} />
+            {callIn === null ? null : <td className="screenOnly" />}
+          </tr>
+        </tbody>
+      </table>
+      <p className="sourceLine">{words.departments.note}</p>
+      {called === null ? null : (
+        <CallInDialog round={round} department={called} onClose={() => setCalled(null)} />
+      )}
+    </section>
+  );
+}
+
+function Row(props: {
+  department: RoundDepartment;
+  callIn: ((department: RoundDepartment) => void) | null;
+}): ReactElement {
+  const { department, callIn } = props;
+  const { callIn: word, callInNamed } = useMessages().rounds.departments;
+  const name = usePick()(department.shortNameZh, department.nameEn);
+  const { owed, handedIn } = department.counts;
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <Counts counts={department.counts} />
+      {callIn === null ? null : (
+        <td className="screenOnly">
+          {handedIn === owed ? null : (
+            <Button
+              variant="link"
+              aria-label={callInNamed(name)}
+              onClick={() => callIn(department)}
+            >
+              {word}
+            </Button>
+          )}
+        </td>
+      )}
+    </tr>
+  );
+}
+
+function Heads({ callsIn }: { callsIn: boolean }): ReactElement {
+  const words = useMessages().rounds;
+  const heads = [
+    words.owed,
+    words.handedIn,
+    words.departments.overdue,
+    words.submitted,
+    words.signed,
+    words.returned,
+    words.approved,
+    words.completeness,
+    words.punctuality,
+  ];
+  return (
+    <tr>
+      <th scope="col">{words.departments.department}</th>
+      {heads.map((head) => (
+        <th key={head} scope="col" className="num">
+          {head}
+        </th>
+      ))}
+      {callsIn ? (
+        <th scope="col" className="screenOnly">
+          {words.notices.title}
+        </th>
+      ) : null}
+    </tr>
+  );
+}
+
+function Counts({ counts }: { counts: RoundCounts }): ReactElement {
+  return (
+    <>
+      <td className="num">{counts.owed}</td>
+      <td className="num">{counts.handedIn}</td>
+      <td className="num" data-past={counts.overdue > 0 ? '' : undefined}>
+        {counts.overdue}
+      </td>
+      <Between count={counts.submitted} />
+      <Between count={counts.signed} />
+      <Between count={counts.returned} />
+      <td className="num">{counts.approved}</td>
+      <td className="num">
+        <ShareText share={counts.completeness} />
+      </td>
+      <td className="num">
+        <ShareText share={counts.punctuality} />
+      </td>
+    </>
+  );
+}
+
+/** What is between the desks; not everybody may know. */
+function Between({ count }: { count: number | null }): ReactElement {
+  const words = useMessages().rounds;
+  return (
+    <td className="num">{count ?? <span className={styles['unknown']}>{words.unknown}</span>}</td>
+  );
+}

@@ -1,0 +1,104 @@
+import type { ReactElement, ReactNode } from 'react';
+import { isMissing } from '../../shared/round-rules.ts';
+import type { Duty, RoundDepartment, RoundDetails } from '../../shared/rounds.ts';
+import { useMessages, useName, usePick } from '../app/language.tsx';
+import styles from './rounds.module.css';
+
+/** What was never handed in (未报, 逾期) by department, and apart what nobody owes. */
+export function MissingLists({ round }: { round: RoundDetails }): ReactElement {
+  const words = useMessages().rounds.missing;
+  const missing = round.duties.filter(isMissing);
+  const ownerless = round.duties.filter(({ departmentId }) => departmentId === null);
+  return (
+    <>
+      <section>
+        <h2>{words.title}</h2>
+        {missing.length === 0 ? (
+          <p>{words.none}</p>
+        ) : (
+          <List caption={words.caption}>
+            {round.departments.map((department) => (
+              <Group
+                key={department.id}
+                department={department}
+                daysLeft={round.daysLeft}
+                duties={missing.filter(({ departmentId }) => departmentId === department.id)}
+              />
+            ))}
+          </List>
+        )}
+      </section>
+      {ownerless.length === 0 ? null : (
+        <section>
+          <h2>{words.ownerless}</h2>
+          <p className={styles['note']}>{words.ownerlessNote}</p>
+          <List caption={words.ownerless}>
+            <tbody>
+              {ownerless.map((duty) => (
+                <Line key={duty.indicatorId} duty={duty}>
+                  {duty.lead === 'undecided' ? words.undecided : words.noLead}
+                </Line>
+              ))}
+            </tbody>
+          </List>
+        </section>
+      )}
+    </>
+  );
+}
+
+function List(props: { caption: string; children: ReactNode }): ReactElement {
+  const words = useMessages().rounds.missing;
+  return (
+    <table className={`statTable ${styles['missing']}`}>
+      <caption className="visuallyHidden">{props.caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.code}</th>
+          <th scope="col">{words.indicator}</th>
+          <th scope="col">{words.state}</th>
+        </tr>
+      </thead>
+      {props.children}
+    </table>
+  );
+}
+
+function Group(props: {
+  department: RoundDepartment;
+  daysLeft: number;
+  duties: readonly Duty[];
+}): ReactElement | null {
+  const { department, daysLeft, duties } = props;
+  const words = useMessages().rounds.missing;
+  const pick = usePick();
+  if (duties.length === 0) return null;
+  return (
+    <tbody>
+      <tr className="group">
+        <th scope="rowgroup" colSpan={3}>
+          {pick(department.shortNameZh, department.nameEn)}
+        </th>
+      </tr>
+      {duties.map((duty) => (
+        <Line key={duty.indicatorId} duty={duty}>
+          {words.states[duty.state === 'draft' ? 'draft' : 'notHandedIn']}
+          <span className={styles['days']} data-past={daysLeft < 0 ? '' : undefined}>
+            {daysLeft < 0 ? words.overdue(-daysLeft) : words.due(daysLeft)}
+          </span>
+        </Line>
+      ))}
+    </tbody>
+  );
+}
+
+function Line({ duty, children }: { duty: Duty; children: ReactNode }): ReactElement {
+  const name = useName();
+  return (
+    <tr>
+      <td>{duty.code}</td>
+      <th scope="row">{name(duty)}</th>
+      <td>{children}</td>
+    </tr>
+  );
+}

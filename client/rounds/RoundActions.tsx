@@ -1,0 +1,45 @@
+import { type ReactElement, useState } from 'react';
+import { reopenRound, type Round } from '../../shared/rounds.ts';
+import { useMessages } from '../app/language.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Form } from '../ui/Form.tsx';
+import { useToast } from '../ui/Toast.tsx';
+import { useForm } from '../ui/useForm.ts';
+import { ChangeDaysDialog } from './ChangeDaysDialog.tsx';
+import { CloseDialog } from './CloseDialog.tsx';
+
+/** What the reviewer may do with a round in its state: move its days, close it, open it again. */
+export function RoundActions({ round }: { round: Round }): ReactElement {
+  const [asked, setAsked] = useState<'days' | 'close' | null>(null);
+  const { manage } = useMessages().rounds;
+  const done = () => setAsked(null);
+  const { state } = round;
+  return (
+    <>
+      {state === 'planned' || state === 'open' ? (
+        <Button onClick={() => setAsked('days')}>{manage.days}</Button>
+      ) : null}
+      {state === 'open' ? <Button onClick={() => setAsked('close')}>{manage.close}</Button> : null}
+      {state === 'closed' ? <Reopen round={round} /> : null}
+      {asked === 'days' ? <ChangeDaysDialog round={round} onClose={done} /> : null}
+      {asked === 'close' ? <CloseDialog round={round} onClose={done} /> : null}
+    </>
+  );
+}
+
+function Reopen({ round }: { round: Round }): ReactElement {
+  const { manage } = useMessages().rounds;
+  const toast = useToast();
+  const form = useForm(reopenRound, {
+    input: () => ({ params: { planId: round.planId, year: String(round.year) } }),
+    version: round.version,
+    onDone: ({ year }) => toast(manage.reopened(year)),
+  });
+  return (
+    <Form form={form} names={{}}>
+      <Button type="submit" pending={form.pending}>
+        {manage.reopen}
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,25 @@
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import {
+  getRound,
+  listNotices,
+  listRounds,
+  type Round,
+  type RoundDetails,
+  type RoundNotice,
+} from '../../shared/rounds.ts';
+import { query } from '../call.ts';
+
+/** The rounds of a plan, latest year first. */
+export function useRounds(planId: string): UseQueryResult<{ items: Round[] }> {
+  return useQuery(query(listRounds, { params: { planId } }));
+}
+
+/** One round with who owes what. */
+export function useRound(planId: string, year: string): UseQueryResult<RoundDetails> {
+  return useQuery(query(getRound, { params: { planId, year } }));
+}
+
+/** The notices of a round that the reader may see. */
+export function useNotices(planId: string, year: string): UseQueryResult<{ items: RoundNotice[] }> {
+  return useQuery(query(listNotices, { params: { planId, year } }));
+}

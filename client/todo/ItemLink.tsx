@@ -1,0 +1,80 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import type { TodoItem } from '../../shared/todo.ts';
+
+/** To the page where an item is done, at its plan and year. `named` is read, `children` is drawn. */
+export function ItemLink(props: { item: TodoItem; named: string; children: string }): ReactElement {
+  const { item, named, children } = props;
+  const at = {
+    ...('planId' in item ? { plan: item.planId } : {}),
+    ...('year' in item ? { year: item.year } : {}),
+  };
+  const said = { 'aria-label': `${children}${SEPARATOR}${named}` } as const;
+  switch (item.code) {
+    case 'mend':
+    case 'correctionRefused':
+      return (
+        <Link
+          to="/entry/$indicatorId"
+          params={{ indicatorId: item.indicatorId }}
+          search={at}
+          {...said}
+        >
+          {children}
+        </Link>
+      );
+    case 'handIn':
+    case 'paperDrafts':
+      return (
+        <Link to="/entry" search={at} {...said}>
+          {children}
+        </Link>
+      );
+    case 'sign':
+    case 'review':
+    case 'decideCorrections':
+      return (
+        <Link to="/review" search={at} {...said}>
+          {children}
+        </Link>
+      );
+    case 'callIn':
+    case 'closeRound':
+    case 'sealRound':
+      return (
+        <Link
+          to="/rounds/$roundYear"
+          params={{ roundYear: String(item.year) }}
+          search={{ plan: item.planId }}
+          {...said}
+        >
+          {children}
+        </Link>
+      );
+    case 'nameLeads':
+    case 'enterBaselines':
+    case 'assignTargets':
+      return (
+        <Link to="/coverage" search={at} {...said}>
+          {children}
+        </Link>
+      );
+    case 'addReporters':
+    case 'addHeads':
+      return (
+        <Link to="/users" {...said}>
+          {children}
+        </Link>
+      );
+    case 'lockedAccounts':
+      return (
+        <Link to="/users" search={LOCKED} {...said}>
+          {children}
+        </Link>
+      );
+  }
+}
+
+const SEPARATOR = ' · ';
+/** The filter of the page of users, which reads its own part of the address. */
+const LOCKED: object = { state: 'locked' };

@@ -1,0 +1,82 @@
+import type { Messages } from '../../shared/i18n/zh-CN.ts';
+import type { TodoItem } from '../../shared/todo.ts';
+import type { Formats } from '../app/language.tsx';
+
+/** An item of the list in words. */
+export interface SpokenItem {
+  readonly what: string;
+  /** Why, or what belongs to it; '' says nothing. */
+  readonly about: string;
+  /** What the link says. */
+  readonly go: string;
+}
+
+/** What the words are made with. */
+export interface Speaking {
+  readonly messages: Messages;
+  readonly format: Pick<Formats, 'dateTime'>;
+  readonly pick: (zh: string, en: string) => string;
+}
+
+/** Puts an item into the words of the reader. */
+export function speakItem(item: TodoItem, { messages, format, pick }: Speaking): SpokenItem {
+  const { items, list } = messages.todo;
+  switch (item.code) {
+    case 'mend': {
+      const { what, about, go } = items.mend;
+      return {
+        what: what(item.year, item.indicatorCode, pick(item.nameZh, item.nameEn)),
+        about: about(item.by, format.dateTime(item.at), item.reason),
+        go,
+      };
+    }
+    case 'handIn': {
+      const { what, drafts, go } = items.handIn;
+      return {
+        what: what(item.year, item.left, item.owed),
+        about: item.drafts === 0 ? '' : drafts(item.drafts),
+        go,
+      };
+    }
+    case 'correctionRefused': {
+      const { what, about, unsaid, go } = items.correctionRefused;
+      return {
+        what: what(item.year, item.indicatorCode, pick(item.nameZh, item.nameEn)),
+        about: about(item.by ?? '', format.dateTime(item.at), item.reason ?? unsaid),
+        go,
+      };
+    }
+    case 'paperDrafts':
+    case 'sign':
+    case 'review':
+    case 'decideCorrections': {
+      const { what, about, go } = items[item.code];
+      return { what: what(item.year, item.count), about, go };
+    }
+    case 'callIn': {
+      const { what, about, go } = items.callIn;
+      return { what: what(item.year, item.departments, item.indicators), about, go };
+    }
+    case 'closeRound': {
+      const { what, past, complete, go } = items.closeRound;
+      return { what: what(item.year), about: item.left === 0 ? complete : past(item.left), go };
+    }
+    case 'sealRound': {
+      const { what, about, go } = items.sealRound;
+      return { what: what(item.year), about: about(item.approved, item.left), go };
+    }
+    case 'nameLeads':
+    case 'enterBaselines':
+    case 'assignTargets':
+    case 'lockedAccounts': {
+      const { what, about, go } = items[item.code];
+      return { what: what(item.count), about, go };
+    }
+    case 'addReporters':
+    case 'addHeads': {
+      const { what, go } = items[item.code];
+      const names = item.departments.map(({ shortNameZh, nameEn }) => pick(shortNameZh, nameEn));
+      return { what: what(item.year, names.length), about: list(names), go };
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import type { Messages } from '../zh-CN.ts';
+
+const count = (number: number, one: string, many: string): string =>
+  `${number} ${number === 1 ? one : many}`;
+const days = (number: number): string => count(number, 'day', 'days');
+const indicators = (number: number): string => count(number, 'indicator', 'indicators');
+const figures = (number: number): string => count(number, 'figure', 'figures');
+const departments = (number: number): string => count(number, 'department', 'departments');
+
+/** What a person must do: what it is, why, and where it is done. */
+export const todo: Messages['todo'] = {
+  title: 'To do',
+  lead: (number) => count(number, 'thing to do', 'things to do'),
+  caption: 'What is to be done now',
+  what: 'What',
+  about: 'About it',
+  due: 'Due',
+  work: 'Go to',
+  count: (number) => `${number} to do`,
+  left: (left) => (left === 0 ? 'due today' : `${days(left)} left`),
+  overdue: (past) => `${days(past)} overdue`,
+  dueOn: (day) => `due ${day}`,
+  ofPlan: (plan) => ` (${plan})`,
+  list: (parts) => parts.join(', '),
+
+  items: {
+    mend: {
+      what: (year, code, name) => `${year} · ${code} ${name}: returned`,
+      about: (by, when, reason) => `Returned by ${by} on ${when}: ${reason}`,
+      go: 'Mend it',
+    },
+    handIn: {
+      what: (year, left, owed) => `${year}: ${left} of ${owed} still to hand in`,
+      drafts: (number) => `${count(number, 'draft is', 'drafts are')} begun among them`,
+      go: 'Enter figures',
+    },
+    paperDrafts: {
+      what: (year, number) => `${year}, from paper: ${count(number, 'draft', 'drafts')} to hand in`,
+      about: 'This year has no round and is entered from paper',
+      go: 'Enter figures',
+    },
+    correctionRefused: {
+      what: (year, code, name) => `${year} · ${code} ${name}: correction refused`,
+      about: (by, when, reason) => `${by}, ${when}: ${reason}`,
+      unsaid: 'no reason was written',
+      go: 'See it',
+    },
+    sign: {
+      what: (year, number) => `${year}: ${figures(number)} to sign`,
+      about: 'The committee reviews what is signed',
+      go: 'Sign',
+    },
+    review: {
+      what: (year, number) => `${year}: ${figures(number)} to review`,
+      about: 'What is approved counts on the board',
+      go: 'Review',
+    },
+    decideCorrections: {
+      what: (year, number) => `${year}: ${count(number, 'correction', 'corrections')} to decide`,
+      about: 'The new value is kept beside the old one',
+      go: 'Decide',
+    },
+    callIn: {
+      what: (year, offices, number) =>
+        `${year}: ${departments(offices)} to call in, ${indicators(number)} overdue`,
+      about: 'Issue a numbered notice, print and deliver it',
+      go: 'Call in',
+    },
+    closeRound: {
+      what: (year) => `${year}: close the round`,
+      past: (left) => `Past its due day; ${indicators(left)} not handed in`,
+      complete: 'Everything that is owed was handed in',
+      go: 'Open it',
+    },
+    sealRound: {
+      what: (year) => `${year}: seal the round`,
+      about: (approved, left) =>
+        left === 0 ? `All ${approved} approved` : `${approved} approved, ${left} never handed in`,
+      go: 'Open it',
+    },
+    nameLeads: {
+      what: (number) => `${indicators(number)} without one lead department`,
+      about: 'Without a lead nobody can enter figures',
+      go: 'Name leads',
+    },
+    enterBaselines: {
+      what: (number) => `${indicators(number)} without a baseline`,
+      about: 'Without it neither completion nor pace can be worked out',
+      go: 'Enter them',
+    },
+    assignTargets: {
+      what: (number) => `${indicators(number)} with a pending target`,
+      about: 'To be entered with its grounds once it is assigned',
+      go: 'Enter them',
+    },
+    addReporters: {
+      what: (year, number) => `${year}: ${departments(number)} without a reporter`,
+      go: 'Set up',
+    },
+    addHeads: {
+      what: (year, number) => `${year}: ${departments(number)} without a head`,
+      go: 'Set up',
+    },
+    lockedAccounts: {
+      what: (number) =>
+        `${count(number, 'account is', 'accounts are')} locked after wrong passwords`,
+      about: 'Make sure who it is before unlocking, or let the lock run out',
+      go: 'See them',
+    },
+  },
+
+  emptyTitle: 'Nothing to do now',
+  emptyBody: 'New things appear here, and their number in the navigation.',
+  noDutiesTitle: 'Your role has no tasks',
+  noDutiesBody:
+    'Entering, signing, reviewing and administration are done by others. The overview and every indicator are open to you at any time.',
+  toOverview: 'Go to the overview',
+};

@@ -1,0 +1,109 @@
+/** 我的待办：每一项说什么、为什么、到哪里办。 */
+export const todo = {
+  title: '我的待办',
+  lead: (count: number) => `共${count}项`,
+  caption: '现在要办的事项',
+  what: '事项',
+  about: '说明',
+  due: '期限',
+  work: '操作',
+  count: (count: number) => `${count}项待办`,
+  left: (days: number) => (days === 0 ? '今天截止' : `还剩${days}天`),
+  overdue: (days: number) => `逾期${days}天`,
+  dueOn: (day: string) => `${day}截止`,
+  ofPlan: (plan: string) => `（${plan}）`,
+  list: (parts: readonly string[]) => parts.join('、'),
+
+  items: {
+    mend: {
+      what: (year: number, code: string, name: string) => `${year}年度 ${code} ${name}：已退回`,
+      about: (by: string, when: string, reason: string) => `${by}于${when}退回：${reason}`,
+      go: '修改',
+    },
+    handIn: {
+      what: (year: number, left: number, owed: number) =>
+        `${year}年度：应报${owed}项，还有${left}项未报`,
+      drafts: (count: number) => `其中${count}项已存草稿，尚未提交`,
+      go: '去填报',
+    },
+    paperDrafts: {
+      what: (year: number, count: number) => `${year}年度补录：${count}项草稿未提交`,
+      about: '这一年度没有填报期，按补录办理',
+      go: '去填报',
+    },
+    correctionRefused: {
+      what: (year: number, code: string, name: string) =>
+        `${year}年度 ${code} ${name}：更正申请未获同意`,
+      about: (by: string, when: string, reason: string) => `${by}，${when}：${reason}`,
+      unsaid: '未写明原因',
+      go: '查看',
+    },
+    sign: {
+      what: (year: number, count: number) => `${year}年度：${count}项数据待签审`,
+      about: '签审后由管委会审核',
+      go: '去签审',
+    },
+    review: {
+      what: (year: number, count: number) => `${year}年度：${count}项数据待审核`,
+      about: '审核通过后计入总览',
+      go: '去审核',
+    },
+    decideCorrections: {
+      what: (year: number, count: number) => `${year}年度：${count}项更正申请待审批`,
+      about: '同意后，新值与旧值并列保存',
+      go: '去审批',
+    },
+    callIn: {
+      what: (year: number, departments: number, indicators: number) =>
+        `${year}年度：${departments}个单位逾期未报${indicators}项，待催报`,
+      about: '生成编号的催报通知，打印送达',
+      go: '去催报',
+    },
+    closeRound: {
+      what: (year: number) => `${year}年度填报期待关闭`,
+      past: (left: number) => `已过截止日，还有${left}项未报`,
+      complete: '应报的都已报送',
+      go: '去办理',
+    },
+    sealRound: {
+      what: (year: number) => `${year}年度填报期待封存`,
+      about: (approved: number, left: number) =>
+        left === 0 ? `${approved}项全部审核通过` : `${approved}项审核通过，${left}项始终未报`,
+      go: '去办理',
+    },
+    nameLeads: {
+      what: (count: number) => `${count}项指标没有明确的牵头单位`,
+      about: '没有牵头单位，就没有人能填报',
+      go: '去指定',
+    },
+    enterBaselines: {
+      what: (count: number) => `${count}项指标没有基期值`,
+      about: '没有基期值，不能计算完成率和序时进度',
+      go: '去补充',
+    },
+    assignTargets: {
+      what: (count: number) => `${count}项指标的目标值待下达`,
+      about: '下达后录入，并注明依据',
+      go: '去录入',
+    },
+    addReporters: {
+      what: (year: number, count: number) => `${year}年度：${count}个应报单位没有填报人账号`,
+      go: '去设置',
+    },
+    addHeads: {
+      what: (year: number, count: number) => `${year}年度：${count}个应报单位没有单位负责人账号`,
+      go: '去设置',
+    },
+    lockedAccounts: {
+      what: (count: number) => `${count}个账号因多次输错密码被锁定`,
+      about: '核实本人后解锁，或等待自动解锁',
+      go: '去查看',
+    },
+  },
+
+  emptyTitle: '目前没有待办事项',
+  emptyBody: '有新的事项时会列在这里，并在导航栏显示项数。',
+  noDutiesTitle: '您的角色没有待办事项',
+  noDutiesBody: '填报、签审、审核和系统维护由其他角色办理。您可以随时查看总览和各项指标。',
+  toOverview: '查看总览',
+};
