@@ -1,11 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FastifyInstance } from 'fastify';
 import type { Method } from '../shared/endpoint.ts';
 import type { Role } from '../shared/permissions.ts';
 import { addUser } from './accounts/add-user.ts';
 import { Hasher } from './accounts/hashing.ts';
-import { newOneTimePassword } from './accounts/one-time-password.ts';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { FolderRefused } from './data-folder.ts';
@@ -13,15 +11,9 @@ import type { Opened } from './db/open.ts';
 import { Transactions } from './db/transaction.ts';
 import { systemClock } from './http/clock.ts';
 import { readBuiltInPlan } from './seed/built-in-plan.ts';
-import {
-  BASELINES,
-  type Figures,
-  LEADS,
-  TARGETS,
-  TOLD,
-  type Told,
-  WAITING,
-} from './seed/demo-readings.ts';
+import { ask, newPassword, type Passwords, signIn, type Walk } from './demo-walk.ts';
+import { openLastYear, runYear, takeOver } from './demo-years.ts';
+import { BASELINES, LEADS, TARGETS } from './seed/demo-readings.ts';
 
 interface Sample {
   readonly username: string;
@@ -30,7 +22,7 @@ interface Sample {
   readonly departmentId?: string;
 }
 
-/** One sample account for each role, and a reporter for each department that reports. */
+/** One sample account for each role, and a reporter and a head for each department that reports. */
 const SAMPLES: readonly Sample[] = [
   { username: 'security', name: '示例·安全管理员', roles: ['securityAdministrator'] },
   { username: 'auditor', name: '示例·审计管理员', roles: ['auditor'] },
@@ -48,7 +40,21 @@ const SAMPLES: readonly Sample[] = [
     departmentId: 'environment-demo',
   },
   { username: 'head', name: '示例·科经局负责人', roles: ['departmentHead'], departmentId: 'steb' },
+  {
+    username: 'head-quality',
+    name: '示例·质监分局负责人',
+    roles: ['departmentHead'],
+    departmentId: 'quality',
+  },
+  {
+    username: 'head-environment',
+    name: '示例·环保负责人',
+    roles: ['departmentHead'],
+    departmentId: 'environment-demo',
+  },
   { username: 'reviewer', name: '示例·管委会审核人', roles: ['reviewer'] },
+  // Who seals a year decides no correction of it.
+  { username: 'reviewer-second', name: '示例·管委会复核人', roles: ['reviewer'] },
   { username: 'leader', name: '示例·领导小组成员', roles: ['leader'] },
   { username: 'display', name: '示例·大屏', roles: ['display'] },
 ];
@@ -62,14 +68,6 @@ const FILE = 'accounts.json';
 const BASIS = '示例：非真实数据';
 /** The walk through the years signs in dozens of times; the last change is made at full cost. */
 const WALKING_COST = { memory: 1024, passes: 1 };
-
-type Passwords = Map<string, string>;
-
-interface Walk {
-  readonly app: FastifyInstance;
-  readonly clock: { now: Date };
-  readonly passwords: Passwords;
-}
 
 /**
  * Fills a fresh demo folder through the product's own front door, with a clock that walks from 2016
@@ -114,10 +112,8 @@ async function fill(database: Opened, setupToken: string): Promise<Passwords> {
     await setUp(walk, setupToken);
     clock.now = new Date('2016-03-01T01:00:00.000Z');
     await settle(walk, database);
-    for (const year of [2015, 2016, 2017, 2018, 2019]) {
-      clock.now = new Date(Date.UTC(year + 1, 0, 8, 1));
-      await report(walk, year);
-    }
+    await takeOver(walk, 2015);
+    for (const year of [2016, 2017, 2018, 2019]) await runYear(walk, year);
   } finally {
     await app.close();
   }
@@ -125,6 +121,7 @@ async function fill(database: Opened, setupToken: string): Promise<Passwords> {
   try {
     const arrived = { app: today, clock: { now: systemClock() }, passwords };
     for (const username of passwords.keys()) await signIn(arrived, username, 'renew');
+    await openLastYear(arrived);
     // A display changes nothing, its own password included: it joins with the one it keeps.
     for (const sample of SAMPLES.filter(isDisplay)) {
       await add(arrived, database, sample, new Hasher());
@@ -201,91 +198,3 @@ async function settle(walk: Walk, database: Opened): Promise<void> {
     }
   }
 }
-
-/** One year's round: the reporters enter and hand in, the reviewer approves a few days later. */
-async function report(walk: Walk, year: number): Promise<void> {
-  const reporters = new Set(TOLD.map(({ by }) => by));
-  const handedIn: { readonly id: string; readonly version: number }[] = [];
-  for (const by of reporters) {
-    const send = await signIn(walk, by);
-    for (const told of TOLD.filter((each) => each.by === by)) {
-      const reading = await enter(send, told, year);
-      if (reading !== null) handedIn.push(reading);
-    }
-    if (WAITING.by === by) await enter(send, WAITING, year);
-  }
-  walk.clock.now = new Date(walk.clock.now.getTime() + 4 * 86_400_000);
-  const approve = await signIn(walk, 'reviewer');
-  for (const { id, version } of handedIn) {
-    await approve('POST', `/api/readings/${id}/approve`, undefined, version);
-  }
-}
-
-async function enter(send: Send, told: Told, year: number) {
-  const figures: Figures | undefined = told.readings[year];
-  if (figures === undefined) return null;
-  const made = (await send('POST', '/api/readings', {
-    indicatorId: indicatorId(told.code),
-    year,
-    dataStatus: 'final',
-    source: '示例数据，非真实来源',
-    ...figures,
-  })) as { id: string; version: number };
-  const url = `/api/readings/${made.id}/submit`;
-  return (await send('POST', url, undefined, made.version)) as { id: string; version: number };
-}
-
-function indicatorId(code: string): string {
-  const found = readBuiltInPlan().file.indicators.find((each) => each.code === code);
-  if (found === undefined) throw new Error(`the plan has no ${code}`);
-  return found.id;
-}
-
-type Send = (method: Method, url: string, body?: object, version?: number) => Promise<unknown>;
-
-/** Signs in; a password that has run out (or is to be renewed) is changed as its owner would. */
-async function signIn(walk: Walk, username: string, renew?: 'renew'): Promise<Send> {
-  const { app, passwords } = walk;
-  const send = await enterByDoor(app, username, passwords.get(username) ?? '');
-  const { user } = (await send('GET', '/api/session')) as { user: { mustChangePassword: boolean } };
-  if (!user.mustChangePassword && renew === undefined) return send;
-  const currentPassword = passwords.get(username) ?? '';
-  const fresh = newPassword();
-  await send('POST', '/api/session/password', { currentPassword, newPassword: fresh });
-  passwords.set(username, fresh);
-  return enterByDoor(app, username, fresh);
-}
-
-async function enterByDoor(
-  app: FastifyInstance,
-  username: string,
-  password: string,
-): Promise<Send> {
-  const payload = { username, password };
-  const answer = await app.inject({ method: 'POST', url: '/api/session', payload });
-  const [sent] = answer.cookies;
-  if (sent === undefined) throw new Error(`${username}: ${answer.body}`);
-  const cookie = `${sent.name}=${sent.value}`;
-  return (method, url, body, version) => ask(app, cookie, method, url, body, version);
-}
-
-async function ask(
-  app: FastifyInstance,
-  cookie: string,
-  method: Method,
-  url: string,
-  payload?: object,
-  version?: number,
-): Promise<unknown> {
-  const answer = await app.inject({
-    method,
-    url,
-    headers: { cookie, ...(version === undefined ? {} : { 'if-match': `"${version}"` }) },
-    ...(payload === undefined ? {} : { payload }),
-  });
-  if (answer.statusCode >= 300) throw new Error(`${method} ${url}: ${answer.body}`);
-  return answer.body === '' ? null : answer.json();
-}
-
-/** Four classes of characters, whatever the letters fall out to be. */
-const newPassword = (): string => `${newOneTimePassword()}-a`;

@@ -261,6 +261,30 @@ export const WAITING: Told = {
   readings: { 2019: level(2, '（示例）商户入驻过半，线上平台上线。') },
 };
 
+/** Who enters and who signs in each department that reports. */
+export const DESKS = [
+  { departmentId: 'steb', reporter: 'reporter', head: 'head' },
+  { departmentId: 'quality', reporter: 'reporter-quality', head: 'head-quality' },
+  {
+    departmentId: 'environment-demo',
+    reporter: 'reporter-environment',
+    head: 'head-environment',
+  },
+] as const;
+
+/** Who was late in which round, and came on which day, called in the day after the due day. */
+export const HANDED_IN_LATE: Readonly<
+  Record<number, { readonly reporter: Told['by']; readonly on: string }>
+> = {
+  2016: { reporter: 'reporter-environment', on: '2017-02-03' },
+  2017: { reporter: 'reporter-quality', on: '2018-02-06' },
+};
+
+/** The answer to whatever the checks ask of made-up figures. */
+export const NOTE = '（示例）已与企业报表和认定文件逐项核对，变动均有对应材料。';
+/** Where the figures of the base year were taken from. */
+export const PAPER = '（示例）2015年度统计年报，纸质';
+
 /** Illustrative owners by indicator code. A12 stays without one. */
 export const LEADS: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(

@@ -11,6 +11,7 @@ import { prepareInstallation } from '../../server/installation.ts';
 import { STATUSES } from '../../shared/assessment/types.ts';
 import type { Dashboard } from '../../shared/dashboard.ts';
 import { ROLES } from '../../shared/permissions.ts';
+import type { Round } from '../../shared/rounds.ts';
 
 const now = () => new Date();
 let folder: string;
@@ -24,14 +25,14 @@ beforeAll(async () => {
   const { setupToken } = await prepareInstallation(database, { now, illustrative: true });
   printed = await prepareDemo(database, folder, setupToken);
   app = await createApp({ database, config: readConfig({}), checkAnswers: true });
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await app.close();
   await database.close();
   rmSync(folder, { recursive: true });
 });
 
-async function board(username: string): Promise<Dashboard> {
+async function ask(username: string, url: string) {
   const accounts = JSON.parse(readFileSync(join(folder, 'accounts.json'), 'utf8')) as Record<
     string,
     string
@@ -43,11 +44,18 @@ async function board(username: string): Promise<Dashboard> {
   });
   expect(signedIn.statusCode, signedIn.body).toBe(200);
   const [cookie] = signedIn.cookies;
-  const answer = await app.inject({
-    url: '/api/plans/qetdz-2016/dashboard?year=2019&unapproved=include',
-    headers: { cookie: `${cookie?.name}=${cookie?.value}` },
-  });
+  return app.inject({ url, headers: { cookie: `${cookie?.name}=${cookie?.value}` } });
+}
+
+const PLAN = '/api/plans/qetdz-2016';
+
+async function board(username: string): Promise<Dashboard> {
+  const answer = await ask(username, `${PLAN}/dashboard?year=2019&unapproved=include`);
   return answer.json<Dashboard>();
+}
+
+async function roundsFor(username: string): Promise<Round[]> {
+  return (await ask(username, `${PLAN}/rounds`)).json<{ items: Round[] }>().items;
 }
 
 describe('the demo', () => {
@@ -72,6 +80,23 @@ describe('the demo', () => {
       indicators.filter(({ unapproved }) => unapproved.length > 0).map(({ code }) => code);
     expect(waiting(await board('reviewer'))).toEqual(['B5']);
     expect(waiting(await board('leader'))).toEqual([]);
+  });
+
+  it('has sealed rounds, one that was closed, one under way, and some that came late', async () => {
+    const rounds = await roundsFor('reviewer');
+    const shown = rounds.map(({ year, state, counts }) => [
+      year,
+      state,
+      counts.handedIn,
+      counts.late,
+    ]);
+    expect(shown).toEqual([
+      [2020, 'open', 0, 0],
+      [2019, 'closed', 25, 0],
+      [2018, 'sealed', 25, 0],
+      [2017, 'sealed', 25, 3],
+      [2016, 'sealed', 25, 2],
+    ]);
   });
 
   it('prints an account for each role, and keeps the passwords to its owner', () => {

@@ -1,0 +1,150 @@
+import { type Send, signIn, type Walk } from './demo-walk.ts';
+import { readBuiltInPlan } from './seed/built-in-plan.ts';
+import {
+  DESKS,
+  type Figures,
+  HANDED_IN_LATE,
+  NOTE,
+  PAPER,
+  TOLD,
+  type Told,
+  WAITING,
+} from './seed/demo-readings.ts';
+
+/** The id of the built-in plan is that of its document. */
+const ROUNDS = '/api/plans/qetdz-2016/rounds';
+/** The end of the plan: its round is the open one. */
+const LAST_YEAR = 2020;
+/** Years whose figures are final: their rounds are sealed. */
+const LAST_SEALED = 2018;
+const DAY_MS = 86_400_000;
+
+interface Entered {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** Nine in the morning in China. */
+const morningOf = (day: string): Date => new Date(`${day}T01:00:00.000Z`);
+
+/** The base year is older than the system: taken from paper, without a round and its signatures. */
+export async function takeOver(walk: Walk, year: number): Promise<void> {
+  walk.clock.now = morningOf(`${year + 1}-03-08`);
+  const handedIn: Entered[] = [];
+  for (const { reporter } of DESKS) {
+    const send = await signIn(walk, reporter);
+    handedIn.push(...(await enterAll(send, reporter, year, { paper: PAPER })));
+  }
+  walk.clock.now = morningOf(`${year + 1}-03-12`);
+  await takeSteps(await signIn(walk, 'reviewer'), handedIn, 'approve');
+}
+
+/**
+ * One year's round: opened in December, due at the end of January, handed in (some late and called
+ * in), signed, approved, closed and, but for the latest, sealed.
+ */
+export async function runYear(walk: Walk, year: number): Promise<void> {
+  const dueOn = `${year + 1}-01-31`;
+  walk.clock.now = morningOf(`${year}-12-01`);
+  const open = await signIn(walk, 'reviewer');
+  await open('POST', ROUNDS, { year, opensOn: `${year}-12-01`, dueOn });
+
+  const late = HANDED_IN_LATE[year];
+  const inTime = DESKS.filter(({ reporter }) => reporter !== late?.reporter);
+  const behind = DESKS.filter(({ reporter }) => reporter === late?.reporter);
+  const signed: Entered[] = [];
+  for (const desk of inTime) signed.push(...(await report(walk, desk, year, `${year + 1}-01-08`)));
+  if (late !== undefined) {
+    walk.clock.now = morningOf(`${year + 1}-02-01`);
+    const callIn = await signIn(walk, 'reviewer');
+    for (const { departmentId } of behind) {
+      await callIn('POST', `${ROUNDS}/${year}/notices`, { departmentId });
+    }
+    for (const desk of behind) signed.push(...(await report(walk, desk, year, late.on)));
+  }
+
+  walk.clock.now = morningOf(`${year + 1}-02-12`);
+  const reviewer = await signIn(walk, 'reviewer');
+  await takeSteps(reviewer, signed, 'approve');
+  await reviewer('POST', `${ROUNDS}/${year}/close`, undefined, 1);
+  if (year > LAST_SEALED) return;
+  walk.clock.now = morningOf(`${year + 1}-04-20`);
+  const sealer = await signIn(walk, 'reviewer-second');
+  await sealer('POST', `${ROUNDS}/${year}/seal`, { unreported: [] }, 2);
+}
+
+/** The last year of the plan, a month before its round is due, with nothing handed in. */
+export async function openLastYear(walk: Walk): Promise<void> {
+  const { now } = walk.clock;
+  if (now.getUTCFullYear() < LAST_YEAR) return;
+  const day = (days: number): string =>
+    new Date(now.getTime() + days * DAY_MS).toISOString().slice(0, 10);
+  const send = await signIn(walk, 'reviewer');
+  await send('POST', ROUNDS, { year: LAST_YEAR, opensOn: day(-5), dueOn: day(30) });
+}
+
+/** A department enters and hands in; its head signs the next day. @returns what was signed */
+async function report(
+  walk: Walk,
+  { reporter, head }: (typeof DESKS)[number],
+  year: number,
+  day: string,
+): Promise<Entered[]> {
+  walk.clock.now = morningOf(day);
+  const send = await signIn(walk, reporter);
+  const handedIn = await enterAll(send, reporter, year, { note: NOTE });
+  if (WAITING.by === reporter) await enter(send, WAITING, year, { note: NOTE });
+  walk.clock.now = new Date(walk.clock.now.getTime() + DAY_MS);
+  return takeSteps(await signIn(walk, head), handedIn, 'sign');
+}
+
+async function enterAll(
+  send: Send,
+  reporter: string,
+  year: number,
+  more: Figures,
+): Promise<Entered[]> {
+  const entered: Entered[] = [];
+  for (const told of TOLD.filter(({ by }) => by === reporter)) {
+    const reading = await enter(send, told, year, more);
+    if (reading !== null) entered.push(reading);
+  }
+  return entered;
+}
+
+async function enter(send: Send, told: Told, year: number, more: Figures): Promise<Entered | null> {
+  const figures: Figures | undefined = told.readings[year];
+  if (figures === undefined) return null;
+  const made = (await send('POST', '/api/readings', {
+    indicatorId: indicatorId(told.code),
+    year,
+    dataStatus: 'final',
+    source: '示例数据，非真实来源',
+    ...more,
+    ...figures,
+  })) as Entered;
+  const [handedIn = null] = await takeSteps(send, [made], 'submit');
+  return handedIn;
+}
+
+async function takeSteps(
+  send: Send,
+  readings: readonly Entered[],
+  step: 'submit' | 'sign' | 'approve',
+): Promise<Entered[]> {
+  const after: Entered[] = [];
+  for (const { id, version } of readings) {
+    const url = `/api/readings/${id}/${step}`;
+    after.push((await send('POST', url, undefined, version)) as Entered);
+  }
+  return after;
+}
+
+let indicatorIds: ReadonlyMap<string, string> | undefined;
+
+function indicatorId(code: string): string {
+  indicatorIds ??= new Map(readBuiltInPlan().file.indicators.map((one) => [one.code, one.id]));
+  const found = indicatorIds.get(code);
+  if (found === undefined) throw new Error(`the plan has no ${code}`);
+  return found;
+}
