@@ -162,6 +162,7 @@ test('a return goes by keys and comes back with its reason', async () => {
   const page = await openForm('so-design-centers');
   await field(page, form.count).fill('2');
   await field(page, form.source).fill('认定文件');
+  await field(page, form.note).fill('新增一家，与认定文件核对无误。');
   await button(page, form.submit).click();
   await page.getByRole('heading', { name: statuses.readingStatuses.submitted }).waitFor();
 

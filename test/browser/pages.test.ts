@@ -20,6 +20,12 @@ interface Place {
 const CHART = '.recharts-line-curve';
 
 const PLACES: readonly Place[] = [
+  { path: '/home', as: 'reporter' },
+  { path: '/home', as: 'head' },
+  { path: '/home', as: 'reviewer' },
+  { path: '/home', as: 'admin' },
+  { path: '/home', as: 'security' },
+  { path: '/home', as: 'leader' },
   { path: '/', as: 'leader' },
   { path: '/?status=behind&sort=problems', as: 'leader' },
   { path: '/?unapproved=include', as: 'reviewer' },
@@ -42,6 +48,14 @@ const PLACES: readonly Place[] = [
   { path: '/entry/im-network-informatization?year=2020', as: 'reporter' },
   { path: '/entry/im-smart-workshops?year=2019', as: 'head' },
   { path: '/review', as: 'reviewer' },
+  { path: '/rounds', as: 'reviewer' },
+  { path: '/rounds', as: 'leader' },
+  { path: '/rounds/2020', as: 'reviewer' },
+  { path: '/rounds/2020', as: 'reporter' },
+  { path: '/rounds/2017', as: 'leader' },
+  { path: '/rounds/2014', as: 'leader' },
+  { path: '/rounds/2017/notices/1', as: 'reporter-quality' },
+  { path: '/rounds/2017/notices/9', as: 'reviewer' },
   { path: '/users', as: 'security' },
   { path: '/departments', as: 'admin' },
   { path: '/audit', as: 'auditor' },

@@ -88,7 +88,7 @@ async function firstSignIn(page: Page, username: string, oneTime: string): Promi
   await field(page, own.current).fill(oneTime);
   await field(page, own.next).fill(OWN[username] ?? '');
   await button(page, own.change).click();
-  await page.waitForURL(`${server().origin}/`);
+  await page.waitForURL(`${server().origin}/home`);
 }
 
 /** What each account's owner chooses in place of the one-time password. */
@@ -121,6 +121,7 @@ async function configure(page: Page): Promise<void> {
 
 /** Nothing has been reported yet: the board says what to do, and the row has a target only. */
 async function expectBefore(page: Page): Promise<void> {
+  await goTo(page, 'overview');
   await page.getByRole('heading', { name: dashboard.firstDay.title }).waitFor();
   await row(page, ROBOTS).getByRole('link').click();
   await field(page, app.yearLabel).selectOption('2018');
