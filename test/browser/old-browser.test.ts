@@ -15,7 +15,8 @@ test('in Chromium 86 one signs in, reads the board and its charts, and types', a
   await page.goto(server().origin);
   await typeSignIn(page, 'reporter', passwordOf(server(), 'reporter'));
 
-  await page.getByRole('table').waitFor();
+  await goTo(page, 'overview');
+  await page.locator('tr[data-row]').first().waitFor();
   expect(await page.locator('tr[data-row]').count()).toBe(26);
   const rowHeights = await page
     .locator('tr[data-row]')
