@@ -6,7 +6,7 @@ import { Dialog, DialogActions } from '../ui/Dialog.tsx';
 import { Form } from '../ui/Form.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import { useForm } from '../ui/useForm.ts';
-import { DayFields } from './DayFields.tsx';
+import { DayFields, dayIssues } from './DayFields.tsx';
 
 /** Moves the days of a round. */
 export function ChangeDaysDialog(props: { round: Round; onClose: () => void }): ReactElement {
@@ -17,6 +17,7 @@ export function ChangeDaysDialog(props: { round: Round; onClose: () => void }): 
   const form = useForm(changeRound, {
     input: () => ({ params: { planId: round.planId, year: String(round.year) }, body: days }),
     version: round.version,
+    check: () => dayIssues(round.year, days),
     onDone: () => {
       toast(words.manage.moved);
       onClose();

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
-import type { RoundDays } from '../../shared/round-rules.ts';
+import type { Issue } from '../../shared/problems.ts';
+import { refuseRoundDays, type RoundDays } from '../../shared/round-rules.ts';
 import { useMessages } from '../app/language.tsx';
 import { TextField } from '../ui/TextField.tsx';
 
@@ -29,4 +30,10 @@ export function DayFields(props: {
       />
     </>
   );
+}
+
+/** What the server would refuse about the days; an unreadable one is the schema's to refuse. */
+export function dayIssues(year: number, days: RoundDays): Issue[] {
+  if (days.opensOn === '' || days.dueOn === '') return [];
+  return refuseRoundDays(year, days).map((issue) => ({ in: 'body', ...issue }));
 }

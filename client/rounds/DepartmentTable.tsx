@@ -40,7 +40,7 @@ export function DepartmentTable({ round }: { round: RoundDetails }): ReactElemen
           <tr className={styles['total']}>
             <th scope="row">{words.departments.total}</th>
             <Counts counts={round.counts} />
-            {callIn === null ? null : <td className="screenOnly" />}
+            {callIn === null ? null : <td className="screenOnly">{words.nothing}</td>}
           </tr>
         </tbody>
       </table>

@@ -8,7 +8,7 @@ import { Form } from '../ui/Form.tsx';
 import { Select } from '../ui/Select.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import { useForm } from '../ui/useForm.ts';
-import { DayFields } from './DayFields.tsx';
+import { DayFields, dayIssues } from './DayFields.tsx';
 
 /** Opens the round of a year that has none. The proposed days are those of a usual year end. */
 export function OpenRoundDialog(props: {
@@ -27,6 +27,7 @@ export function OpenRoundDialog(props: {
   const [days, setDays] = useState(usualDays(next ?? plan.defaultYear));
   const form = useForm(openRound, {
     input: () => ({ params: { planId: plan.id }, body: { year: year ?? 0, ...days } }),
+    check: () => dayIssues(year ?? 0, days),
     onDone: (round) => {
       toast(words.manage.opened(round.year));
       onClose();
