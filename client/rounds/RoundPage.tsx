@@ -5,6 +5,7 @@ import { useFormat, useMessages } from '../app/language.tsx';
 import type { Plan } from '../app/plan.ts';
 import { useMay } from '../app/session.ts';
 import { ApiProblem } from '../call.ts';
+import { SealSection } from '../seals/api.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
@@ -92,6 +93,7 @@ function Details({ round }: { round: RoundDetails }): ReactElement {
       <DepartmentTable round={round} />
       <MissingLists round={round} />
       {may('readings.seeUnapproved') ? <NoticeTable round={round} /> : null}
+      <SealSection round={round} />
     </div>
   );
 }

@@ -4,6 +4,9 @@
  */
 export type Figures = Readonly<Record<string, unknown>>;
 
+/** The answer to whatever the checks ask of made-up figures. */
+export const NOTE = '（示例）已与企业报表和认定文件逐项核对，变动均有对应材料。';
+
 export interface Told {
   readonly code: string;
   /** The reporter who enters it, by user name. */
@@ -13,6 +16,11 @@ export interface Told {
 
 const ratio = (numerator: number, denominator: number): Figures => ({ numerator, denominator });
 const value = (figure: number, more: Figures = {}): Figures => ({ value: figure, ...more });
+/** An output value says at which prices. */
+const priced = (figures: Figures): Figures => ({
+  ...figures,
+  note: `${NOTE}产值按2015年不变价计算。`,
+});
 const level = (step: number, ground: string): Figures => ({ level: step, ground });
 const met = (...conditions: readonly (readonly [id: string, on: string, document?: string])[]) => ({
   conditions: conditions.map(([id, metOn, documentNumber]) => ({
@@ -214,11 +222,11 @@ export const TOLD: readonly Told[] = [
     code: 'C3',
     by: 'reporter',
     readings: {
-      2015: ratio(85000, 1000000),
-      2016: ratio(88600, 1080000),
-      2017: ratio(91300, 1160000),
-      2018: ratio(94200, 1235000),
-      2019: ratio(96700, 1310000),
+      2015: priced(ratio(85000, 1000000)),
+      2016: priced(ratio(88600, 1080000)),
+      2017: priced(ratio(91300, 1160000)),
+      2018: priced(ratio(94200, 1235000)),
+      2019: priced(ratio(96700, 1310000)),
     },
   },
   {
@@ -280,8 +288,6 @@ export const HANDED_IN_LATE: Readonly<
   2017: { reporter: 'reporter-quality', on: '2018-02-06' },
 };
 
-/** The answer to whatever the checks ask of made-up figures. */
-export const NOTE = '（示例）已与企业报表和认定文件逐项核对，变动均有对应材料。';
 /** Where the figures of the base year were taken from. */
 export const PAPER = '（示例）2015年度统计年报，纸质';
 
@@ -298,6 +304,9 @@ export const LEADS: Readonly<Record<string, readonly string[]>> = {
   C4: ['environment-demo'],
   C5: ['environment-demo'],
 };
+
+/** Counts that the demo has no named lists for: the administrator asks for a reason instead. */
+export const WITHOUT_LIST: readonly string[] = ['B6', 'C2'];
 
 /** Illustrative baselines of 2015. C2 stays without one. */
 export const BASELINES: Readonly<Record<string, number>> = {

@@ -36,7 +36,8 @@ async function close({ year, version }: Round): Promise<Round> {
 }
 
 async function handIn(by: Signed, name: string, figures: object, year = 2018) {
-  const draft = await enter(by, indicatorOf(name), year, { source: '年报', ...figures });
+  const told = { source: '年报', note: '与企业报表和认定文件逐项核对。', ...figures };
+  const draft = await enter(by, indicatorOf(name), year, told);
   return accepted(await step(by, draft, 'submit'));
 }
 
