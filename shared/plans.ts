@@ -203,6 +203,15 @@ export const checkpointSet = z.object({
   ...entered,
 });
 
+/** Who answers for the indicator, as somebody assigned it. */
+export const departmentsVersion = z.object({
+  leadDepartmentIds: z.array(z.string()),
+  supportingDepartmentIds: z.array(z.string()),
+  /** The ground of the assignment; null: none was written. */
+  note: z.nullable(z.string()),
+  ...entered,
+});
+
 export const component = z.object({
   id: z.string(),
   nameZh: z.string(),
@@ -241,6 +250,8 @@ export const indicator = z.object({
   measures: z.array(z.object({ ...measureName.shape, ...span.shape })),
   leadDepartmentIds: z.array(z.string()),
   supportingDepartmentIds: z.array(z.string()),
+  /** Empty: they stand as the document names them. */
+  departmentVersions: z.array(departmentsVersion),
   targets: z.array(targetVersion),
   baselines: z.array(baselineVersion),
   checkpointSets: z.array(checkpointSet),

@@ -3,8 +3,10 @@ import type { Department } from '../../shared/accounts.ts';
 import type { Indicator } from '../../shared/plans.ts';
 import { useMessages, usePick } from '../app/language.tsx';
 import { DepartmentsForm } from './DepartmentsForm.tsx';
+import styles from './Settings.module.css';
 import { SettingsSection, Standing } from './SettingsSection.tsx';
 import type { TypedDepartments } from './typedDepartments.ts';
+import { VersionTable } from './VersionTable.tsx';
 
 /** Who answers for the indicator: one named lead, several (牵头待定) or nobody. */
 export function DepartmentsSection(props: {
@@ -25,6 +27,7 @@ export function DepartmentsSection(props: {
       }),
     );
   const { leadDepartmentIds: leads, supportingDepartmentIds: supporting } = indicator;
+  const { departmentVersions: versions } = indicator;
   return (
     <SettingsSection
       id="departments"
@@ -52,6 +55,29 @@ export function DepartmentsSection(props: {
           </>
         )}
       </Standing>
+      <VersionTable
+        caption={words.departmentsVersions}
+        content={words.departmentsTitle}
+        rows={versions.map((one, at) => ({
+          version: versions.length - at,
+          content: (
+            <>
+              {one.leadDepartmentIds.length === 0
+                ? statuses.leadNone
+                : words.leads(names(one.leadDepartmentIds))}
+              {one.supportingDepartmentIds.length === 0 ? null : (
+                <span className={styles['sub']}>
+                  {words.supports(names(one.supportingDepartmentIds))}
+                </span>
+              )}
+            </>
+          ),
+          basis: one.note ?? '—',
+          documentNumber: null,
+          enteredBy: one.enteredBy,
+          enteredAt: one.enteredAt,
+        }))}
+      />
     </SettingsSection>
   );
 }

@@ -8,6 +8,8 @@ import { asProblem } from './problems.ts';
 declare module 'fastify' {
   interface FastifyRequest {
     principal: Principal | null;
+    /** When that was found out, as `performance.now()` tells it. */
+    knownAt: number;
   }
 }
 

@@ -136,6 +136,9 @@ interface Before<E extends Endpoint, P> {
 
 const UNSAFE_STATUS_FOR_KEY = 201;
 
+/** Who sends a body for as long as this is asked again who they are: their session may have ended. */
+const LONG_MS = 1000;
+
 /**
  * Registers an endpoint: origin, session and access (before the body is read, so that a stranger
  * learns nothing of its shape), validation, the transaction, the audit row in the same transaction,
@@ -169,6 +172,7 @@ export function serve<
       if (unsafe) requireOwnOrigin(request, host.origin);
       const user = await host.authenticate(request);
       request.principal = user;
+      request.knownAt = performance.now();
       await host.limit(request);
       try {
         requireAccess(plain, user);
@@ -226,6 +230,9 @@ export function serve<
             }),
           cookie: (name: string) => request.cookies[name],
         };
+        if (unsafe && performance.now() - request.knownAt > LONG_MS) {
+          requireAccess(plain, await host.authenticate(request));
+        }
         if (!unsafe) {
           const answer = await host.transactions.read((db) =>
             run({ ...context, db } as unknown as Context<Writer, unknown>, input),

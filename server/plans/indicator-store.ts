@@ -2,6 +2,7 @@ import { isPending } from '../../shared/engine-target.ts';
 import type { Indicator } from '../../shared/plans.ts';
 import { assignable, type SettableIndicator } from '../../shared/target-rules.ts';
 import type { Reader } from '../db/transaction.ts';
+import { assignmentsOf } from './assignment-store.ts';
 import { spanOf } from './plan-store.ts';
 import { dutiesOfIndicator, findSettings } from './version-store.ts';
 
@@ -41,6 +42,7 @@ export async function findIndicator(db: Reader, id: string): Promise<Indicator |
     measures: await measuresOf(db, row.planId, id),
     leadDepartmentIds: ids('lead'),
     supportingDepartmentIds: ids('supporting'),
+    departmentVersions: await assignmentsOf(db, settings, duties),
     targets: await targetsOf(db, id),
     baselines: await baselinesOf(db, id),
     checkpointSets: await checkpointSetsOf(db, id),

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadAssets } from '../../server/http/assets.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { addPerson, asStranger, PASSWORD, type Signed } from '../support/people.ts';
-import { sendRaw } from '../support/sockets.ts';
+import { sendRaw, sendSlowly } from '../support/sockets.ts';
 
 let t: TestApp;
 let officer: Signed;
@@ -358,6 +358,35 @@ describe('on a real socket', () => {
 
   const head = (line: string, ...headers: string[]) =>
     `${[line, 'Host: localhost', ...headers].join('\r\n')}\r\n\r\n`;
+
+  it('asks again who sends a body that takes its time: the session may have ended', async () => {
+    const slow = await addPerson(t, { roles: ['administrator'] });
+    const body = JSON.stringify({
+      id: 'slow',
+      shortNameZh: '慢',
+      fullNameZh: '慢局',
+      nameEn: 'Slow',
+    });
+    const answer = await sendSlowly(
+      port,
+      [
+        head(
+          'POST /api/departments HTTP/1.1',
+          `Cookie: ${slow.cookie}`,
+          'Content-Type: application/json',
+          `Content-Length: ${Buffer.byteLength(body)}`,
+        ),
+        body,
+      ],
+      async () => {
+        await new Promise((resolve) => setTimeout(resolve, 1100));
+        await slow.send('DELETE', '/api/session');
+      },
+    );
+    expect(answer).toContain('HTTP/1.1 401');
+    const all = await (await addPerson(t, { roles: ['administrator'] })).get('/api/departments');
+    expect(all.body).not.toContain('slow');
+  });
 
   it.each<[string, () => string, number[]]>([
     [

@@ -4,7 +4,8 @@ import { Transactions } from '../../server/db/transaction.ts';
 import { loadBuiltInPlan } from '../../server/seed/built-in-plan.ts';
 import { assess } from '../../shared/assessment/assess.ts';
 import type { BoardIndicator, Dashboard } from '../../shared/dashboard.ts';
-import type { Indicator } from '../../shared/plans.ts';
+import type { Output } from '../../shared/endpoint.ts';
+import type { getCoverage, Indicator } from '../../shared/plans.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { addPerson, type Signed } from '../support/people.ts';
 import { ifMatch, publish, refusal } from '../support/readings.ts';
@@ -276,6 +277,51 @@ describe('departments of an indicator', () => {
     });
     expect((await board(COD, 2016)).lead.state).toBe('undecided');
     await set(COD, 'departments', { leadDepartmentIds: [], supportingDepartmentIds: [] });
+    expect((await board(COD, 2016)).lead.state).toBe('none');
+  });
+
+  it('are told with who assigned them, when and on what ground, earlier ones too', async () => {
+    expect((await read(COD)).departmentVersions).toEqual([]);
+    const lead = (departmentId: string, note?: string) =>
+      set(COD, 'departments', {
+        leadDepartmentIds: [departmentId],
+        supportingDepartmentIds: departmentId === 'steb' ? ['finance'] : [],
+        ...(note === undefined ? {} : { note }),
+      });
+    await lead('steb', '管委会〔2017〕3号');
+    const first = t.clock.now.toISOString();
+    t.clock.now = new Date(t.clock.now.getTime() + 600_000);
+    const { departmentVersions } = await lead('quality');
+    expect(departmentVersions).toEqual([
+      {
+        leadDepartmentIds: ['quality'],
+        supportingDepartmentIds: [],
+        note: null,
+        enteredBy: '王主任',
+        enteredAt: t.clock.now.toISOString(),
+      },
+      {
+        leadDepartmentIds: ['steb'],
+        supportingDepartmentIds: ['finance'],
+        note: '管委会〔2017〕3号',
+        enteredBy: '王主任',
+        enteredAt: first,
+      },
+    ]);
+    const refused = await send(COD, 'departments', {
+      leadDepartmentIds: ['nobody'],
+      supportingDepartmentIds: [],
+    });
+    expect(refused.statusCode).toBe(422);
+    expect((await read(COD)).departmentVersions).toHaveLength(2);
+  });
+
+  it('are a lead: with supporting ones only, the coverage lists it as having none', async () => {
+    await set(COD, 'departments', { leadDepartmentIds: [], supportingDepartmentIds: ['finance'] });
+    const coverage = (await admin.get('/api/plans/qetdz-2016/coverage')).json<
+      Output<typeof getCoverage>
+    >();
+    expect(coverage.indicatorsWithoutDepartment.map(({ id }) => id)).toContain(COD);
     expect((await board(COD, 2016)).lead.state).toBe('none');
   });
 

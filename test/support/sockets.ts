@@ -31,3 +31,22 @@ export function sendRaw(port: number, bytes: string | Buffer, patience = 1500): 
     socket.on('error', () => undefined);
   });
 }
+
+/** Sends bytes in two halves, with something in between, and gives what the server says. */
+export function sendSlowly(
+  port: number,
+  [first, second]: readonly [string, string],
+  between: () => Promise<void>,
+): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.write(first);
+      between().then(() => socket.write(second), reject);
+    });
+    socket.once('data', (chunk: Buffer) => {
+      socket.destroy();
+      resolve(chunk.toString('utf8'));
+    });
+    socket.on('error', reject);
+  });
+}

@@ -166,6 +166,7 @@ const settings: PlansWords['settings'] = {
   undecidedNote:
     'Several departments are listed and none leads. Until one does, nobody can enter figures.',
   noLeadNote: 'No department answers for this indicator yet, so nobody can enter figures.',
+  departmentsVersions: 'All assignments',
   departmentsForm: 'Assign departments',
   department: 'Department',
   duties: { lead: 'Lead', supporting: 'Supporting', none: 'None' },

@@ -155,6 +155,7 @@ const settings = {
   leadNote: '由牵头单位的填报人填报年度数据。',
   undecidedNote: '列了几个单位而没有定谁牵头。牵头确定之前，没有单位可以填报。',
   noLeadNote: '还没有单位负责这项指标，所以没有单位可以填报。',
+  departmentsVersions: '历次分工',
   departmentsForm: '重新分工',
   department: '单位',
   duties: { lead: '牵头', supporting: '配合', none: '不参与' },

@@ -84,6 +84,7 @@ const COD: Indicator = {
   expressions: ['percentage', 'tonnesCut', 'ceiling'],
   levels: [],
   measures: [],
+  departmentVersions: [],
   leadDepartmentIds: [],
   supportingDepartmentIds: [],
   targets: [version({})],
