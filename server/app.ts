@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import { jsonSchemaTransform } from '@fastify/type-provider-zod';
@@ -15,6 +16,7 @@ import { BackupDesk } from './backup/desk.ts';
 import { watchNight } from './backup/night.ts';
 import { backupRoutes } from './backup/routes.ts';
 import type { Config } from './config.ts';
+import { filesFolder, tmpFolder } from './data-folder.ts';
 import { keepAnswer, recallAnswer } from './db/kept-answers.ts';
 import type { Opened } from './db/open.ts';
 import { changeStamp } from './db/stamp.ts';
@@ -27,6 +29,7 @@ import type { Host } from './http/serve.ts';
 import { checkRoutes } from './checks/routes.ts';
 import { dashboardRoutes } from './dashboard/routes.ts';
 import { departmentRoutes } from './departments/routes.ts';
+import { evidenceRoutes } from './evidence/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { planRoutes } from './plans/routes.ts';
 import { programVersion } from './program.ts';
@@ -58,6 +61,18 @@ const SIGNED_OUT_SHARE = 4;
 function loggerOf(log: NonNullable<AppOptions['log']>) {
   if (log === false) return false;
   return log === true ? { level: 'warn' } : { level: 'warn', stream: log };
+}
+
+/** The part of the app whose routes read multipart bodies and no others; elsewhere those are refused. */
+async function uploadsOf(app: FastifyInstance): Promise<{ readonly uploads: FastifyInstance }> {
+  let uploads = app;
+  await app.register(async (part) => {
+    part.removeAllContentTypeParsers();
+    await part.register(multipart, { throwFileSizeLimit: false });
+    uploads = part;
+  });
+  // Not the instance itself: it can be awaited, and would then be another.
+  return { uploads };
 }
 
 /** The whole server, ready to listen or to be asked by `inject`. */
@@ -152,9 +167,23 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     },
   });
 
+  app.addHook('onRequest', (request, reply, done) => {
+    const nameless = request.headers.host === undefined && request.raw.httpVersion === '1.1';
+    if (nameless) reply.header('connection', 'close');
+    done(nameless ? new Problem('malformedRequest') : undefined);
+  });
+  app.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) {
+      reply.header('cache-control', 'no-store');
+    }
+  });
+  const { uploads } = await uploadsOf(app);
+
   const stamp = changeStamp(database.connection);
   const host: Host = {
     app,
+    uploads,
+    tmpFolder: tmpFolder(config.dataFolder),
     transactions,
     now,
     stamp,
@@ -172,22 +201,13 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     keepAnswer,
   };
 
-  app.addHook('onRequest', (request, reply, done) => {
-    const nameless = request.headers.host === undefined && request.raw.httpVersion === '1.1';
-    if (nameless) reply.header('connection', 'close');
-    done(nameless ? new Problem('malformedRequest') : undefined);
-  });
-  app.addHook('onSend', async (request, reply) => {
-    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) {
-      reply.header('cache-control', 'no-store');
-    }
-  });
   healthRoutes(host);
   planRoutes(host);
   departmentRoutes(host);
   readingRoutes(host);
   roundRoutes(host);
   checkRoutes(host);
+  evidenceRoutes(host, filesFolder(config.dataFolder));
   sheetRoutes(host);
   sealRoutes(host);
   todoRoutes(host);

@@ -13,10 +13,12 @@ import { BackupRefused } from './backup/backup-refused.ts';
 import { makeArchive } from './backup/make-archive.ts';
 import { restoreArchive } from './backup/restore-archive.ts';
 import { ConfigRefused, readConfig } from './config.ts';
-import { databaseFile, FolderRefused, holdFolder, makeFolder } from './data-folder.ts';
+import { databaseFile, filesFolder, FolderRefused, holdFolder, makeFolder } from './data-folder.ts';
 import { MigrationRefused, requireMigrated } from './db/migrate.ts';
 import { type Opened, openDatabase } from './db/open.ts';
 import { Transactions } from './db/transaction.ts';
+import { verifyEvidence } from './evidence/verify.ts';
+import { pathOf } from './files/keep.ts';
 import type { AuditEntry } from './http/auditing.ts';
 import { systemClock } from './http/clock.ts';
 import { prepareInstallation } from './installation.ts';
@@ -41,6 +43,8 @@ const USAGE = `用法 Usage: npm run cli -- <command>
 
 /** A wrong word: prints the usage and exits 2. */
 class WrongWord extends Error {}
+/** A refusal that was explained in `message`: exits 1. */
+class Refused extends Error {}
 
 async function main(words: readonly string[]): Promise<void> {
   const { dataFolder } = readConfig(process.env);
@@ -146,10 +150,23 @@ function auditOfLoad(plan: PlanFile, outcome: string, now: Date): AuditEntry {
   };
 }
 
-/** Integrity of the database, of the audit chain, and of the readings that it seals. */
+/** Integrity of the database, of the audit chain, of the readings that it seals, of every file. */
 async function verify(folder: string): Promise<void> {
-  await withDatabase(folder, verifyDatabase);
+  await withDatabase(folder, async (database) => {
+    await verifyDatabase(database);
+    await verifyFiles(database, filesFolder(folder));
+  });
   console.log('ok');
+}
+
+async function verifyFiles({ kysely }: Opened, folder: string): Promise<void> {
+  const damaged = await verifyEvidence(new Transactions(kysely), folder, systemClock(), true);
+  if (damaged === null) return;
+  const file = pathOf(folder, damaged);
+  throw new Refused(
+    `佐证材料 ${file} 已丢失或损坏。请从备份中取回这份文件。\n` +
+      `The evidence ${file} is missing or damaged. Take this file from a backup.`,
+  );
 }
 
 /** One zip of the whole data folder, checked; also while the server runs. */
@@ -237,6 +254,7 @@ try {
     const explained =
       error instanceof BackupRefused ||
       error instanceof Damage ||
+      error instanceof Refused ||
       error instanceof PlanRefused ||
       error instanceof FolderRefused ||
       error instanceof ConfigRefused ||

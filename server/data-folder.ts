@@ -8,6 +8,9 @@ export class FolderRefused extends Error {}
 /** The evidence of a data folder, each file under its SHA-256. */
 export const filesFolder = (folder: string): string => join(folder, 'files');
 
+/** What is coming in and not kept yet; emptied at every start. */
+export const tmpFolder = (folder: string): string => join(folder, 'tmp');
+
 /** Where the nightly backups of a data folder lie. */
 export const backupsFolder = (folder: string): string => join(folder, 'backups');
 

@@ -9,6 +9,7 @@ import { type Config, ConfigRefused, readConfig } from './config.ts';
 import { databaseFile, FolderRefused, holdFolder, makeFolder } from './data-folder.ts';
 import { MigrationRefused } from './db/migrate.ts';
 import { type Opened, openDatabase } from './db/open.ts';
+import { prepareEvidence } from './evidence/prepare.ts';
 import { type Assets, loadAssets } from './http/assets.ts';
 import { systemClock } from './http/clock.ts';
 import { prepareDemo } from './demo.ts';
@@ -43,6 +44,7 @@ async function serve(): Promise<void> {
     folder: config.dataFolder,
   });
   const samples = demo ? await prepareDemo(database, config.dataFolder, setupToken) : null;
+  await prepareEvidence(database, config.dataFolder, systemClock());
   const app = await createApp({
     database,
     config,

@@ -39,6 +39,9 @@ export const evidence = z.object({
 });
 export type Evidence = z.output<typeof evidence>;
 
+/** Nothing beside a figure moves while the figure may not. */
+const CLOSED = ['wrongState', 'conflict', 'roundNotOpen', 'roundClosed', 'roundSealed'] as const;
+
 const oneReading = z.strictObject({ readingId: id });
 const ofReading = z.strictObject({ readingId: id, evidenceId: id });
 
@@ -67,7 +70,7 @@ export const addEvidence = endpoint({
   response: evidence,
   status: 201,
   problems: [
-    'wrongState',
+    ...CLOSED,
     'fileTypeNotAllowed',
     'fileTypeMismatch',
     'fileEmpty',
@@ -96,7 +99,7 @@ export const removeEvidence = endpoint({
   summary: 'Take a file away from a draft or returned reading; its bytes stay',
   access: 'readings.enter',
   params: ofReading,
-  problems: ['wrongState'],
+  problems: CLOSED,
 });
 
 export const restoreEvidence = endpoint({
@@ -107,5 +110,5 @@ export const restoreEvidence = endpoint({
   access: 'readings.enter',
   params: ofReading,
   response: evidence,
-  problems: ['wrongState'],
+  problems: CLOSED,
 });

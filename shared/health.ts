@@ -7,6 +7,11 @@ export const getHealth = endpoint({
   path: '/api/health',
   summary: 'Whether the server and its database answer',
   access: 'public',
-  response: z.object({ status: z.literal('ok') }),
+  response: z.object({
+    /** `degraded`: it answers, and something needs a person. */
+    status: z.enum(['ok', 'degraded']),
+    /** What needs a person; absent: nothing. */
+    warnings: z.optional(z.array(z.enum(['evidenceDamaged']))),
+  }),
   problems: ['databaseDamaged'],
 });

@@ -1,6 +1,14 @@
 import type { Kind } from './assessment/types.ts';
 import { can } from './permissions.ts';
-import { EDITABLE, maySee, type Person, type Standing } from './workflow.ts';
+import type { RoundState } from './rounds.ts';
+import {
+  EDITABLE,
+  maySee,
+  type Person,
+  refuseTyping,
+  type Seen,
+  type StepRefusal,
+} from './workflow.ts';
 
 /** What the rules of a list must know of an entry. */
 export interface Counted {
@@ -76,7 +84,7 @@ export function takesList({ kind, multiplier, decimals }: ListedIndicator): bool
 /** An indicator that uses a list, with its reading of the year; null: there is none yet. */
 export interface ListUse {
   readonly leadDepartmentId: string | null;
-  readonly reading: Standing | null;
+  readonly reading: Seen | null;
 }
 
 function leads({ leadDepartmentId }: ListUse, person: Person): boolean {
@@ -98,10 +106,15 @@ export function maySeeList(uses: readonly ListUse[], person: Person): boolean {
  */
 export function refuseList(
   uses: readonly ListUse[],
+  round: RoundState,
   person: Person,
-): 'forbidden' | 'wrongState' | null {
+): StepRefusal | null {
   const own = uses.filter((use) => leads(use, person));
   if (own.length === 0 || !can(person.roles, 'readings.enter')) return 'forbidden';
-  const shut = uses.some(({ reading }) => reading !== null && !EDITABLE.includes(reading.status));
-  return shut ? 'wrongState' : null;
+  if (round === 'sealed') return 'roundSealed';
+  if (uses.some(({ reading }) => reading !== null && !EDITABLE.includes(reading.status))) {
+    return 'wrongState';
+  }
+  const refusals = own.map(({ reading }) => refuseTyping(round, reading?.status ?? null));
+  return refusals.includes(null) ? null : (refusals[0] ?? null);
 }

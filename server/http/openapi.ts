@@ -50,9 +50,18 @@ export function documentation(endpoint: Endpoint): Record<string, unknown> {
     ...(endpoint.params === undefined ? {} : { params: endpoint.params }),
     ...(endpoint.query === undefined ? {} : { querystring: endpoint.query }),
     ...(endpoint.body === undefined ? {} : { body: endpoint.body }),
+    ...(endpoint.upload === undefined ? {} : formOf(endpoint.upload.field)),
     response,
     ...(endpoint.file === undefined ? {} : { 'x-media-types': endpoint.file }),
     'x-roles': rolesFor(endpoint.access),
     'x-problems': byStatus,
+  };
+}
+
+/** A form with one file in the OpenAPI document. */
+function formOf(field: string): object {
+  return {
+    consumes: ['multipart/form-data'],
+    body: z.strictObject({ [field]: z.file() }),
   };
 }

@@ -16,6 +16,15 @@ export function requireOwnOrigin(request: FastifyRequest, configured: string | n
   if (expected === undefined || hostOf(origin) !== expected) throw new Problem('foreignOrigin');
 }
 
+/**
+ * A form that carries a file comes from a page, and every page says where it is from; a program that
+ * sends one has to say so, too.
+ * @throws Problem foreignOrigin
+ */
+export function requireNamedOrigin(request: FastifyRequest): void {
+  if (request.headers.origin === undefined) throw new Problem('foreignOrigin');
+}
+
 /** 'null' and anything else that is no address has no host. */
 function hostOf(origin: string): string | null {
   try {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
@@ -6,6 +7,7 @@ import { type Endpoint, type Output, type Received, successStatus } from '../../
 import { admits } from '../../shared/permissions.ts';
 import { Problem, PROBLEMS, type ProblemCode } from '../../shared/problems.ts';
 import type { Reader, Transactions, Writer } from '../db/transaction.ts';
+import { drain, receiveUpload, refuseAnnounced, type Upload } from '../files/receive.ts';
 import {
   type AuditEntry,
   auditEntry,
@@ -14,7 +16,7 @@ import {
   type Circumstances,
 } from './auditing.ts';
 import { documentation } from './openapi.ts';
-import { requireOwnOrigin } from './origin.ts';
+import { requireNamedOrigin, requireOwnOrigin } from './origin.ts';
 import type { Principal } from './principal.ts';
 import { asProblem, sendProblem } from './problems.ts';
 import { validate } from './validation.ts';
@@ -22,6 +24,10 @@ import { validate } from './validation.ts';
 /** What the plumbing needs of the rest of the house, given once by app.ts. */
 export interface Host {
   readonly app: FastifyInstance;
+  /** The part of the app that takes files: multipart bodies, and nothing else. */
+  readonly uploads: FastifyInstance;
+  /** The folder of what is coming in. */
+  readonly tmpFolder: string;
   readonly transactions: Transactions;
   readonly now: () => Date;
   /** Says whether anything in the database changed (server/db/stamp.ts). */
@@ -92,7 +98,15 @@ export class Download {
   readonly mediaType: string;
   /** As somebody called it; only ever a suggestion to the browser. */
   readonly fileName: string;
-  constructor(content: Buffer | Readable, mediaType: string, fileName: string) {
+  /** Bytes; null: only known at the end of the stream. */
+  readonly size: number | null;
+  constructor(
+    content: Buffer | Readable,
+    mediaType: string,
+    fileName: string,
+    size: number | null = null,
+  ) {
+    this.size = size;
     this.content = content;
     this.mediaType = mediaType;
     this.fileName = fileName;
@@ -117,7 +131,14 @@ type HandlerFor<E extends Endpoint, P> = (
 ) => Promise<Answer<E>>;
 
 /** What the slow work before a transaction gets. */
-export type BeforeContext = Circumstances & { readonly transactions: Transactions };
+export interface BeforeContext extends Circumstances {
+  readonly transactions: Transactions;
+  /**
+   * Reads the file of an endpoint that takes one; whoever wants to refuse it unseen does so before.
+   * What is not moved elsewhere is removed when the request ends.
+   */
+  readonly receive: () => Promise<Upload>;
+}
 
 interface Before<E extends Endpoint, P> {
   /**
@@ -162,8 +183,10 @@ export function serve<
   const extra = options as unknown as Before<Endpoint, unknown>;
   const unsafe = plain.method !== 'GET';
   const status = successStatus(plain);
+  const { upload } = plain;
 
-  host.app.route({
+  const app = upload === undefined ? host.app : host.uploads;
+  app.route({
     method: plain.method,
     url: plain.path.replaceAll(/\{(\w+)\}/g, ':$1'),
     ...(plain.bodyLimit === undefined ? {} : { bodyLimit: plain.bodyLimit }),
@@ -181,6 +204,7 @@ export function serve<
         throw error;
       }
     },
+    ...(upload === undefined ? {} : { onError: async (request) => drain(request, upload) }),
     handler: async (request, reply) => {
       const user = request.principal;
       const circumstances: Circumstances = {
@@ -194,13 +218,24 @@ export function serve<
       let note: AuditNote | null = null;
       const each: AuditNote[] = [];
       let done = true;
+      const received: Upload[] = [];
+      const receive = async (): Promise<Upload> => {
+        if (upload === undefined) throw new Error(`${plain.operationId} takes no file`);
+        const file = await receiveUpload(request, upload, host.tmpFolder);
+        received.push(file);
+        return file;
+      };
       try {
+        if (upload !== undefined) {
+          requireNamedOrigin(request);
+          refuseAnnounced(request, upload);
+        }
         const input = validate(plain, request) as Received<Endpoint>;
         const standing = unsafe ? undefined : extra.kept?.(circumstances, input);
         if (standing !== undefined) return sendPrepared(reply, status, standing);
         const expectedVersion = plain.versioned === true ? requireIfMatch(request) : 0;
         const prepared = await extra.before?.(
-          { ...circumstances, transactions: host.transactions },
+          { ...circumstances, transactions: host.transactions, receive },
           input,
         );
         const context = {
@@ -239,7 +274,7 @@ export function serve<
           );
           return send(host, plain, reply, status, answer);
         }
-        const keyed = keyOf(plain, request, circumstances);
+        const keyed = keyOf(plain, request, circumstances, received);
         const answer = await host.transactions.write(async (db) => {
           const kept = keyed === null ? null : await host.recallAnswer(db, keyed);
           if (kept !== null) {
@@ -267,6 +302,8 @@ export function serve<
         if (worthAuditing(unsafe, user, code))
           await auditRefusal(host, plain, request, error, note);
         throw error;
+      } finally {
+        for (const { path } of received) await rm(path, { force: true });
       }
     },
   });
@@ -315,17 +352,20 @@ function keyOf(
   endpoint: Endpoint,
   request: FastifyRequest,
   at: Circumstances,
+  received: readonly Upload[],
 ): KeyedRequest | null {
   const key = request.headers['idempotency-key'];
   if (typeof key !== 'string' || at.user === null) return null;
   if (endpoint.method !== 'POST' || successStatus(endpoint) !== UNSAFE_STATUS_FOR_KEY) return null;
   if (!/^[\x21-\x7e]{1,120}$/.test(key)) throw new Problem('malformedRequest');
   const fingerprint = createHash('sha256')
-    .update(`${request.url}\n${JSON.stringify(request.body ?? null)}`)
+    .update(`${request.url}\n${JSON.stringify(request.body ?? received.map(nameAndHash))}`)
     .digest('hex');
   const { operationId } = endpoint;
   return { userId: at.user.userId, key, operationId, fingerprint, now: at.now };
 }
+
+const nameAndHash = ({ name, sha256 }: Upload): string[] => [name, sha256];
 
 function send(
   host: Host,
@@ -362,7 +402,8 @@ function sendPrepared(reply: FastifyReply, status: number, { bytes, tag }: Prepa
 }
 
 function sendDownload(reply: FastifyReply, status: number, answer: Download): FastifyReply {
-  const { content, mediaType, fileName } = answer;
+  const { content, mediaType, fileName, size } = answer;
+  if (size !== null) reply.header('content-length', String(size));
   return reply
     .code(status)
     .header('content-type', mediaType)

@@ -10,6 +10,8 @@ import { openDatabase, type Opened } from '../../server/db/open.ts';
 export interface TestApp {
   readonly app: FastifyInstance;
   readonly database: Opened;
+  /** Where files go; made by the first one. */
+  readonly folder: string;
   /** The moment that the server believes it is; set it to move the clock. */
   readonly clock: { now: Date };
   close(): Promise<void>;
@@ -42,6 +44,7 @@ export async function startApp(
   return {
     app,
     database,
+    folder,
     clock,
     async close() {
       await app.close();
