@@ -31,6 +31,7 @@ import { dashboardRoutes } from './dashboard/routes.ts';
 import { departmentRoutes } from './departments/routes.ts';
 import { evidenceRoutes } from './evidence/routes.ts';
 import { healthRoutes } from './health/routes.ts';
+import { listRoutes } from './lists/routes.ts';
 import { planRoutes } from './plans/routes.ts';
 import { programVersion } from './program.ts';
 import { readingRoutes } from './readings/routes.ts';
@@ -208,6 +209,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   roundRoutes(host);
   checkRoutes(host);
   evidenceRoutes(host, filesFolder(config.dataFolder));
+  listRoutes(host);
   sheetRoutes(host);
   sealRoutes(host);
   todoRoutes(host);

@@ -48,19 +48,32 @@ export function duplicates(entries: readonly { readonly name: string }[]): (numb
 
 /**
  * What a list counts: the quantities of its distinct names. A name that is listed as one of the
- * baseline anywhere is never counted as new; of the same name twice the first quantity counts.
+ * baseline anywhere is never counted as new; of the same name twice the larger quantity counts.
  * @example countedOf([{ name: '甲', quantity: 1, baseline: false },
  *   { name: '甲 ', quantity: 1, baseline: false }, { name: '乙', quantity: 1, baseline: true }]) // 1
  */
 export function countedOf(entries: readonly Counted[]): number {
-  const old = new Set(entries.filter(({ baseline }) => baseline).map(({ name }) => nameKey(name)));
-  const twice = duplicates(entries);
-  const sum = entries.reduce(
-    (so, { name, quantity }, at) =>
-      twice[at] === null && !old.has(nameKey(name)) ? so + quantity : so,
-    0,
-  );
-  // 0.1 + 0.2 is 0.3 on a list of two.
+  const names = new Map<string, NameTotal>();
+  for (const { name, quantity, baseline } of entries) {
+    const key = nameKey(name);
+    const known = names.get(key);
+    names.set(key, {
+      quantity: Math.max(quantity, known?.quantity ?? quantity),
+      baseline: baseline || known?.baseline === true,
+    });
+  }
+  return sumOfNames([...names.values()]);
+}
+
+/** All entries of one name together: the largest quantity, and whether any is of the baseline. */
+export interface NameTotal {
+  readonly quantity: number;
+  readonly baseline: boolean;
+}
+
+/** What distinct names add up to. 0.1 + 0.2 is 0.3 on a list of two. */
+export function sumOfNames(names: readonly NameTotal[]): number {
+  const sum = names.reduce((so, { quantity, baseline }) => (baseline ? so : so + quantity), 0);
   return Number(sum.toPrecision(15));
 }
 

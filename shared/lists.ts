@@ -109,5 +109,5 @@ export const saveNamedList = endpoint({
   response: namedList,
   versioned: true,
   bodyLimit: 4 * 1024 * 1024,
-  problems: ['wrongState'],
+  problems: ['wrongState', 'conflict', 'roundNotOpen', 'roundClosed', 'roundSealed'],
 });

@@ -7,9 +7,9 @@ import type { Figures, ReadingSubject } from '../../shared/reading-rules.ts';
 import type { Indicator } from '../../shared/plans.ts';
 import { knownPlan } from '../dashboard/known-store.ts';
 import type { Reader } from '../db/transaction.ts';
+import { listedFigures } from '../lists/store.ts';
 import { wordingsOf } from '../plans/wording-store.ts';
 import { componentsOfYear } from '../readings/component-store.ts';
-import { listedFigures } from '../sheet/store.ts';
 import { filesOfYear, listedNames, type UsedFile } from './context-store.ts';
 import { standingChecks } from './settings-store.ts';
 

@@ -7,11 +7,12 @@ import type { Sheet, SheetRow } from '../../shared/sheet.ts';
 import { type Person, refuseTyping } from '../../shared/workflow.ts';
 import { knownPlan } from '../dashboard/known-store.ts';
 import type { Reader } from '../db/transaction.ts';
+import { listedFigures } from '../lists/store.ts';
 import { wordingsOf } from '../plans/wording-store.ts';
 import { componentsOfYear } from '../readings/component-store.ts';
 import { returnsOfYear } from '../readings/returns-store.ts';
 import { visibleReadings } from '../readings/visible-store.ts';
-import { evidenceCounts, listedFigures, roundOf } from './store.ts';
+import { evidenceCounts, roundOf } from './store.ts';
 
 interface Asked {
   readonly planId: string;

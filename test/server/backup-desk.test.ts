@@ -55,6 +55,7 @@ async function startOnDisk(): Promise<TestApp> {
   return {
     app,
     database,
+    folder,
     clock,
     async close() {
       await app.close();

@@ -10,7 +10,7 @@ import { openDatabase, type Opened } from '../../server/db/open.ts';
 export interface TestApp {
   readonly app: FastifyInstance;
   readonly database: Opened;
-  /** Where files go; made by the first one. */
+  /** Of its own, for what lies beside the database; gone when it is closed. */
   readonly folder: string;
   /** The moment that the server believes it is; set it to move the clock. */
   readonly clock: { now: Date };
