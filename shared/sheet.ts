@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { checkContext } from './checks.ts';
 import { knownIndicator } from './dashboard.ts';
 import { endpoint } from './endpoint.ts';
 import { indicator } from './plans.ts';
@@ -27,6 +28,8 @@ export const sheetRow = z.object({
   evidence: z.int(),
   /** What the named lists of this year add up to, in the unit of each figure; null: no list. */
   listed: z.object({ value: figure, numerator: figure, denominator: figure }),
+  /** What the figures of the row are checked against (shared/checks/). */
+  checks: checkContext,
 });
 export type SheetRow = z.output<typeof sheetRow>;
 

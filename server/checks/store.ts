@@ -28,6 +28,19 @@ export interface Checked {
   readonly figures: Figures;
 }
 
+/** What is known of a year of a plan before its figures are checked. */
+export interface KnownYear {
+  readonly planId: string;
+  readonly year: number;
+  readonly indicators: readonly KnownIndicator[];
+  /** By indicator; null: no ratio. */
+  readonly ratios: ReadonlyMap<string, Indicator['ratio']>;
+  /** Figures of the year, by component. */
+  readonly standing: ReadonlyMap<string, number | null>;
+  /** What the named lists of the year count, by indicator or component. */
+  readonly listed: ReadonlyMap<string, number>;
+}
+
 /**
  * What the figures of one year of a plan are checked against, by indicator, in a fixed number of
  * queries however many there are. Empty: there is no such plan.
@@ -38,22 +51,33 @@ export async function checkablesOf(
   year: number,
 ): Promise<ReadonlyMap<string, Checkable>> {
   const known = await knownPlan(db, planId, year);
-  const gathered: Gathered = {
+  const wordings = await wordingsOf(db, planId);
+  return checkablesAmong(db, {
+    planId,
     year,
-    ratios: new Map(
-      [...(await wordingsOf(db, planId))].map(([id, { ratio }]) => [id, ratio] as const),
-    ),
+    indicators: known?.indicators ?? [],
+    ratios: new Map([...wordings].map(([id, { ratio }]) => [id, ratio] as const)),
     standing: await componentsOfYear(db, planId, year),
     listed: await listedFigures(db, planId, year),
+  });
+}
+
+/** The same for whoever has read most of it already. */
+export async function checkablesAmong(
+  db: Reader,
+  known: KnownYear,
+): Promise<ReadonlyMap<string, Checkable>> {
+  const { planId, year, indicators } = known;
+  const gathered: Gathered = {
+    ...known,
     names: await listedNames(db, planId, year),
     files: await filesOfYear(db, planId, year),
     settings: await standingChecks(db, planId),
   };
-  const indicators = known?.indicators ?? [];
   return new Map(
     indicators.map((indicator) => [
       indicator.id,
-      { subject: subjectOf(indicator), context: contextOf(indicator, indicators, gathered) },
+      { subject: subjectOf(indicator), context: contextOf(indicator, gathered) },
     ]),
   );
 }
@@ -83,13 +107,7 @@ export async function findingsFor(db: Reader, reading: Checked): Promise<readonl
   return (await findingsForMany(db, [reading])).get(reading.id) ?? [];
 }
 
-interface Gathered {
-  readonly year: number;
-  readonly ratios: ReadonlyMap<string, Indicator['ratio']>;
-  /** By component. */
-  readonly standing: ReadonlyMap<string, number | null>;
-  /** By indicator or component. */
-  readonly listed: ReadonlyMap<string, number>;
+interface Gathered extends KnownYear {
   readonly names: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly files: ReadonlyMap<string, readonly UsedFile[]>;
   readonly settings: ReadonlyMap<string, readonly CheckSetting[]>;
@@ -105,11 +123,7 @@ function subjectOf(indicator: KnownIndicator): ReadingSubject {
   };
 }
 
-function contextOf(
-  indicator: KnownIndicator,
-  all: readonly KnownIndicator[],
-  gathered: Gathered,
-): GivenContext {
+function contextOf(indicator: KnownIndicator, gathered: Gathered): GivenContext {
   const { year, listed, settings } = gathered;
   const ratio = gathered.ratios.get(indicator.id) ?? null;
   const files = gathered.files.get(indicator.id) ?? [];
@@ -120,7 +134,7 @@ function contextOf(
     ...lastOf(indicator, year),
     planned: plannedFor(indicator, year),
     baseline: indicator.target.baseline.value,
-    sameName: ratio === null ? [] : sameNameOf(ratio, all, gathered),
+    sameName: ratio === null ? [] : sameNameOf(ratio, gathered),
     lists: {
       value: listed.get(indicator.id) ?? null,
       numerator: part('numerator'),
@@ -171,13 +185,12 @@ type Ratio = NonNullable<Indicator['ratio']>;
 /** Components of the plan under other ids that are called as a part of this ratio is. */
 function sameNameOf(
   ratio: Ratio,
-  all: readonly KnownIndicator[],
-  { ratios, standing }: Gathered,
+  { indicators, ratios, standing }: Gathered,
 ): GivenContext['sameName'] {
   return (['numerator', 'denominator'] as const).flatMap((part) => {
     const own = ratio[part];
     const others = new Map<string, { part: typeof part; value: number; code: string }>();
-    for (const { id, code } of all) {
+    for (const { id, code } of indicators) {
       const theirs = ratios.get(id) ?? null;
       if (theirs === null) continue;
       for (const other of [theirs.numerator, theirs.denominator]) {

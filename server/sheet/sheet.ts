@@ -5,6 +5,7 @@ import { refuseReadingYear, refuseYear } from '../../shared/reading-rules.ts';
 import { dayInChina, roundStateOf } from '../../shared/rounds.ts';
 import type { Sheet, SheetRow } from '../../shared/sheet.ts';
 import { type Person, refuseTyping } from '../../shared/workflow.ts';
+import { checkablesAmong } from '../checks/store.ts';
 import { knownPlan } from '../dashboard/known-store.ts';
 import type { Reader } from '../db/transaction.ts';
 import { listedFigures } from '../lists/store.ts';
@@ -58,7 +59,16 @@ export async function makeSheet(
   const dates = await roundOf(db, planId, year);
   const state = roundStateOf(dates, dayInChina(now));
 
-  const rowOf = (indicator: KnownIndicator): SheetRow => {
+  const checkables = await checkablesAmong(db, {
+    planId,
+    year,
+    indicators: known.indicators,
+    ratios: new Map([...wordings].map(([id, { ratio }]) => [id, ratio] as const)),
+    standing,
+    listed,
+  });
+
+  const rowOf = (indicator: KnownIndicator, checks: SheetRow['checks']): SheetRow => {
     const { ratio = null, quote = '', ambiguities = [] } = wordings.get(indicator.id) ?? {};
     const reading = readings.find((one) => one.indicatorId === indicator.id) ?? null;
     const part = (name: 'numerator' | 'denominator', from: Map<string, number | null>) =>
@@ -80,6 +90,7 @@ export async function makeSheet(
         numerator: part('numerator', listed),
         denominator: part('denominator', listed),
       },
+      checks,
     };
   };
   return {
@@ -101,7 +112,10 @@ export async function makeSheet(
       refuseReadingYear(known.plan, year, now).length === 0,
     rows: known.indicators
       .filter((indicator) => department !== null && leadOf(indicator) === department.id)
-      .map(rowOf),
+      .flatMap((indicator) => {
+        const checkable = checkables.get(indicator.id);
+        return checkable === undefined ? [] : [rowOf(indicator, checkable.context)];
+      }),
   };
 }
 

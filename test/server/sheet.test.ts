@@ -61,6 +61,15 @@ describe('the sheet of a department', () => {
     expect(rowOf(own, 'index').ratio).toBeNull();
   });
 
+  it('tells in every row what its figures are checked against, as the entry page is told', async () => {
+    const { rows } = await sheet(who('reporter'));
+    for (const { indicator, checks } of rows) {
+      const url = `/api/indicators/${indicator.id}/check-context?year=2018`;
+      const alone = (await who('reporter').get(url)).json<{ context: SheetRow['checks'] }>();
+      expect(checks, indicator.id).toEqual(alone.context);
+    }
+  });
+
   it('is open to its own people and to the reviewer, who chooses whose', async () => {
     const finance = await addPerson(t, { roles: ['reporter'], departmentId: 'finance' });
     const names = async (by: Signed, query = '') => {
