@@ -1,8 +1,6 @@
 import { type FormEvent, type ReactElement, useEffect, useRef, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Finding } from '../../shared/checks/types.ts';
-import { checkSentence } from '../../shared/checks/words.ts';
-import { findingOf } from '../../shared/checks.ts';
 import type { BoardIndicator } from '../../shared/dashboard.ts';
 import type { Indicator } from '../../shared/plans.ts';
 import { useMessages, useName } from '../app/language.tsx';
@@ -13,7 +11,7 @@ import { ErrorSummary } from '../ui/ErrorSummary.tsx';
 import { FindingList } from '../ui/FindingList.tsx';
 import { FormIssues } from '../ui/form-context.ts';
 import { Notice } from '../ui/Notice.tsx';
-import { issueSentence, problemSentence } from '../ui/sentences.ts';
+import { problemSentence } from '../ui/sentences.ts';
 import { useToast } from '../ui/Toast.tsx';
 import { AboutFields, PresenceFields } from './AboutFields.tsx';
 import { toClash } from './ClashPanel.tsx';
@@ -26,6 +24,7 @@ import { SaveState } from './SaveState.tsx';
 import { useSay } from './speech.ts';
 import type { EntrySubject } from './subject.ts';
 import type { Typed } from './typed.ts';
+import { entryIssueSentence } from './words.ts';
 import { useFieldLeft } from '../ui/useFieldLeft.ts';
 import { type Checked, useFindings } from './useFindings.ts';
 
@@ -45,7 +44,7 @@ export function EntryForm(props: {
   const { typed } = state;
   const messages = useMessages();
   const name = useName();
-  const { form: words, numbers } = messages.readings;
+  const { form: words } = messages.readings;
   const checked = useFindings(subject, { indicatorId: indicator.id, year }, typed);
   const check = useChecks(subject, year, typed, checked);
   const say = useSay(indicator);
@@ -60,13 +59,7 @@ export function EntryForm(props: {
   const issues = told.filter(
     (issue, index) => told.findIndex(({ pointer }) => pointer === issue.pointer) === index,
   );
-  const sentenceOf = (issue: EntryIssue): string => {
-    if (issue.number !== undefined) return numbers[issue.number];
-    const finding = findingOf(issue);
-    return finding === null
-      ? issueSentence(messages, issue)
-      : checkSentence(messages.checks, finding, say);
-  };
+  const sentenceOf = (issue: EntryIssue): string => entryIssueSentence(messages, issue, say);
   const change = (changes: Partial<Typed>) => {
     submission.clear();
     keeper.change({ ...typed, ...changes });

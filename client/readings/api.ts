@@ -7,7 +7,7 @@ import { listReadings, type Reading } from '../../shared/readings.ts';
 import { query } from '../call.ts';
 
 /** For the sheet: the draft of one reading, its rules and its words, one row at a time. */
-export { draftIssues, type EntryIssue, submitIssues } from './check.ts';
+export { draftIssues, type EntryIssue, remindersOf, roundIssues, submitIssues } from './check.ts';
 export { ClashPanel, ClosedClash } from './ClashPanel.tsx';
 export { ConditionFields } from './ConditionFields.tsx';
 export { EntryKeeper, type EntryState } from './EntryKeeper.ts';
@@ -23,7 +23,7 @@ export { type EntrySubject, type NumberKey, subjectOf } from './subject.ts';
 export { Timeline } from './Timeline.tsx';
 export { blankTyped, figuresIn, numberIn, type Typed, typedFrom } from './typed.ts';
 export { UnsentGuard } from './UnsentGuard.tsx';
-export { clockTime, figureWords, formulaWords } from './words.ts';
+export { clockTime, entryIssueSentence, figureWords, formulaWords } from './words.ts';
 export { YearPicker } from './YearPicker.tsx';
 
 type Readings = UseQueryResult<{ items: Reading[] }>;

@@ -1,3 +1,5 @@
+import { checkSentence } from '../../shared/checks/words.ts';
+import { findingOf } from '../../shared/checks.ts';
 import type { Dashboard, KnownIndicator } from '../../shared/dashboard.ts';
 import type { Say } from '../../shared/figures.ts';
 import type { Messages } from '../../shared/i18n/zh-CN.ts';
@@ -5,12 +7,23 @@ import { computeRatio } from '../../shared/reading-rules.ts';
 import type { Absence } from '../../shared/readings.ts';
 import type { Formats } from '../app/language.tsx';
 import { plainNumber } from '../ui/plainNumber.ts';
+import { issueSentence } from '../ui/sentences.ts';
+import type { EntryIssue } from './check.ts';
 import { type Speech, targetText } from '../dashboard/api.ts';
 
 /** A moment as the hour and minute of its day, in Beijing time: "14:32". */
 export function clockTime(format: Pick<Formats, 'dateTime'>, instant: string): string {
   // Both languages end a moment with its clock.
   return format.dateTime(instant).slice(-5);
+}
+
+/** What is wrong with a field of a reading: of a check, with the figures that it found. */
+export function entryIssueSentence(messages: Messages, issue: EntryIssue, say: Say): string {
+  if (issue.number !== undefined) return messages.readings.numbers[issue.number];
+  const finding = findingOf(issue);
+  return finding === null
+    ? issueSentence(messages, issue)
+    : checkSentence(messages.checks, finding, say);
 }
 
 export interface Shown {

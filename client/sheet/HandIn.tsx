@@ -1,12 +1,17 @@
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { useMessages, useName } from '../app/language.tsx';
 import { ApiProblem } from '../call.ts';
-import { type EntryIssue, fieldNames, figuresIn, useSay } from '../readings/api.ts';
+import {
+  type EntryIssue,
+  entryIssueSentence,
+  fieldNames,
+  figuresIn,
+  useSay,
+} from '../readings/api.ts';
 import { valueOf } from '../../shared/reading-rules.ts';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Choices.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { issueSentence } from '../ui/sentences.ts';
 import { Outcomes } from './Outcomes.tsx';
 import { bareFigure } from './rowWords.ts';
 import type { OpenRow, SheetKeeper } from './SheetKeeper.ts';
@@ -124,11 +129,11 @@ function sortRows(sheet: SheetKeeper): Sorted {
 function IssueWords({ row, issue }: { row: OpenRow; issue: EntryIssue }): ReactElement {
   const messages = useMessages();
   const name = useName();
-  const { form, numbers } = messages.readings;
+  const { form } = messages.readings;
   const { indicator, ratio } = row.given;
+  const say = useSay(indicator);
   const names = fieldNames(row.subject, indicator, ratio, form, name);
-  const sentence =
-    issue.number === undefined ? issueSentence(messages, issue) : numbers[issue.number];
+  const sentence = entryIssueSentence(messages, issue, say);
   return <>{messages.sheet.handIn.cell(indicator.code, names[issue.pointer] ?? '', sentence)}</>;
 }
 

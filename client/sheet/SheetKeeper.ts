@@ -1,3 +1,5 @@
+import { findings } from '../../shared/checks/findings.ts';
+import type { Finding } from '../../shared/checks/types.ts';
 import type { NumberField } from '../../shared/number-input.ts';
 import type { Reading } from '../../shared/readings.ts';
 import type { Sheet, SheetRow } from '../../shared/sheet.ts';
@@ -8,7 +10,10 @@ import {
   type EntryIssue,
   type EntrySubject,
   type FieldKey,
+  figuresIn,
   recallDraft,
+  remindersOf,
+  roundIssues,
   sameMeaning,
   startOf,
   subjectOf,
@@ -70,11 +75,16 @@ export class SheetKeeper {
   readonly rows: readonly OpenRow[];
   readonly year: number;
   readonly #mayBegin: boolean;
+  /** The year has a round: what the checks find decides about handing in. */
+  readonly #binding: boolean;
   readonly #userId: string;
   /** The uses of each component that more than one row has, in the order of the rows. */
   readonly #shared: readonly (readonly Use[])[];
   #stack: UndoStack<CellChange> = NOTHING_DONE;
   #shown: ReadonlyMap<string, readonly EntryIssue[]> = new Map();
+  #reminders: ReadonlyMap<string, readonly Finding[]> = new Map();
+  /** What each row is checked against, as it was read last. */
+  #checks: ReadonlyMap<string, SheetRow['checks']>;
   #left = new Map<string, Set<string>>();
   #tried = new Set<string>();
   #restored: SheetState['restored'] = [];
@@ -87,6 +97,8 @@ export class SheetKeeper {
   constructor(sheet: Sheet, userId: string) {
     this.year = sheet.year;
     this.#mayBegin = sheet.mayBegin;
+    this.#binding = sheet.round.state !== 'none';
+    this.#checks = checksIn(sheet.rows);
     this.#userId = userId;
     this.rows = sheet.rows.map((given) => openRow(given, sheet.year, userId));
     for (const { id, keeper } of this.rows) {
@@ -150,6 +162,11 @@ export class SheetKeeper {
   /** What is wrong with a row, as far as it may be said: of the fields that were left. */
   shownOf(rowId: string): readonly EntryIssue[] {
     return this.#shown.get(rowId) ?? NO_ISSUES;
+  }
+
+  /** What the checks remind of in a row, as far as it may be said. */
+  remindersOf(rowId: string): readonly Finding[] {
+    return this.#reminders.get(rowId) ?? NO_FINDINGS;
   }
 
   /** Takes what was typed. @param visit typing on in one visit to a cell is one step to take back */
@@ -217,8 +234,11 @@ export class SheetKeeper {
   }
 
   /** All that keeps a row from being handed in. */
-  issuesOf({ subject, keeper }: OpenRow): readonly EntryIssue[] {
-    return submitIssues(subject, this.year, keeper.snapshot().typed);
+  issuesOf(row: OpenRow): readonly EntryIssue[] {
+    const { typed } = row.keeper.snapshot();
+    return this.#binding
+      ? roundIssues(row.subject, this.year, typed, this.#findingsOf(row))
+      : submitIssues(row.subject, this.year, typed);
   }
 
   /** Whether anybody began a row: there is a reading, or something stands in it. */
@@ -251,6 +271,7 @@ export class SheetKeeper {
 
   /** The sheet was read again. */
   take(rows: readonly SheetRow[]): void {
+    this.#checks = checksIn(rows);
     for (const { indicator, reading } of rows) {
       if (reading !== null) this.rowOf(indicator.id)?.keeper.take(reading);
     }
@@ -327,12 +348,33 @@ export class SheetKeeper {
 
   #judge(): void {
     const judged = this.rows.map((row): [string, readonly EntryIssue[]] => {
-      const issues = this.#judgedOf(row);
       const before = this.shownOf(row.id);
-      return [row.id, JSON.stringify(issues) === JSON.stringify(before) ? before : issues];
+      return [row.id, unlessSame(before, this.#judgedOf(row))];
+    });
+    const reminded = this.rows.map((row): [string, readonly Finding[]] => {
+      const before = this.remindersOf(row.id);
+      return [row.id, unlessSame(before, this.#remindedOf(row))];
     });
     this.#shown = new Map(judged);
+    this.#reminders = new Map(reminded);
     this.#emit();
+  }
+
+  #findingsOf({ id, subject, keeper }: OpenRow): readonly Finding[] {
+    const checks = this.#checks.get(id);
+    if (checks === undefined) return NO_FINDINGS;
+    return findings(subject, figuresIn(subject, keeper.snapshot().typed), checks);
+  }
+
+  #remindedOf(row: OpenRow): readonly Finding[] {
+    const tried = this.#tried.has(row.id);
+    const left = this.#left.get(row.id);
+    if (!this.isOpen(row) || (left === undefined && !tried)) return NO_FINDINGS;
+    const issues = tried
+      ? this.issuesOf(row)
+      : draftIssues(row.subject, this.year, row.keeper.snapshot().typed);
+    const wasLeft = (pointer: string) => tried || left?.has(pointer) === true;
+    return remindersOf(this.#findingsOf(row), issues, wasLeft);
   }
 
   #judgedOf(row: OpenRow): readonly EntryIssue[] {
@@ -374,6 +416,7 @@ export class SheetKeeper {
   }
 }
 
+const NO_FINDINGS: readonly Finding[] = [];
 const NO_ISSUES: readonly EntryIssue[] = [];
 
 function isOffline(problem: unknown): boolean {
@@ -444,4 +487,13 @@ function joined(older: readonly CellChange[], newer: readonly CellChange[]): Cel
 /** What may stand behind a number of a row. */
 export function fieldOf(row: OpenRow, key: 'numerator' | 'denominator' | 'value'): NumberField {
   return row.subject.fields[key];
+}
+
+function checksIn(rows: readonly SheetRow[]): ReadonlyMap<string, SheetRow['checks']> {
+  return new Map(rows.map(({ indicator, checks }) => [indicator.id, checks]));
+}
+
+/** The list that was there where the new one says the same: nothing is drawn anew for it. */
+function unlessSame<T>(before: readonly T[], now: readonly T[]): readonly T[] {
+  return JSON.stringify(now) === JSON.stringify(before) ? before : now;
 }

@@ -6,6 +6,7 @@ import {
   ClashPanel,
   ClosedClash,
   type EntryIssue,
+  entryIssueSentence,
   type FieldKey,
   fieldKeys,
   meaningDiffers,
@@ -13,7 +14,8 @@ import {
   typedFrom,
   useSay,
 } from '../readings/api.ts';
-import { issueSentence, problemSentence } from '../ui/sentences.ts';
+import { FindingList } from '../ui/FindingList.tsx';
+import { problemSentence } from '../ui/sentences.ts';
 import {
   ComputedCell,
   ConditionsCell,
@@ -279,6 +281,7 @@ function CheckWords(props: RowProps & { issues: readonly EntryIssue[] }): ReactE
     );
   }
   const lacking = sheet.issuesOf(row).length;
+  const reminded = sheet.remindersOf(row.id).length;
   const word =
     state.clash !== null
       ? { text: check.choose, tone: 'wrong' }
@@ -288,7 +291,9 @@ function CheckWords(props: RowProps & { issues: readonly EntryIssue[] }): ReactE
           ? { text: notBegun, tone: 'open' }
           : lacking > 0
             ? { text: check.lacking(lacking), tone: 'open' }
-            : { text: check.fine, tone: 'fine' };
+            : reminded > 0
+              ? { text: check.reminded(reminded), tone: 'open' }
+              : { text: check.fine, tone: 'fine' };
   const saved = rowSaveWord(state, messages, format);
   return (
     <>
@@ -305,14 +310,16 @@ function Notes(props: RowProps & { issues: readonly EntryIssue[] }): ReactElemen
   const { sheet, row, issues } = props;
   const state = useRow(row);
   const messages = useMessages();
-  const { numbers } = messages.readings;
+  const say = useSay(row.given.indicator);
   const { reading, clash, typed, unsent, problem } = state;
   const { indicator, ratio } = row.given;
   const open = sheet.isOpen(row);
   const refused = problem !== null && refusedIn(problem).length === 0 && !isOffline(problem);
   const lost = !open && reading !== null && unsent;
   const back = open && reading?.status === 'returned' ? reading.returned : null;
-  if (issues.length === 0 && clash === null && !refused && !lost && back === null) return null;
+  const reminders = sheet.remindersOf(row.id);
+  const quiet = issues.length === 0 && reminders.length === 0;
+  if (quiet && clash === null && !refused && !lost && back === null) return null;
   const said = { subject: row.subject, indicator, ratio, typed };
   return (
     <tr className={styles['notes']}>
@@ -320,10 +327,19 @@ function Notes(props: RowProps & { issues: readonly EntryIssue[] }): ReactElemen
         {back === null ? null : <p>{messages.sheet.returnedBecause(back.reason)}</p>}
         {issues.map((issue) => (
           <p key={`${issue.pointer} ${issue.code}`} data-tone="wrong">
-            {indicator.code}{' '}
-            {issue.number === undefined ? issueSentence(messages, issue) : numbers[issue.number]}
+            {indicator.code} {entryIssueSentence(messages, issue, say)}
           </p>
         ))}
+        {reminders.length === 0 ? null : (
+          <div className={styles['reminders']}>
+            <p>
+              <strong>
+                {indicator.code} {messages.checks.reminders}
+              </strong>
+            </p>
+            <FindingList found={reminders} say={say} />
+          </div>
+        )}
         {refused ? <p data-tone="wrong">{problemSentence(messages, problem)}</p> : null}
         {clash === null || !open ? null : (
           <ClashPanel

@@ -46,6 +46,7 @@ export const sheet: Messages['sheet'] = {
   check: {
     fine: '✓ Complete',
     lacking: (count) => `${count} missing`,
+    reminded: (count) => (count === 1 ? '1 reminder' : `${count} reminders`),
     wrong: (count) => `${count} ${count === 1 ? 'error' : 'errors'}`,
     choose: 'Choose one',
   },

@@ -45,6 +45,7 @@ export const sheet = {
   check: {
     fine: '✓ 齐全',
     lacking: (count: number) => `缺${count}项`,
+    reminded: (count: number) => `提醒${count}项`,
     wrong: (count: number) => `${count}处错误`,
     choose: '请选择',
   },
