@@ -4,7 +4,7 @@ import { zhCN } from '../../shared/i18n/zh-CN.ts';
 import type { Reading } from '../../shared/readings.ts';
 import { button, field } from '../support/browser/acts.ts';
 import { useBrowser } from '../support/browser/useBrowser.ts';
-import { passwordOf, signedIn, useServer } from '../support/server.ts';
+import { openRound, passwordOf, signedIn, useServer } from '../support/server.ts';
 
 const { accounts, app, problems, readings, sheet, statuses } = zhCN;
 const { form, numbers, save } = readings;
@@ -214,20 +214,11 @@ test('what the checks find is told when a field is left, and a round asks for a 
   await page.getByText('分母（12,000）比上年（25,200）下降52.4%，超过20%').waitFor();
   await saved(page).waitFor();
 
-  const { cookies } = await signedIn(server(), 'reviewer');
-  const round = await fetch(`${server().origin}/api/plans/qetdz-2016/rounds`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; '),
-    },
-    body: JSON.stringify({ year: 2020, opensOn: '2020-12-01', dueOn: '2099-01-31' }),
-  });
-  expect(round.status, await round.text()).toBe(201);
+  await openRound(server(), 2020);
   await page.reload();
   await button(page, form.submit).click();
   const summary = page.getByRole('alert');
-  await summary.getByRole('button', { name: problems.issues.reasonTooThin as string }).click();
+  await summary.getByRole('button', { name: '请写明具体原因（同比变动幅度' }).click();
   await page.keyboard.type('两家企业搬迁出区，分母相应减少');
   await button(page, form.submit).click();
   await page.getByText(form.submitted('A2')).waitFor();

@@ -9,7 +9,7 @@ import { zhCN } from '../../shared/i18n/zh-CN.ts';
 import type { Reading } from '../../shared/readings.ts';
 import { button, field } from '../support/browser/acts.ts';
 import { useBrowser } from '../support/browser/useBrowser.ts';
-import { passwordOf, signedIn, startServerAt, useServer } from '../support/server.ts';
+import { openRound, passwordOf, signedIn, startServerAt, useServer } from '../support/server.ts';
 
 const { accounts, app, readings, sheet, statuses } = zhCN;
 const { handIn, paste, save } = sheet;
@@ -353,6 +353,31 @@ test('handing in says what is lacking, leads there, and tells what became of eac
   await button(head, sheet.signAll.button(2)).click();
   await head.getByText(sheet.signAll.said(2, 0)).waitFor();
   await rowOf(head, 'A8').getByText(statuses.readingStatuses.signed).first().waitFor();
+});
+
+test('what the checks find stands below the row, and in a round waits for its reason', async () => {
+  await openRound(server(), 2024);
+  const page = await openSheet(2024);
+  await cell(page, 'A3', 'value').fill('12');
+  const found = page.getByText('本年值（12）高于上限（10）');
+  // Nothing is said while somebody types.
+  expect(await found.count()).toBe(0);
+  await cell(page, 'A3', 'source').fill('认定文件');
+  await found.waitFor();
+  await cell(page, 'A3', 'note').fill('核实无误');
+  await cell(page, 'A4', 'source').focus();
+  await savedRow(page, 'A3').waitFor();
+  await button(page, handIn.button).click();
+  const region = page.getByRole('region', { name: handIn.title });
+  await region.getByRole('button', { name: /^A3 .*请写明具体原因（超出取值范围/ }).click();
+  expect(await focused(page)).toBe('A3 情况说明');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('市里一次认定八项，文件见佐证');
+  await cell(page, 'A4', 'source').focus();
+  await savedRow(page, 'A3').waitFor();
+  await button(page, handIn.button).click();
+  await button(region, handIn.send(1)).click();
+  await region.getByText(handIn.done('A3')).waitFor();
 });
 
 test('a milestone is told beside the grid, and the same in English', async () => {

@@ -165,3 +165,17 @@ export async function signedIn(
     origins: [{ origin, localStorage: [{ name: 'biaochi.language', value: language }] }],
   };
 }
+
+/** Opens a round of the demo's plan, as the reviewer does: what the checks find is binding then. */
+export async function openRound(server: Server, year: number): Promise<void> {
+  const { cookies } = await signedIn(server, 'reviewer');
+  const answer = await fetch(`${server.origin}/api/plans/qetdz-2016/rounds`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; '),
+    },
+    body: JSON.stringify({ year, opensOn: `${year}-12-01`, dueOn: '2099-01-31' }),
+  });
+  if (answer.status !== 201) throw new Error(await answer.text());
+}

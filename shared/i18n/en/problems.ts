@@ -105,6 +105,13 @@ const refusals: Record<ProblemCode, Sentence> = {
     'The disk of the server is full. Nothing was saved; what you typed is still here. Tell the administrator.',
 };
 
+/** Which checks ask for the reason. */
+function namesOf(checks: string | number): string[] {
+  return String(checks)
+    .split(',')
+    .map((code) => names[code as CheckCode]);
+}
+
 const issues: Record<IssueCode, Sentence> = {
   required: 'Fill this in.',
   wrongType: 'This is not the right kind of value. Enter it again.',
@@ -140,7 +147,10 @@ const issues: Record<IssueCode, Sentence> = {
   aboveHundred: 'A percentage cannot be above 100.',
   negative: 'Cannot be negative.',
   incomplete: 'Not complete yet. Fill in the rest, then submit.',
-  reasonTooThin: 'The reason is too thin. Say what happened.',
+  reasonTooThin: ({ checks }) =>
+    checks === undefined
+      ? 'The reason is too thin. Say what happened.'
+      : `Say what happened (${namesOf(checks).join(', ')}). “Verified” alone is no reason.`,
   check: ({ check }) =>
     check === undefined
       ? 'A check does not let this through. Correct it.'

@@ -73,6 +73,13 @@ const refusals: Record<ProblemCode, Sentence> = {
   storageFull: '服务器磁盘已满，这次没有保存，您填写的内容仍在页面上。请联系系统管理员。',
 };
 
+/** 哪些检查需要说明原因。 */
+function namesOf(checks: string | number): string[] {
+  return String(checks)
+    .split(',')
+    .map((code) => names[code as CheckCode]);
+}
+
 const issues: Record<IssueCode, Sentence> = {
   required: '请填写此项。',
   wrongType: '内容的类型不对，请重新填写。',
@@ -108,7 +115,10 @@ const issues: Record<IssueCode, Sentence> = {
   aboveHundred: '百分比不能超过100，请核对。',
   negative: '不能为负数，请核对。',
   incomplete: '内容不完整，请补充后再提交。',
-  reasonTooThin: '理由过于简单，请写明具体情况。',
+  reasonTooThin: ({ checks }) =>
+    checks === undefined
+      ? '理由过于简单，请写明具体情况。'
+      : `请写明具体原因（${namesOf(checks).join('、')}）。只写“核实无误”不算。`,
   check: ({ check }) =>
     check === undefined
       ? '未通过检查，请更正。'
