@@ -3,6 +3,7 @@ import { downloadCsv, downloadPng, downloadSvg } from '../charts/download.ts';
 import { Button } from '../ui/Button.tsx';
 import { csvRows, downloadFrame, fileName, type Leaving } from './downloads.ts';
 import type { YearRow } from './yearRows.ts';
+import styles from './Indicator.module.css';
 
 /** Chart and figures as files: PNG at twice the size, SVG, CSV. Each says its source. */
 export function Downloads(props: {
@@ -20,9 +21,9 @@ export function Downloads(props: {
   };
   const name = fileName(leaving);
   return (
-    <div className="screenOnly">
+    <div className={`screenOnly ${styles['downloads']}`}>
       <Button
-        variant="quiet"
+        variant="link"
         onClick={withChart((chart) => {
           setFailed(false);
           downloadPng(chart, downloadFrame(leaving), `${name}.png`).catch(() => setFailed(true));
@@ -31,12 +32,12 @@ export function Downloads(props: {
         {words.png}
       </Button>
       <Button
-        variant="quiet"
+        variant="link"
         onClick={withChart((chart) => downloadSvg(chart, downloadFrame(leaving), `${name}.svg`))}
       >
         {words.svg}
       </Button>
-      <Button variant="quiet" onClick={() => downloadCsv(csvRows(leaving, rows), `${name}.csv`)}>
+      <Button variant="link" onClick={() => downloadCsv(csvRows(leaving, rows), `${name}.csv`)}>
         {words.csv}
       </Button>
       <output>{failed ? words.failed : ''}</output>

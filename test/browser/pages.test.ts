@@ -1,8 +1,5 @@
-import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
-import { zhCN } from '../../shared/i18n/zh-CN.ts';
-import { faultsOf, settled } from '../support/browser/inspect.ts';
-import { button } from '../support/browser/acts.ts';
+import { describe, test } from 'vitest';
+import { expectFaultless } from '../support/browser/faultless.ts';
 import { useBrowser } from '../support/browser/useBrowser.ts';
 import { signedIn, useServer } from '../support/server.ts';
 
@@ -80,18 +77,3 @@ describe('in both languages and both themes a page has no barrier, no cut word a
     await expectFaultless(page);
   });
 });
-
-async function expectFaultless(page: Page): Promise<void> {
-  await settled(page);
-  const faults: Record<string, string[]> = {};
-  faults['zh-CN light'] = await faultsOf(page, 'zh-CN');
-  await page.emulateMedia({ colorScheme: 'dark' });
-  faults['zh-CN dark'] = await faultsOf(page, 'zh-CN');
-  await button(page, zhCN.app.language.switchToLabel).click();
-  await page.locator('html[lang=en]').waitFor();
-  await settled(page);
-  faults['en dark'] = await faultsOf(page, 'en');
-  await page.emulateMedia({ colorScheme: 'light' });
-  faults['en light'] = await faultsOf(page, 'en');
-  expect(faults).toEqual({ 'zh-CN light': [], 'zh-CN dark': [], 'en dark': [], 'en light': [] });
-}
