@@ -82,15 +82,22 @@ export async function download<E extends Endpoint>(
   return signedIn(async () => {
     const response = await reach(url, init);
     if (!response.ok) throw refusalOf(await jsonOf(response));
-    const name = /filename\*=UTF-8''([^;]+)/.exec(
-      response.headers.get('content-disposition') ?? '',
-    );
-    return { name: decodeURIComponent(name?.[1] ?? 'file'), content: await response.blob() };
+    const name = nameIn(response.headers.get('content-disposition'));
+    return { name, content: await response.blob() };
   });
 }
 
+/**
+ * The name that an answer is to be saved under.
+ * @example nameIn("attachment; filename=\"_.xlsx\"; filename*=UTF-8''%E8%A1%A8.xlsx") // '表.xlsx'
+ */
+export function nameIn(disposition: string | null): string {
+  const name = /filename\*=UTF-8''([^;]+)/.exec(disposition ?? '');
+  return decodeURIComponent(name?.[1] ?? 'file');
+}
+
 /** Does a request; where the session has ended, once more after signing in again in place. */
-async function signedIn<T>(request: () => Promise<T>): Promise<T> {
+export async function signedIn<T>(request: () => Promise<T>): Promise<T> {
   try {
     return await request();
   } catch (error) {
@@ -129,14 +136,8 @@ interface Parts {
 }
 
 function requestFor(endpoint: Endpoint, input: unknown, options: CallOptions): Prepared {
-  const { params = {}, query = {}, body } = input as Parts;
-  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(params[name] ?? ''),
-  );
-  const asked = Object.entries(query).filter((pair): pair is [string, string] => {
-    return pair[1] !== undefined && pair[1] !== '';
-  });
-  const url = asked.length === 0 ? path : `${path}?${new URLSearchParams(asked).toString()}`;
+  const { body } = input as Parts;
+  const url = addressOf(endpoint, input);
   const json = body === undefined ? null : JSON.stringify(body);
   const twin = endpoint.status === 201 ? `${url} ${json ?? ''}` : null;
   const headers: Record<string, string> = { accept: 'application/json' };
@@ -154,6 +155,18 @@ function requestFor(endpoint: Endpoint, input: unknown, options: CallOptions): P
       ...(options.signal === undefined ? {} : { signal: options.signal }),
     },
   };
+}
+
+/** The address of an operation with its parameters and its query. */
+export function addressOf(endpoint: Endpoint, input: unknown): string {
+  const { params = {}, query = {} } = input as Parts;
+  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(params[name] ?? ''),
+  );
+  const asked = Object.entries(query).filter((pair): pair is [string, string] => {
+    return pair[1] !== undefined && pair[1] !== '';
+  });
+  return asked.length === 0 ? path : `${path}?${new URLSearchParams(asked).toString()}`;
 }
 
 /**

@@ -30,10 +30,12 @@ import { checkRoutes } from './checks/routes.ts';
 import { dashboardRoutes } from './dashboard/routes.ts';
 import { departmentRoutes } from './departments/routes.ts';
 import { evidenceRoutes } from './evidence/routes.ts';
+import { exchangeRoutes } from './exchange/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { listRoutes } from './lists/routes.ts';
 import { planRoutes } from './plans/routes.ts';
 import { programVersion } from './program.ts';
+import { importRoutes } from './readings/import-routes.ts';
 import { readingRoutes } from './readings/routes.ts';
 import { roundRoutes } from './rounds/routes.ts';
 import { sheetRoutes } from './sheet/routes.ts';
@@ -213,6 +215,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   sheetRoutes(host);
   sealRoutes(host);
   todoRoutes(host);
+  exchangeRoutes(host);
+  importRoutes(host);
   dashboardRoutes(host);
   auditRoutes(host);
   const desk = new BackupDesk({

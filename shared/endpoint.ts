@@ -35,6 +35,8 @@ export interface Endpoint<
   readonly problems?: readonly ProblemCode[];
   /** Changes a row that carries a version: `If-Match` is demanded (428, 412). */
   readonly versioned?: true;
+  /** A GET that leaves a row in the audit log all the same: what leaves the house is known. */
+  readonly recorded?: true;
   /** Open to somebody who still has to change a one-time password. */
   readonly beforePasswordChange?: true;
   /** Largest body in bytes; 256 KiB if absent. */

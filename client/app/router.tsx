@@ -112,6 +112,11 @@ const pages = [
     component: lazyRouteComponent(() => import('../sheet/SheetPage.tsx'), 'SheetPage'),
   }),
   createRoute({
+    ...only('readings.enter'),
+    path: '/entry/workbook',
+    component: lazyRouteComponent(() => import('../exchange/ExchangePage.tsx'), 'ExchangePage'),
+  }),
+  createRoute({
     // To be read by everybody who may see the reading; the page knows who types.
     ...only('person'),
     path: '/entry/$indicatorId',

@@ -4,6 +4,7 @@ import { useLanguage, useMessages } from '../app/language.tsx';
 import { planYears, usePlan, useYear } from '../app/plan.ts';
 import { stringifySearch, useBoardSearch, useSetSearch } from '../app/search.ts';
 import { useMay } from '../app/session.ts';
+import { ExportButton } from '../exchange/api.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { useBoard } from './api.ts';
@@ -86,22 +87,29 @@ export function OverviewPage(): ReactElement {
   }
   if (board.data === undefined) return <BoardSkeleton />;
   return (
-    <BoardView
-      board={board.data}
-      arrangement={search}
-      unapproved={unapproved}
-      speech={{ language, messages }}
-      may={may}
-      outdated={board.isPlaceholderData}
-      hrefOf={(id) => `/indicators/${encodeURIComponent(id)}${stringifySearch(kept)}`}
-      hrefOfStatus={(status) => `/${stringifySearch({ ...search, status })}`}
-      otherClock={otherClock}
-      hrefOfKnown={(known) =>
-        `/${stringifySearch({ ...search, ...clock.search(known, board.data.year) })}`
-      }
-      onOpen={onOpen}
-      onArrange={setSearch}
-      onYear={onYear}
-    />
+    <>
+      <BoardView
+        board={board.data}
+        arrangement={search}
+        unapproved={unapproved}
+        speech={{ language, messages }}
+        may={may}
+        outdated={board.isPlaceholderData}
+        hrefOf={(id) => `/indicators/${encodeURIComponent(id)}${stringifySearch(kept)}`}
+        hrefOfStatus={(status) => `/${stringifySearch({ ...search, status })}`}
+        otherClock={otherClock}
+        hrefOfKnown={(known) =>
+          `/${stringifySearch({ ...search, ...clock.search(known, board.data.year) })}`
+        }
+        onOpen={onOpen}
+        onArrange={setSearch}
+        onYear={onYear}
+      />
+      {plan === null || !may('person') ? null : (
+        <p className="screenOnly">
+          <ExportButton plan={plan} year={board.data.year} />
+        </p>
+      )}
+    </>
   );
 }

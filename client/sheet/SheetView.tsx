@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { type ReactElement, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { Sheet } from '../../shared/sheet.ts';
 import { useFormat, useMessages, usePick } from '../app/language.tsx';
@@ -33,6 +34,7 @@ export function SheetView(props: { plan: Plan; sheet: Sheet }): ReactElement {
   const { plan, sheet } = props;
   const { year, department } = sheet;
   const messages = useMessages();
+  const may = useMay();
   const words = messages.sheet;
   const pick = usePick();
   const [keeper, state] = useSheetKeeper(sheet);
@@ -81,6 +83,11 @@ export function SheetView(props: { plan: Plan; sheet: Sheet }): ReactElement {
             max={keeper.rows.length}
             text={`${finished}/${keeper.rows.length}`}
           />
+          {may('readings.enter') ? (
+            <Link to="/entry/workbook" search={(old) => ({ plan: old.plan, year })}>
+              {messages.exchange.page.open}
+            </Link>
+          ) : null}
           <DepartmentPicker sheet={sheet} />
           <YearPicker plan={plan} year={year} />
         </>

@@ -8,9 +8,17 @@ import type { Job, Outcome } from './workshop.ts';
  * guard comes before the library is even loaded: refusing a hostile file costs a look at it.
  */
 async function work(job: Job): Promise<unknown> {
+  if (job.kind === 'write') {
+    const { writeBook } = await import('./write-book.ts');
+    return writeBook(job.book);
+  }
   const parts = await guard(Buffer.from(job.bytes));
-  const { readBook } = await import('./read-book.ts');
-  return readBook(parts);
+  if (job.kind === 'read') {
+    const { readBook } = await import('./read-book.ts');
+    return readBook(parts);
+  }
+  const { markBook } = await import('./mark-book.ts');
+  return markBook(parts, job.marks, job.heading);
 }
 
 async function outcomeOf(job: Job): Promise<Outcome> {

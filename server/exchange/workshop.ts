@@ -1,17 +1,24 @@
 import { Worker } from 'node:worker_threads';
 import { Problem, type ProblemCode } from '../../shared/problems.ts';
-import type { ReadBook } from './book.ts';
+import type { Book, Mark, ReadBook } from './book.ts';
 
-export interface Job {
-  readonly kind: 'read';
-  readonly bytes: Uint8Array;
-}
+export type Job =
+  | { readonly kind: 'read'; readonly bytes: Uint8Array }
+  | { readonly kind: 'write'; readonly book: Book }
+  | {
+      readonly kind: 'mark';
+      readonly bytes: Uint8Array;
+      readonly marks: readonly Mark[];
+      /** Of the column that repeats the remarks. */
+      readonly heading: string;
+    };
 
 /** What a worker answers: its result, or why it refused the file. */
 export type Outcome = { readonly value: unknown } | { readonly refused: ProblemCode };
 
 const LARGEST_HEAP_MB = 256;
 const LONGEST_READ_MS = 5000;
+const LONGEST_WRITE_MS = 60_000;
 /** A second thread uses the second processor; more would only take turns with the server. */
 const AT_ONCE = 2;
 const MOST_WAITING = 16;
@@ -28,6 +35,21 @@ const idle: { readonly worker: Worker; readonly timer: NodeJS.Timeout }[] = [];
  */
 export async function readWorkbook(bytes: Uint8Array): Promise<ReadBook> {
   return (await run({ kind: 'read', bytes }, LONGEST_READ_MS)) as ReadBook;
+}
+
+/** Makes a workbook. @throws Problem busy when too many wait already */
+export async function writeWorkbook(book: Book): Promise<Buffer> {
+  return Buffer.from((await run({ kind: 'write', book }, LONGEST_WRITE_MS)) as Uint8Array);
+}
+
+/** The uploaded workbook with remarks at its cells. @throws as `readWorkbook` */
+export async function markWorkbook(
+  bytes: Uint8Array,
+  marks: readonly Mark[],
+  heading: string,
+): Promise<Buffer> {
+  const job = { kind: 'mark', bytes, marks, heading } as const;
+  return Buffer.from((await run(job, LONGEST_READ_MS)) as Uint8Array);
 }
 
 async function run(job: Job, longest: number): Promise<unknown> {
@@ -80,7 +102,11 @@ function takeWorker(): Worker {
   const kept = idle.pop();
   if (kept === undefined) {
     return new Worker(new URL('worker.ts', import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: LARGEST_HEAP_MB },
+      resourceLimits: {
+        maxOldGenerationSizeMb: LARGEST_HEAP_MB,
+        // What is short-lived is collected sooner, instead of being kept beside the rest.
+        maxYoungGenerationSizeMb: 8,
+      },
     });
   }
   clearTimeout(kept.timer);

@@ -272,6 +272,11 @@ export function serve<
           const answer = await host.transactions.read((db) =>
             run({ ...context, db } as unknown as Context<Writer, unknown>, input),
           );
+          if (plain.recorded === true) {
+            // First the row, then the answer: what is not recorded does not leave the house.
+            const entry = auditEntry(plain, circumstances, note, 'ok');
+            await host.transactions.write((db) => host.appendAudit(db, entry));
+          }
           return send(host, plain, reply, status, answer);
         }
         const keyed = keyOf(plain, request, circumstances, received);
@@ -299,7 +304,7 @@ export function serve<
         return send(host, plain, reply, status, answer);
       } catch (error) {
         const { code } = asProblem(error);
-        if (worthAuditing(unsafe, user, code))
+        if (worthAuditing(unsafe || plain.recorded === true, user, code))
           await auditRefusal(host, plain, request, error, note);
         throw error;
       } finally {

@@ -1,7 +1,7 @@
 import { Problem } from '../../shared/problems.ts';
 import { getSheet } from '../../shared/sheet.ts';
 import { type Host, serve } from '../http/serve.ts';
-import { makeSheet } from './sheet.ts';
+import { makeSheet } from './sheet-store.ts';
 
 export function sheetRoutes(host: Host): void {
   serve(host, getSheet, async ({ db, user, now }, { params, query }) => {

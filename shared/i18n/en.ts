@@ -4,6 +4,7 @@ import { audit } from './en/audit.ts';
 import { checks } from './en/checks.ts';
 import { backups } from './en/backups.ts';
 import { dashboard } from './en/dashboard.ts';
+import { exchange } from './en/exchange.ts';
 import { explain } from './en/explain.ts';
 import { method } from './en/method.ts';
 import { plans } from './en/plans.ts';
@@ -23,6 +24,7 @@ export const en: Messages = {
   checks,
   backups,
   dashboard,
+  exchange,
   explain,
   method,
   plans,

@@ -4,6 +4,7 @@ import { audit } from './zh-CN/audit.ts';
 import { checks } from './zh-CN/checks.ts';
 import { backups } from './zh-CN/backups.ts';
 import { dashboard } from './zh-CN/dashboard.ts';
+import { exchange } from './zh-CN/exchange.ts';
 import { explain } from './zh-CN/explain.ts';
 import { method } from './zh-CN/method.ts';
 import { plans } from './zh-CN/plans.ts';
@@ -23,6 +24,7 @@ export const zhCN = {
   checks,
   backups,
   dashboard,
+  exchange,
   explain,
   method,
   plans,

@@ -1,6 +1,7 @@
 import { cpus, loadavg, totalmem } from 'node:os';
 import { browser } from './browser.ts';
 import { dashboard } from './dashboard.ts';
+import { exchange } from './exchange.ts';
 import { growth } from './growth.ts';
 import { start } from './start.ts';
 import { writes } from './writes.ts';
@@ -15,6 +16,7 @@ const PARTS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   growth,
   writes,
   browser,
+  exchange,
   start,
 };
 

@@ -44,6 +44,7 @@ export const audit: Messages['audit'] = {
     importSheet: 'Upload a sheet',
     acceptImport: 'Accept an uploaded sheet',
     annotateSheet: 'Mark an uploaded sheet',
+    exportPlan: 'Export data of a plan',
     sealRound: 'Seal a round',
     exportAudit: 'Export the audit log',
     startBackup: 'Start backup',

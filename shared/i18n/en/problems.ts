@@ -86,6 +86,10 @@ const refusals: Record<ProblemCode, Sentence> = {
     'The workbook has too many cells, rows or merged areas (at most 20,000) and was not read. Use the sheet that you downloaded here.',
   sheetTooSlow:
     'The workbook is too complicated to be read in the time allowed. Use the sheet that you downloaded here.',
+  sheetNotTemplate:
+    'This workbook was not downloaded here, or its hidden mark is lost; it was not read. Download the sheet again, fill it in and upload it.',
+  sheetOfAnother:
+    'This is the sheet of another plan, year or department; it was not read. Check it and choose again.',
   invalid: 'Some fields need correcting. Everything you typed is still here.',
   versionRequired:
     'It is unclear which version you changed; nothing was saved. Reload the page and try again.',

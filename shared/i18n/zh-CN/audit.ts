@@ -40,6 +40,7 @@ const actions: Record<string, string> = {
   importSheet: '上传填报表',
   acceptImport: '采用上传的填报表',
   annotateSheet: '标注上传的填报表',
+  exportPlan: '导出方案数据',
   sealRound: '封存填报期',
   exportAudit: '导出审计日志',
   listAudit: '查阅审计日志',

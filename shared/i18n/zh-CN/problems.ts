@@ -60,6 +60,9 @@ const refusals: Record<ProblemCode, Sentence> = {
   sheetTooLarge:
     '表格的单元格、行数或合并区域过多，未读取（最多20,000个）。请使用从本系统下载的表格。',
   sheetTooSlow: '表格过于复杂，未能在规定时间内读取。请使用从本系统下载的表格。',
+  sheetNotTemplate:
+    '这不是从本系统下载的填报表，或其中的隐藏标记已丢失，未读取。请重新下载填报表，把数据填入后再上传。',
+  sheetOfAnother: '这是其他方案、年度或单位的填报表，未读取。请核对后重新选择。',
   invalid: '有些内容需要更正，您填写的内容都还在页面上。',
   versionRequired: '无法确认您修改的是哪个版本，未作任何保存。请刷新页面后重试。',
   locked: ({ retryAfter }) =>

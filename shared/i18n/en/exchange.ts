@@ -1,0 +1,116 @@
+import type { Messages } from '../zh-CN.ts';
+
+const plural = (count: number, one: string, many: string): string =>
+  `${count} ${count === 1 ? one : many}`;
+
+export const exchange: Messages['exchange'] = {
+  cellProblems: {
+    formula: 'This is a formula, and formulas are not calculated. Copy it and paste it as a value.',
+    otherWord: 'This is not one of the choices. Pick one from the list.',
+    notADay: 'This is not a date. Write it like 2018-12-31.',
+    notAYear: 'This is not a year. Write it like 2017.',
+    reasonMissing: 'You chose that there is no figure. Write down why.',
+    locked:
+      'This has been handed in or approved, or cannot be entered now. The changes in this row were not read.',
+    twice: 'This code stands in the sheet twice. Only the first row was read.',
+  },
+  fields: {
+    numerator: 'Numerator',
+    denominator: 'Denominator',
+    value: 'Value',
+    level: 'Level',
+    ground: 'Grounds',
+    conditions: 'Conditions',
+    absence: 'No figure',
+    dataStatus: 'Data status',
+    source: 'Source',
+    note: 'Note',
+    scopeChange: 'Change of scope',
+    figureYear: 'Year of the figure',
+    paper: 'Paper it is taken from',
+  },
+
+  page: {
+    title: (year) => `Fill in ${year} in a workbook`,
+    open: 'Fill in with Excel / WPS',
+    back: 'Back to the sheet',
+    download: 'Download the sheet',
+    downloadHint:
+      'It holds what is entered now. Fill it in offline with Excel, WPS or LibreOffice.',
+    upload: 'Upload the filled sheet',
+    uploadHint:
+      '.xlsx only, up to 2 MB. You see what would change first; nothing is changed by uploading.',
+    choose: 'Choose a file',
+    chooseOther: 'Choose another file',
+    reading: (name) => `Reading ${name}`,
+    sent: (percent) => `${percent}% sent`,
+    comparing: 'Comparing…',
+    nothing: 'Nothing has changed',
+    nothingBody: 'This sheet says exactly what the system says. There is nothing to accept.',
+    onlyBad: 'Nothing that can be accepted',
+    summary: (changes, rows) =>
+      `${plural(changes, 'change', 'changes')} in ${plural(rows, 'indicator', 'indicators')}`,
+    conflicts: (count) =>
+      `${count} of them changed in the system after you downloaded the sheet: choose one by one`,
+    bad: (count) => `${plural(count, 'cell', 'cells')} could not be read or accepted`,
+    badCaption: 'Cells that could not be read',
+    where: 'Where',
+    typed: 'In the sheet',
+    why: 'Why',
+    annotated: 'Download the sheet with its problems marked',
+    unknown: (codes) => `Codes that are not yours were not read: ${codes}`,
+    ignored: (columns) => `Columns that are not known were not read: ${columns}`,
+    madeAt: (moment) => `The sheet was downloaded on ${moment}`,
+    caption: 'What the system says now and what the sheet says',
+    code: 'Code',
+    indicator: 'Indicator',
+    field: 'Item',
+    before: 'In the system now',
+    after: 'In the sheet',
+    take: 'Accept',
+    takeThis: (code, field) => `Accept ${field} of ${code}`,
+    takeAll: 'Select all',
+    takeNone: 'Select none',
+    conflict: 'Conflict',
+    conflictHint:
+      'Somebody changed this in the system after you downloaded the sheet. Select it to replace it with what the sheet says.',
+    begins: 'New',
+    blank: 'empty',
+    accept: (count) => `Accept ${plural(count, 'change', 'changes')}`,
+    accepting: 'Saving…',
+    accepted: (count) => `Saved as drafts: ${plural(count, 'indicator', 'indicators')}.`,
+    acceptedNothing: 'The system says all of that already. There was nothing to save.',
+    stale:
+      'Somebody changed some of this after the comparison, so nothing was saved. Compare again to see what stands now.',
+    again: 'Compare again',
+    noneChosen: 'No change is selected.',
+    blocked: 'Cannot be accepted; correct it and upload again',
+    otherPlan: 'This is the sheet of another plan.',
+    otherYear: (found, wanted) => `This is the sheet of ${found}; this page is about ${wanted}.`,
+    otherDepartment: 'This is the sheet of another department.',
+  },
+
+  save: {
+    open: 'Export data',
+    title: 'Export data',
+    what: 'Content',
+    whats: {
+      readings: 'Readings of the years',
+      history: 'Every version of the readings',
+      lists: 'Named lists',
+    },
+    format: 'Format',
+    formats: {
+      xlsx: 'Excel / WPS workbook (.xlsx)',
+      csv: 'CSV text (.csv)',
+      json: 'JSON (for programs)',
+    },
+    years: 'Year',
+    everyYear: 'Every year',
+    hint: 'Only what you may see is exported, never evidence. Every export is recorded in the audit log.',
+    go: 'Export',
+    working: 'Exporting…',
+    cancel: 'Cancel',
+    done: 'Exported. Look in the downloads of your browser.',
+  },
+};
