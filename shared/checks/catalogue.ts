@@ -105,7 +105,7 @@ const CATALOGUE: Readonly<Record<CheckCode, Description>> = {
     standard: () => so('soft', null, 20),
   },
   componentDiffers: plain(['ratio'], 'soft'),
-  listDiffers: plain(['count', 'ratio'], 'hard'),
+  listDiffers: plain(NUMBERS, 'hard'),
   listOutsideRoster: plain(['ratio'], 'soft'),
   listMissing: {
     ...plain(['count', 'ratio'], 'soft'),
