@@ -8,9 +8,9 @@ import type { Principal } from '../http/principal.ts';
 import { bumpRevision } from '../plans/store.ts';
 import { appendRevision } from '../readings/revision-store.ts';
 import { updateReading } from '../readings/store.ts';
+import { updateRound } from '../rounds/store.ts';
 import { boardPart, checksPart, evidencePart, listsPart, settingsPart } from './contents-store.ts';
 import { packageOf } from './package.ts';
-import { markSealed } from './round-store.ts';
 import { sealedReadingOf } from './sealed-reading.ts';
 import { requireYear, sealStateOf, subjectsOf, type Year } from './state.ts';
 import { insertSeal } from './store.ts';
@@ -66,7 +66,8 @@ export async function sealYear(
     sha256: made.sha256,
     package: made.text,
   });
-  const version = await markSealed(db, round, { userId: user.userId, at });
+  const version = round.version + 1;
+  await updateRound(db, { ...round, sealedAt: at, sealedBy: user.userId, version });
   await bumpRevision(db, round.planId);
   return {
     state: await sealStateOf(acting, await requireYear(db, round.planId, round.year)),

@@ -1,6 +1,7 @@
 import { Problem } from '../../shared/problems.ts';
 import { downloadPackage, getSeal, sealRound } from '../../shared/seals.ts';
 import { Download, type Host, serve } from '../http/serve.ts';
+import { findRound } from '../rounds/store.ts';
 import { sealYear } from './commands.ts';
 import { requireYear, sealStateOf } from './state.ts';
 import { findPackageText } from './store.ts';
@@ -21,7 +22,7 @@ export function sealRoutes(host: Host): void {
   });
 
   serve(host, downloadPackage, async ({ db }, { params: { planId, year } }) => {
-    await requireYear(db, planId, year);
+    if ((await findRound(db, planId, year)) === null) throw new Problem('notFound');
     const text = await findPackageText(db, planId, year);
     if (text === null) throw new Problem('notSealed');
     const bytes = Buffer.from(text);

@@ -7,7 +7,7 @@ import type { Reader } from '../db/transaction.ts';
 import type { Principal } from '../http/principal.ts';
 import { boardRows, type BoardRows } from '../plans/store.ts';
 import { listStored } from '../readings/list-store.ts';
-import { findRound, type RoundRow } from './round-store.ts';
+import { findRound, type RoundRow } from '../rounds/store.ts';
 import { findSeal } from './store.ts';
 
 interface Asking {

@@ -4,7 +4,7 @@ import { listAfterStates } from '../audit/states-store.ts';
 import type { Reader } from '../db/transaction.ts';
 import { sealedRevisions } from '../readings/verify-store.ts';
 import { canonicalJson, sha256Of } from './canonical.ts';
-import { sealedRounds } from './round-store.ts';
+import { findRounds } from '../rounds/store.ts';
 import { listSeals } from './store.ts';
 
 type SealRow = Awaited<ReturnType<typeof listSeals>>[number];
@@ -46,7 +46,8 @@ interface Wrong {
  */
 export async function verifySeals(db: Reader): Promise<SealsVerdict> {
   const seen = await seenSealed(db);
-  const rounds = new Map((await sealedRounds(db)).map((round) => [keyOf(round), round]));
+  const sealed = (await findRounds(db)).filter(({ sealedAt }) => sealedAt !== null);
+  const rounds = new Map(sealed.map((round) => [keyOf(round), round]));
   const seals = await listSeals(db);
   for (const row of seals) {
     const round = rounds.get(keyOf(row));
