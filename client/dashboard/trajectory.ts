@@ -117,8 +117,8 @@ function actualPoints(indicator: BoardIndicator, board: Board, speech: Speech): 
     }
     if (approved === undefined || approved.absence !== null) return { year, value: null };
     const { value, provisional } = approved;
-    // Room at a dot is short: which paper it came from is told in the table.
-    const mark = readingMarks({ ...approved, figureYear: null, paper: false }, speech).join(' ');
+    // It stands at the year that it is about: nothing more is to be said of that.
+    const mark = readingMarks({ ...approved, figureYear: null }, speech).join(' ');
     return { year, value, provisional, ...(mark === '' ? {} : { mark }) };
   });
 }
