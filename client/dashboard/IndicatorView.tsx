@@ -11,6 +11,7 @@ import { changedSince } from './clocks.ts';
 import { ClockSwitch, clockWords } from './ClockSwitch.tsx';
 import { Downloads } from './Downloads.tsx';
 import { downloadFrame, type Leaving } from './downloads.ts';
+import { FilesBehind } from './FilesBehind.tsx';
 import styles from './Indicator.module.css';
 import { IndicatorFigure } from './IndicatorFigure.tsx';
 import { Revisions } from './Revisions.tsx';
@@ -131,6 +132,9 @@ export function IndicatorView(props: IndicatorViewProps): ReactElement {
         <YearTable rows={rows} name={name} year={board.year} messages={speech.messages} />
         <p className="sourceLine">{dashboard.signs}</p>
       </section>
+      {props.may('evidence.see') ? (
+        <FilesBehind readings={readings} speech={speech} format={format} />
+      ) : null}
       <Revisions readings={readings} speech={speech} say={say} format={format} />
     </article>
   );

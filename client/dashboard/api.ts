@@ -1,5 +1,6 @@
 import { keepPreviousData, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { type Dashboard, getDashboard } from '../../shared/dashboard.ts';
+import { type Evidence, listEvidence } from '../../shared/evidence.ts';
 import { listRevisions, type Revision } from '../../shared/readings.ts';
 import { query } from '../call.ts';
 
@@ -38,6 +39,22 @@ export function useBoard({
     enabled: planId !== null,
     placeholderData: keepPreviousData,
   });
+}
+
+/** The files beside several readings, a list each, in the same order. */
+export function useFiles(readingIds: readonly string[]): {
+  data: Evidence[][];
+  isPending: boolean;
+  error: Error | null;
+} {
+  const results = useQueries({
+    queries: readingIds.map((readingId) => query(listEvidence, { params: { readingId } })),
+  });
+  return {
+    data: results.map(({ data }) => data?.items ?? []),
+    isPending: results.some(({ isPending }) => isPending),
+    error: results.find(({ error }) => error !== null)?.error ?? null,
+  };
 }
 
 /** The revisions of several readings, a list each, in the same order and oldest first. */

@@ -232,6 +232,18 @@ export const dashboard: Messages['dashboard'] = {
     unit: 'Unit',
   },
 
+  evidence: {
+    title: 'Evidence',
+    none: 'There is no evidence beside these figures.',
+    year: 'Year',
+    name: 'File',
+    size: 'Size',
+    added: 'Added',
+    addedBy: (name, on) => `${name}, ${on}`,
+    kilobytes: (count) => `${count} kB`,
+    damaged: '(missing or damaged, cannot be downloaded)',
+  },
+
   revision: {
     year: 'Year',
     when: 'When',

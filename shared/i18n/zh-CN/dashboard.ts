@@ -218,6 +218,18 @@ export const dashboard = {
     unit: '单位',
   },
 
+  evidence: {
+    title: '佐证材料',
+    none: '没有佐证材料。',
+    year: '年度',
+    name: '文件',
+    size: '大小',
+    added: '上传',
+    addedBy: (name: string, on: string) => `${name}，${on}`,
+    kilobytes: (count: string) => `${count} KB`,
+    damaged: '（文件缺失或损坏，不能下载）',
+  },
+
   revision: {
     year: '年度',
     when: '时间',
