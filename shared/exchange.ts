@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { finding } from './checks.ts';
+import { knownIndicator } from './dashboard.ts';
 import { endpoint } from './endpoint.ts';
 import { LANGUAGES } from './i18n/languages.ts';
 import { NUMBER_PROBLEMS } from './number-input.ts';
@@ -108,18 +110,12 @@ export const importedField = z.object({
 export type ImportedField = z.output<typeof importedField>;
 
 export const importedRow = z.object({
-  indicatorId: z.string(),
-  code: z.string(),
-  nameZh: z.string(),
-  nameEn: z.string(),
-  unitZh: z.nullable(z.string()),
-  unitEn: z.nullable(z.string()),
-  decimals: z.nullable(z.int()),
-  levels: z.array(z.object({ level: z.int(), nameZh: z.string(), nameEn: z.string() })),
-  conditionNames: z.array(z.object({ id: z.string(), nameZh: z.string(), nameEn: z.string() })),
+  indicator: knownIndicator,
   /** Of the reading; 0: accepting begins it. */
   version: z.int(),
   fields: z.array(importedField),
+  /** What the checks say of the reading with every change; they decide only about handing in. */
+  findings: z.array(finding),
 });
 export type ImportedRow = z.output<typeof importedRow>;
 

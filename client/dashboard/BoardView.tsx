@@ -41,6 +41,8 @@ export interface BoardViewProps {
   onOpen: (indicatorId: string) => void;
   onArrange: Rearrange;
   onYear: (step: -1 | 1) => void;
+  /** Stands at the foot, on the screen only. */
+  below?: ReactNode;
 }
 
 /** The board itself: headline, strip, tools, and one table. Knows no router and no server. */
@@ -159,6 +161,7 @@ export function BoardView(props: BoardViewProps): ReactElement {
           remember(KEYS, on ? 'on' : 'off');
           setKeys(on);
         }}
+        below={props.below}
       />
     </div>
   );
@@ -170,8 +173,9 @@ function Feet(props: {
   speech: Speech;
   keys: boolean;
   onKeys: (on: boolean) => void;
+  below: ReactNode;
 }): ReactElement {
-  const { rows, speech, keys, onKeys } = props;
+  const { rows, speech, keys, onKeys, below } = props;
   const { sourceLine, signs, abbreviations, legend, tools } = speech.messages.dashboard;
   const pairs = new Map(
     rows.flatMap(({ lead }) =>
@@ -188,6 +192,7 @@ function Feet(props: {
         <input type="checkbox" checked={keys} onChange={(event) => onKeys(event.target.checked)} />
         {tools.keys}
       </label>
+      <span className="screenOnly">{below}</span>
     </div>
   );
 }

@@ -87,29 +87,25 @@ export function OverviewPage(): ReactElement {
   }
   if (board.data === undefined) return <BoardSkeleton />;
   return (
-    <>
-      <BoardView
-        board={board.data}
-        arrangement={search}
-        unapproved={unapproved}
-        speech={{ language, messages }}
-        may={may}
-        outdated={board.isPlaceholderData}
-        hrefOf={(id) => `/indicators/${encodeURIComponent(id)}${stringifySearch(kept)}`}
-        hrefOfStatus={(status) => `/${stringifySearch({ ...search, status })}`}
-        otherClock={otherClock}
-        hrefOfKnown={(known) =>
-          `/${stringifySearch({ ...search, ...clock.search(known, board.data.year) })}`
-        }
-        onOpen={onOpen}
-        onArrange={setSearch}
-        onYear={onYear}
-      />
-      {plan === null || !may('person') ? null : (
-        <p className="screenOnly">
-          <ExportButton plan={plan} year={board.data.year} />
-        </p>
-      )}
-    </>
+    <BoardView
+      board={board.data}
+      arrangement={search}
+      unapproved={unapproved}
+      speech={{ language, messages }}
+      may={may}
+      outdated={board.isPlaceholderData}
+      hrefOf={(id) => `/indicators/${encodeURIComponent(id)}${stringifySearch(kept)}`}
+      hrefOfStatus={(status) => `/${stringifySearch({ ...search, status })}`}
+      otherClock={otherClock}
+      hrefOfKnown={(known) =>
+        `/${stringifySearch({ ...search, ...clock.search(known, board.data.year) })}`
+      }
+      onOpen={onOpen}
+      onArrange={setSearch}
+      onYear={onYear}
+      below={
+        plan === null || !may('person') ? null : <ExportButton plan={plan} year={board.data.year} />
+      }
+    />
   );
 }

@@ -1,6 +1,9 @@
-import type { ReactElement } from 'react';
+import { Fragment, type ReactElement } from 'react';
+import { findingsOf } from '../../shared/checks.ts';
 import type { ImportedField, ImportedRow } from '../../shared/exchange.ts';
 import { useFormat, useMessages, useName, usePick } from '../app/language.tsx';
+import { useSay } from '../readings/api.ts';
+import { FindingList } from '../ui/FindingList.tsx';
 import { isBlocked, keyOf } from './choose.ts';
 import styles from './exchange.module.css';
 import { fieldText, whyText } from './fieldText.ts';
@@ -39,20 +42,36 @@ export function ChangesTable(props: {
         </tr>
       </thead>
       <tbody>
-        {rows.flatMap((row) =>
-          row.fields.map((field, at) => (
-            <Change
-              key={keyOf(row, field)}
-              row={row}
-              field={field}
-              first={at === 0}
-              chosen={chosen.has(keyOf(row, field))}
-              onChoose={(wanted) => choose(keyOf(row, field), wanted)}
-            />
-          )),
-        )}
+        {rows.map((row) => (
+          <Fragment key={row.indicator.id}>
+            {row.fields.map((field, at) => (
+              <Change
+                key={field.field}
+                row={row}
+                field={field}
+                first={at === 0}
+                chosen={chosen.has(keyOf(row, field))}
+                onChoose={(wanted) => choose(keyOf(row, field), wanted)}
+              />
+            ))}
+            {row.findings.length === 0 ? null : <Found row={row} />}
+          </Fragment>
+        ))}
       </tbody>
     </table>
+  );
+}
+
+/** What the checks say of the row, below its changes. */
+function Found(props: { row: ImportedRow }): ReactElement {
+  const { row } = props;
+  const say = useSay(row.indicator);
+  return (
+    <tr>
+      <td colSpan={6} className={styles['found']}>
+        <FindingList found={findingsOf(row.findings)} say={say} />
+      </td>
+    </tr>
   );
 }
 
@@ -80,15 +99,19 @@ function Change(props: {
       <td>
         <input
           type="checkbox"
-          aria-label={words.takeThis(row.code, called)}
+          aria-label={words.takeThis(row.indicator.code, called)}
           checked={chosen}
           disabled={isBlocked(field)}
           onChange={({ target }) => onChoose(target.checked)}
         />
       </td>
-      <td>{first ? row.code : ''}</td>
+      <td>{first ? row.indicator.code : ''}</td>
       <th scope="row">
-        {first ? name(row) : <span className="visuallyHidden">{name(row)}</span>}
+        {first ? (
+          name(row.indicator)
+        ) : (
+          <span className="visuallyHidden">{name(row.indicator)}</span>
+        )}
         {first && row.version === 0 ? <span className={styles['mark']}>{words.begins}</span> : null}
       </th>
       <td>{called}</td>

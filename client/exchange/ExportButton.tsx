@@ -15,7 +15,9 @@ export function ExportButton(props: { plan: Plan; year: number }): ReactElement 
   const words = useMessages().exchange.save;
   return (
     <>
-      <Button onClick={() => setOpen(true)}>{words.open}</Button>
+      <Button variant="link" onClick={() => setOpen(true)}>
+        {words.open}
+      </Button>
       {open ? (
         <Suspense>
           <ExportDialog plan={plan} year={year} onClose={() => setOpen(false)} />

@@ -3,7 +3,7 @@ import type { ReadingChanges } from '../../shared/readings.ts';
 
 /** What names one change of a comparison. */
 export const keyOf = (row: ImportedRow, { field }: ImportedField): string =>
-  `${row.indicatorId} ${field}`;
+  `${row.indicator.id} ${field}`;
 
 export const isBlocked = ({ issues }: ImportedField): boolean => issues.length > 0;
 
@@ -33,6 +33,6 @@ export function chosenChanges(
     const taken = row.fields.filter((one) => chosen.has(keyOf(row, one)));
     if (taken.length === 0) return [];
     const changes = Object.assign({}, ...taken.map(({ after }) => after)) as ReadingChanges;
-    return [{ indicatorId: row.indicatorId, version: row.version, changes }];
+    return [{ indicatorId: row.indicator.id, version: row.version, changes }];
   });
 }

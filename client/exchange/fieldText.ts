@@ -25,7 +25,7 @@ export function fieldText(
     case 'figureYear':
       return plain(figures[field] ?? null);
     case 'level': {
-      const level = row.levels.find((one) => one.level === figures.level);
+      const level = row.indicator.levels.find((one) => one.level === figures.level);
       return level === undefined ? plain(figures.level ?? null) : pick(level.nameZh, level.nameEn);
     }
     case 'dataStatus':
@@ -37,7 +37,7 @@ export function fieldText(
     case 'conditions':
       return (figures.conditions ?? [])
         .map(({ id, metOn, lostOn, documentNumber }) => {
-          const named = row.conditionNames.find((one) => one.id === id);
+          const named = row.indicator.conditionNames.find((one) => one.id === id);
           const said = [
             ...(metOn === null ? [] : [readings.form.conditionMet(date(metOn))]),
             ...(lostOn === null ? [] : [readings.form.conditionLost(date(lostOn))]),
@@ -62,7 +62,8 @@ function plain(value: number | null): string {
 
 function withUnit(value: number | null, row: ImportedRow, messages: Messages, pick: Pick): string {
   const shown = plain(value);
-  const unit = row.unitZh === null ? '' : pick(row.unitZh, row.unitEn ?? row.unitZh);
+  const { unitZh, unitEn } = row.indicator;
+  const unit = unitZh === null ? '' : pick(unitZh, unitEn ?? unitZh);
   if (shown === '' || unit === '') return shown;
   return unit === '%'
     ? `${shown}%`

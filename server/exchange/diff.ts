@@ -1,3 +1,4 @@
+import { findings } from '../../shared/checks/findings.ts';
 import type {
   BadCell,
   ImportDiff,
@@ -113,7 +114,7 @@ function issuesAgainst(
   now: Figures,
   said: readonly SomeFigures[],
 ): Pick<ReturnType<typeof issuesOf>[number], 'pointer' | 'code' | 'values'>[] {
-  const changes = Object.assign({}, ...said) as ReadingChanges;
+  const changes = together(said);
   const malformed = issuesOf(readingChanges, changes);
   if (malformed.length > 0) return malformed;
   const subject = subjectOf(row.indicator);
@@ -123,18 +124,16 @@ function issuesAgainst(
   ];
 }
 
-function importedRow({ indicator, reading }: SheetRow, compared: readonly Compared[]): ImportedRow {
+function importedRow(row: SheetRow, compared: readonly Compared[]): ImportedRow {
+  const { indicator, reading, checks } = row;
+  const after = applyChanges(figuresOf(row), together(compared.map(({ said }) => said)));
   return {
-    indicatorId: indicator.id,
-    code: indicator.code,
-    nameZh: indicator.nameZh,
-    nameEn: indicator.nameEn,
-    unitZh: indicator.unitZh,
-    unitEn: indicator.unitEn,
-    decimals: indicator.decimals,
-    levels: [...indicator.levels],
-    conditionNames: [...indicator.conditionNames],
+    indicator,
     version: reading?.version ?? 0,
+    findings: findings(subjectOf(indicator), after, checks).map((found) => ({
+      ...found,
+      values: { ...found.values },
+    })),
     fields: compared.map(({ field, at, before, said, conflict, issues }): ImportedField => ({
       field,
       sheet: at.sheet,
@@ -145,4 +144,8 @@ function importedRow({ indicator, reading }: SheetRow, compared: readonly Compar
       issues: [...issues],
     })),
   };
+}
+
+function together(said: readonly SomeFigures[]): ReadingChanges {
+  return Object.assign({}, ...said) as ReadingChanges;
 }

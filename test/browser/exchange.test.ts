@@ -69,7 +69,7 @@ test('a sheet is downloaded, filled in, compared and accepted', async () => {
 
   await button(page, words.accept(3)).click();
   await page.getByText(words.accepted(1)).waitFor();
-  await page.getByRole('row', { name: /A1/ }).getByText('62.3%').waitFor();
+  await page.getByRole('row', { name: /^A1/ }).getByText('62.3').waitFor();
 
   await page.goto(`${server().origin}/entry/workbook?year=2020`);
   await upload(page, await template(page));

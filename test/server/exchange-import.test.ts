@@ -14,7 +14,7 @@ import {
   upload,
 } from '../support/filled-sheet.ts';
 import { addPerson, type Signed } from '../support/people.ts';
-import { accepted, change, enter, refusal, step } from '../support/readings.ts';
+import { accepted, change, enter, publish, refusal, step } from '../support/readings.ts';
 import { addSmallPlan, indicatorOf } from '../support/small-plan.ts';
 import { sendFile } from '../support/uploads.ts';
 
@@ -46,7 +46,7 @@ const diffAfter = async (typing: readonly Typing[], query = '') =>
 
 /** What would change, in one line each: `S4 value null→87.5`. */
 function changesOf({ rows }: ImportDiff): string[] {
-  return rows.flatMap(({ code, fields }) =>
+  return rows.flatMap(({ indicator: { code }, fields }) =>
     fields.map(({ field, before, after, conflict, issues }) => {
       const [from, to] = [before[field], after[field]].map((value) => JSON.stringify(value));
       const marks = [...(conflict ? ['conflict'] : []), ...issues.map((issue) => issue.code)];
@@ -61,8 +61,8 @@ const badOf = ({ badCells }: ImportDiff): string[] =>
 /** Accepts every change of a comparison, as the page does with all of them chosen. */
 function acceptAll(diff: ImportDiff, by = reporter) {
   return by.send('POST', `${sheetUrl('small', 2018)}/import/accept`, {
-    rows: diff.rows.map(({ indicatorId, version, fields }) => ({
-      indicatorId,
+    rows: diff.rows.map(({ indicator, version, fields }) => ({
+      indicatorId: indicator.id,
       version,
       changes: Object.assign({}, ...fields.map(({ after }) => after)) as object,
     })),
@@ -294,6 +294,21 @@ const RULES: readonly (readonly [
 describe('a cell that a rule refuses', () => {
   it.each(RULES)('%s is shown with the rule', async (_why, typing, said) => {
     expect(changesOf(await diffAfter(typing))).toEqual(said);
+  });
+
+  it('is checked as it would stand, and accepted all the same: checks decide about handing in', async () => {
+    await publish(
+      reporter,
+      await addPerson(t, { roles: ['reviewer'] }),
+      indicatorOf('count'),
+      2017,
+      {
+        value: 4,
+      },
+    );
+    const diff = await diffAfter([['S7', '本年值', 0]]);
+    expect(diff.rows[0]?.findings.map(({ code }) => code)).toContain('cumulativeFalls');
+    expect((await acceptAll(diff)).json()).toEqual({ saved: 1 });
   });
 
   it('is not half taken over: accepting it refuses the whole', async () => {

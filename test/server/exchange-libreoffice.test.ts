@@ -85,7 +85,7 @@ describe.runIf(hasLibreOffice())('a sheet that LibreOffice saved', { timeout: 12
     const { rows, badCells } = await diffOf(bytes);
     expect(badCells).toEqual([]);
     expect(
-      rows.flatMap(({ code, fields }) =>
+      rows.flatMap(({ indicator: { code }, fields }) =>
         fields.map(({ field, after }) => [code, field, after[field]]),
       ),
     ).toEqual([
