@@ -22,8 +22,9 @@ export function fieldText(
       return withUnit(figures.value ?? null, row, messages, pick);
     case 'numerator':
     case 'denominator':
+      return grouped(figures[field] ?? null);
     case 'figureYear':
-      return plain(figures[field] ?? null);
+      return plain(figures.figureYear ?? null);
     case 'level': {
       const level = row.indicator.levels.find((one) => one.level === figures.level);
       return level === undefined ? plain(figures.level ?? null) : pick(level.nameZh, level.nameEn);
@@ -56,12 +57,18 @@ export function fieldText(
   }
 }
 
+/** Grouped, with every digit there is; a year is not grouped. */
+function grouped(value: number | null): string {
+  const [whole = '', ...rest] = plain(value).split('.');
+  return [whole.replace(/\B(?=(\d{3})+$)/g, ','), ...rest].join('.');
+}
+
 function plain(value: number | null): string {
   return value === null ? '' : String(value).replace('-', '\u2212');
 }
 
 function withUnit(value: number | null, row: ImportedRow, messages: Messages, pick: Pick): string {
-  const shown = plain(value);
+  const shown = grouped(value);
   const { unitZh, unitEn } = row.indicator;
   const unit = unitZh === null ? '' : pick(unitZh, unitEn ?? unitZh);
   if (shown === '' || unit === '') return shown;

@@ -130,10 +130,13 @@ function importedRow(row: SheetRow, compared: readonly Compared[]): ImportedRow 
   return {
     indicator,
     version: reading?.version ?? 0,
-    findings: findings(subjectOf(indicator), after, checks).map((found) => ({
-      ...found,
-      values: { ...found.values },
-    })),
+    // What cannot be true is not worth comparing.
+    findings: compared.some(({ issues }) => issues.length > 0)
+      ? []
+      : findings(subjectOf(indicator), after, checks).map((found) => ({
+          ...found,
+          values: { ...found.values },
+        })),
     fields: compared.map(({ field, at, before, said, conflict, issues }): ImportedField => ({
       field,
       sheet: at.sheet,
