@@ -1,23 +1,15 @@
-import { Problem, type ProblemCode } from '../../shared/problems.ts';
-import { type ArchiveFault, type ArchivePart, ArchiveRefused, partsOf } from '../archive.ts';
+import { Problem } from '../../shared/problems.ts';
+import { type ArchiveLimits, Budget, walkArchive } from '../files/archive.ts';
 
-const LIMITS = {
-  parts: 200,
-  partBytes: 8 * 1024 * 1024,
-  totalBytes: 20 * 1024 * 1024,
+const LIMITS: ArchiveLimits = {
+  entries: 200,
+  part: 8 * 1024 * 1024,
+  total: 20 * 1024 * 1024,
   ratio: 200,
-} as const;
+};
 
 /** A sheet of a department has some hundred cells; the library never sees more than this. */
 const MOST_CELLS = 20_000;
-
-const FAULTS: Readonly<Record<ArchiveFault, ProblemCode>> = {
-  notArchive: 'fileUnreadable',
-  damaged: 'fileUnreadable',
-  encrypted: 'fileEncrypted',
-  tooManyParts: 'fileTooComplex',
-  inflatesTooMuch: 'fileTooComplex',
-};
 
 /** The old formats (xls, et) are compound files, and so is an xlsx under a password. */
 const COMPOUND_FILE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
@@ -48,17 +40,20 @@ export async function guard(bytes: Buffer): Promise<ReadonlyMap<string, Buffer>>
   refuseByMagic(bytes);
   const parts = new Map<string, Buffer>();
   let cells = 0;
-  try {
-    for await (const part of partsOf(bytes, LIMITS)) {
-      const name = part.name.toLowerCase();
-      if (FORBIDDEN_PARTS.some((pattern) => pattern.test(name))) throw new Problem('fileUnsafe');
-      if (/\.(xml|rels|vml)$/.test(name)) cells += countCells(name, part);
-      if (cells > MOST_CELLS) throw new Problem('sheetTooLarge');
-      parts.set(part.name, part.bytes);
-    }
-  } catch (error) {
-    throw error instanceof ArchiveRefused ? new Problem(FAULTS[error.fault]) : error;
-  }
+  await walkArchive(bytes, new Budget(LIMITS), (name) => {
+    const key = name.toLowerCase();
+    if (FORBIDDEN_PARTS.some((pattern) => pattern.test(key))) throw new Problem('fileUnsafe');
+    const chunks: Buffer[] = [];
+    return {
+      take: (chunk) => void chunks.push(chunk),
+      end: () => {
+        const content = Buffer.concat(chunks);
+        if (/\.(xml|rels|vml)$/.test(key)) cells += countCells(key, content);
+        if (cells > MOST_CELLS) throw new Problem('sheetTooLarge');
+        if (!name.endsWith('/')) parts.set(name, content);
+      },
+    };
+  });
   if (!parts.has('[Content_Types].xml') || !parts.has('xl/workbook.xml')) {
     throw new Problem(parts.has('mimetype') ? 'sheetOldFormat' : 'sheetNotXlsx');
   }
@@ -74,7 +69,7 @@ function refuseByMagic(bytes: Buffer): void {
 }
 
 /** The cells or rows of a part, after what is forbidden in any. */
-function countCells(name: string, { bytes }: ArchivePart): number {
+function countCells(name: string, bytes: Buffer): number {
   const text = textOf(bytes);
   if (/<!(DOCTYPE|ENTITY)/i.test(text)) throw new Problem('fileUnsafe');
   if (name === '[content_types].xml' || name.endsWith('.rels')) refuseRelations(text);
