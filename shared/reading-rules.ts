@@ -121,7 +121,7 @@ export function refuseFields(
 ): FieldIssue[] {
   const entry = entryOf(subject);
   const absent = changes.absence === undefined ? before.absence !== null : changes.absence !== null;
-  return FIGURES.flatMap((field): FieldIssue[] => {
+  const issues = FIGURES.flatMap((field): FieldIssue[] => {
     const said = changes[field];
     const empty = said === undefined || said === null || said === '';
     if (empty || (Array.isArray(said) && said.length === 0)) return [];
@@ -132,6 +132,10 @@ export function refuseFields(
     }
     return absent ? [{ pointer, code: 'notAllowed' }] : [];
   });
+  if (absent && (changes.figureYear ?? null) !== null) {
+    issues.push({ pointer: '/figureYear', code: 'notAllowed' });
+  }
+  return issues;
 }
 
 /**
@@ -269,18 +273,17 @@ export function refuseYear(plan: PlanYears, year: number): FieldIssue[] {
 
 /**
  * Whether a report of a year may carry a figure of an older one (the quality index comes out a year
- * late). A milestone says the days of its conditions, and an absence has no figure.
+ * late). A milestone says the days of its conditions.
  * @param figureYear null: the figure is of the report's own year
  */
 export function refuseFigureYear(
   subject: Pick<ReadingSubject, 'kind'> & Pick<PlanYears, 'baselineYear'>,
   year: number,
-  { figureYear, absence }: Pick<Figures, 'figureYear' | 'absence'>,
+  { figureYear }: Pick<Figures, 'figureYear'>,
 ): FieldIssue[] {
   const pointer = '/figureYear';
   if (figureYear === null) return [];
   if (subject.kind === 'milestone') return [{ pointer, code: 'notThisKind' }];
-  if (absence !== null) return [{ pointer, code: 'notAllowed' }];
   if (figureYear >= subject.baselineYear && figureYear < year) return [];
   const values = { minimum: subject.baselineYear, maximum: year - 1 };
   return [{ pointer, code: 'yearOutsidePlan', values }];

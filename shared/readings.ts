@@ -60,7 +60,7 @@ export const readingCondition = z.object({
 });
 
 /** The figures of a reading, as they stand or stood in one revision. */
-const figures = {
+export const figures = {
   dataStatus: z.enum(DATA_STATUSES),
   source: z.string(),
   note: z.string(),
@@ -249,6 +249,42 @@ export const approveReading = endpoint({
   response: reading,
   versioned: true,
   problems: ['wrongState', 'ownEntry', 'signatureNeeded', 'roundSealed'],
+});
+
+/** What became of one reading of several: approved, held back for a look of its own, or refused. */
+export const APPROVAL_OUTCOMES = [
+  'approved',
+  'heldBack',
+  'notFound',
+  'forbidden',
+  'staleVersion',
+  'wrongState',
+  'signatureNeeded',
+  'roundNotOpen',
+  'roundClosed',
+  'roundSealed',
+  'ownEntry',
+] as const;
+export type ApprovalOutcome = (typeof APPROVAL_OUTCOMES)[number];
+
+/** Most readings that one request approves. */
+export const MOST_APPROVED = 200;
+
+export const approveReadings = endpoint({
+  operationId: 'approveReadings',
+  method: 'POST',
+  path: '/api/readings/approve',
+  summary: 'Approve several readings; those with open soft checks are held back',
+  access: 'readings.approve',
+  body: z.strictObject({
+    items: z
+      .array(z.strictObject({ id, version }))
+      .check(z.minLength(1), z.maxLength(MOST_APPROVED)),
+  }),
+  response: z.object({
+    /** In the order of the request. */
+    items: z.array(z.object({ id: z.string(), outcome: z.enum(APPROVAL_OUTCOMES) })),
+  }),
 });
 
 export const listRevisions = endpoint({

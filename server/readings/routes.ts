@@ -1,6 +1,7 @@
 import { Problem } from '../../shared/problems.ts';
 import {
   approveReading,
+  approveReadings,
   changeReading,
   createReading,
   getReading,
@@ -11,10 +12,14 @@ import {
   signReading,
   submitReading,
 } from '../../shared/readings.ts';
+import { getReview } from '../../shared/review.ts';
 import { maySeeRevision } from '../../shared/workflow.ts';
-import type { Writer } from '../db/transaction.ts';
+import { planRevision } from '../dashboard/store.ts';
+import type { Reader, Writer } from '../db/transaction.ts';
+import type { AuditNote } from '../http/auditing.ts';
 import { type Context, type Host, serve } from '../http/serve.ts';
 import { auditedReading, readingFor } from './answer.ts';
+import { approveSeveral } from './bulk.ts';
 import {
   type Acting,
   changeReading as change,
@@ -23,7 +28,9 @@ import {
   requireVisible,
   takeStep,
 } from './commands.ts';
+import { reviewOf } from './review-store.ts';
 import { revisionsOf } from './revision-store.ts';
+import type { StoredReading } from './stored-reading.ts';
 import { visibleReadings } from './visible-store.ts';
 
 export function readingRoutes(host: Host): void {
@@ -74,6 +81,21 @@ export function readingRoutes(host: Host): void {
     );
   });
 
+  serve(host, approveReadings, async (context, { body }) => {
+    const approvals = await approveSeveral(acting(context), body.items, wantsALook);
+    for (const { done } of approvals) if (done !== null) context.noteEach(noteOf(done));
+    if (approvals.every(({ done }) => done === null)) context.nothingDone();
+    return { items: approvals.map(({ id, outcome }) => ({ id, outcome })) };
+  });
+
+  serve(host, getReview, async ({ db, user }, { params }) => {
+    const { planId } = params;
+    if ((await planRevision(db, planId)) === null) throw new Problem('notFound');
+    const { roles, departmentId } = signedIn(user);
+    // A department head without a department decides about nothing.
+    return reviewOf(db, planId, roles.includes('reviewer') ? null : (departmentId ?? ''));
+  });
+
   serve(host, listRevisions, async ({ db, user }, { params }) => {
     const person = signedIn(user);
     const reading = await requireVisible(db, person, params.readingId);
@@ -96,11 +118,20 @@ function note(context: Context<Writer>, id: string, type = 'reading'): void {
   context.note({ target: { type, id } });
 }
 
-function answer(context: Context<Writer>, { before, after, seals }: Done): Reading {
-  context.note({
+function answer(context: Context<Writer>, done: Done): Reading {
+  context.note(noteOf(done));
+  return readingFor(signedIn(context.user), done.after, context.now);
+}
+
+function noteOf({ before, after, seals }: Done): AuditNote {
+  return {
     target: { type: 'reading', id: after.id },
     before: before === null ? null : auditedReading(before),
     after: { ...auditedReading(after), seals },
-  });
-  return readingFor(signedIn(context.user), after, context.now);
+  };
+}
+
+/** What is not comparable with the year before is never approved among others. */
+async function wantsALook(_db: Reader, { figures }: StoredReading): Promise<boolean> {
+  return figures.scopeChange !== null || figures.figureYear !== null;
 }

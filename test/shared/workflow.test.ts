@@ -2,6 +2,14 @@ import { describe, expect, it, test } from 'vitest';
 import { ROLES, type Role } from '../../shared/permissions.ts';
 import { ROUND_STATES, type RoundState } from '../../shared/rounds.ts';
 import {
+  ALLOWED,
+  isListed,
+  type Place,
+  PLACES,
+  type Way,
+  WAYS,
+} from '../support/workflow-rules.ts';
+import {
   mayEdit,
   maySee,
   openSteps,
@@ -10,109 +18,11 @@ import {
   type ReadingStatus,
   refuseStep,
   refuseTyping,
-  RETURNING_DUTIES,
   type ReturningDuty,
   type Standing,
   STEPS,
   type Step,
 } from '../../shared/workflow.ts';
-
-/**
- * Everything that is allowed, written out; whatever is not in these lists must be refused. A rule
- * that grew by mistake shows here, because every combination is tried.
- */
-interface Allowed {
-  readonly step: Step;
-  readonly role: Role;
-  readonly from: readonly ReadingStatus[];
-  readonly rounds: readonly RoundState[];
-  readonly departments: readonly Place[];
-  readonly ownEntry: boolean;
-  /** Who must have sent it back before; absent: that decides nothing. */
-  readonly returnedBy?: readonly (ReturningDuty | null)[];
-  readonly why: string;
-}
-type Place = 'own' | 'other' | 'none';
-const PLACES: readonly Place[] = ['own', 'other', 'none'];
-const DUTIES = [null, ...RETURNING_DUTIES] as const;
-const BEFORE_SEALING: readonly RoundState[] = ['none', 'planned', 'open', 'closed'];
-const WITH_ROUND: readonly RoundState[] = ['planned', 'open', 'closed'];
-
-const ALLOWED: readonly Allowed[] = [
-  {
-    step: 'submit',
-    role: 'reporter',
-    from: ['draft', 'returned'],
-    rounds: ['none', 'open'],
-    departments: ['own'],
-    ownEntry: true,
-    why: 'the lead department hands in what it typed',
-  },
-  {
-    step: 'submit',
-    role: 'reporter',
-    from: ['returned'],
-    rounds: ['closed'],
-    departments: ['own'],
-    ownEntry: true,
-    why: 'after the close what was sent back is still mended',
-  },
-  {
-    step: 'sign',
-    role: 'departmentHead',
-    from: ['submitted'],
-    rounds: BEFORE_SEALING,
-    departments: ['own'],
-    ownEntry: false,
-    why: 'a second person of the department signs',
-  },
-  {
-    step: 'return',
-    role: 'departmentHead',
-    from: ['submitted'],
-    rounds: BEFORE_SEALING,
-    departments: ['own'],
-    ownEntry: true,
-    why: 'the head sends back what has not been signed',
-  },
-  {
-    step: 'return',
-    role: 'reviewer',
-    from: ['submitted', 'signed'],
-    rounds: BEFORE_SEALING,
-    departments: PLACES,
-    ownEntry: true,
-    why: 'the committee sends back what was handed in',
-  },
-  {
-    step: 'approve',
-    role: 'reviewer',
-    from: ['submitted', 'signed'],
-    rounds: ['none'],
-    departments: PLACES,
-    ownEntry: false,
-    why: 'a year entered from paper needs no signature',
-  },
-  {
-    step: 'approve',
-    role: 'reviewer',
-    from: ['signed'],
-    rounds: WITH_ROUND,
-    departments: PLACES,
-    ownEntry: false,
-    why: 'in a round the committee approves what was signed',
-  },
-  {
-    step: 'approve',
-    role: 'reviewer',
-    from: ['submitted'],
-    rounds: WITH_ROUND,
-    departments: PLACES,
-    ownEntry: false,
-    returnedBy: ['reviewer'],
-    why: 'what the reviewer sent back comes straight back',
-  },
-];
 
 const LEAD = 'steb';
 const placeOf: Readonly<Record<Place, string | null>> = { own: LEAD, other: 'finance', none: null };
@@ -131,28 +41,6 @@ function standing(
   return { status, typedBy, leadDepartmentId: lead, round, returnedByDuty };
 }
 
-interface Way {
-  readonly step: Step;
-  readonly role: Role;
-  readonly status: ReadingStatus;
-  readonly round: RoundState;
-  readonly place: Place;
-  readonly typed: boolean;
-  readonly duty: ReturningDuty | null;
-}
-const WAYS: readonly Way[] = STEPS.flatMap((step) =>
-  ROLES.flatMap((role) =>
-    READING_STATUSES.flatMap((status) =>
-      ROUND_STATES.flatMap((round) =>
-        PLACES.flatMap((place) =>
-          [true, false].flatMap((typed) =>
-            DUTIES.map((duty) => ({ step, role, status, round, place, typed, duty })),
-          ),
-        ),
-      ),
-    ),
-  ),
-);
 const refusalOf = ({ step, role, status, round, place, typed, duty }: Way) =>
   refuseStep(step, standing(status, typed, LEAD, round, duty), person(role, place));
 
@@ -162,19 +50,9 @@ describe('role × state × round × step × department × own entry × who sent 
   });
 
   test.each(STEPS)('%s is open exactly where the list says so', (step) => {
-    const wrong = WAYS.filter((way) => way.step === step).filter((way) => {
-      const listed = ALLOWED.some(
-        (allowed) =>
-          allowed.step === step &&
-          allowed.role === way.role &&
-          allowed.from.includes(way.status) &&
-          allowed.rounds.includes(way.round) &&
-          allowed.departments.includes(way.place) &&
-          (allowed.returnedBy ?? DUTIES).includes(way.duty) &&
-          (allowed.ownEntry || !way.typed),
-      );
-      return (refusalOf(way) === null) !== listed;
-    });
+    const wrong = WAYS.filter((way) => way.step === step).filter(
+      (way) => (refusalOf(way) === null) !== isListed(way),
+    );
     expect(wrong).toEqual([]);
   });
 

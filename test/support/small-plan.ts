@@ -1,5 +1,6 @@
 import type { Insertable } from 'kysely';
 import type { Tables } from '../../server/db/tables.ts';
+import type { RoundState } from '../../shared/rounds.ts';
 import type { TestApp } from './app.ts';
 import { addDepartment } from './people.ts';
 
@@ -197,4 +198,45 @@ async function addLevels(t: TestApp, indicatorId: string, levels: number[]): Pro
     nameEn: `Level ${level}`,
   }));
   await t.database.kysely.insertInto('ratingLevels').values(rows).execute();
+}
+
+const ROUND_DATES: Readonly<Record<RoundState, Partial<Insertable<Tables['rounds']>>>> = {
+  none: {},
+  planned: { opensOn: '2019-02-01' },
+  open: {},
+  closed: { closedAt: '2019-01-09T00:00:00.000Z' },
+  sealed: { closedAt: '2019-01-08T00:00:00.000Z', sealedAt: '2019-01-09T00:00:00.000Z' },
+};
+
+/** Writes the round of a year, in a state as of the tests' clock; `none` writes nothing. */
+export async function addRound(
+  t: TestApp,
+  planId: string,
+  year: number,
+  state: RoundState,
+  more: Partial<Insertable<Tables['rounds']>> = {},
+): Promise<void> {
+  if (state === 'none') return;
+  const anybody = await t.database.kysely
+    .selectFrom('users')
+    .select('id')
+    .executeTakeFirstOrThrow();
+  await t.database.kysely
+    .insertInto('rounds')
+    .values({
+      planId,
+      year,
+      opensOn: '2018-12-01',
+      dueOn: '2019-01-31',
+      closedAt: null,
+      closedBy: null,
+      sealedAt: null,
+      sealedBy: null,
+      version: 1,
+      createdBy: anybody.id,
+      createdAt: t.clock.now.toISOString(),
+      ...ROUND_DATES[state],
+      ...more,
+    })
+    .execute();
 }

@@ -1,0 +1,102 @@
+import type { Review } from '../../shared/review.ts';
+import type { Reader } from '../db/transaction.ts';
+import { toReturn } from './stored-reading.ts';
+
+const WAITING = ['submitted', 'signed'] as const;
+
+/**
+ * What a review page shows beside the readings themselves, in a fixed number of queries.
+ * @param departmentId only of indicators that it leads alone; null: of all
+ */
+export async function reviewOf(
+  db: Reader,
+  planId: string,
+  departmentId: string | null,
+): Promise<Review> {
+  const ids = await indicatorsOf(db, planId, departmentId);
+  const readings = await db
+    .selectFrom('readings as r')
+    .innerJoin('indicators as i', 'i.id', 'r.indicatorId')
+    .select(['r.id', 'r.indicatorId', 'r.year', 'r.status', 'r.returns'])
+    .where('i.planId', '=', planId)
+    .orderBy('r.year')
+    .orderBy('i.position')
+    .execute();
+  const own = readings.filter(({ indicatorId }) => ids.has(indicatorId));
+  const waiting = own.filter(({ status }) => WAITING.some((one) => one === status));
+  const returns = await returnsOf(db, planId);
+  const evidence = await evidenceOf(db, planId);
+  return {
+    years: [...Map.groupBy(own, ({ year }) => year)].map(([year, of]) => {
+      const count = (...statuses: readonly string[]) =>
+        of.filter(({ status }) => statuses.includes(status)).length;
+      return {
+        year,
+        waiting: count(...WAITING),
+        returned: count('returned'),
+        approved: count('approved', 'sealed'),
+      };
+    }),
+    items: waiting.map(({ id, indicatorId }) => ({
+      readingId: id,
+      returns: (returns.get(id) ?? []).map(toReturn),
+      indicatorReturns: own
+        .filter((one) => one.indicatorId === indicatorId)
+        .reduce((sum, one) => sum + one.returns, 0),
+      evidence: evidence.get(id) ?? 0,
+    })),
+  };
+}
+
+async function indicatorsOf(
+  db: Reader,
+  planId: string,
+  departmentId: string | null,
+): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('indicators as i')
+    .leftJoin('indicatorDepartments as l', (join) =>
+      join.onRef('l.indicatorId', '=', 'i.id').on('l.duty', '=', 'lead'),
+    )
+    .select(['i.id', 'l.departmentId'])
+    .where('i.planId', '=', planId)
+    .execute();
+  const leads = Map.groupBy(rows, ({ id }) => id);
+  const led = [...leads].filter(
+    ([, lead]) =>
+      departmentId === null || (lead.length === 1 && lead[0]?.departmentId === departmentId),
+  );
+  return new Set(led.map(([id]) => id));
+}
+
+/** Every return of those that wait, by reading, oldest first. */
+async function returnsOf(db: Reader, planId: string) {
+  const rows = await db
+    .selectFrom('indicators as i')
+    .innerJoin('readings as r', 'r.indicatorId', 'i.id')
+    .innerJoin('readingRevisions as v', 'v.readingId', 'r.id')
+    .select(['r.id', 'v.byName as name', 'v.at', 'v.reason', 'v.reasonCode'])
+    .where('i.planId', '=', planId)
+    .where('r.status', 'in', WAITING)
+    .where('r.returns', '>', 0)
+    .where('v.action', '=', 'return')
+    .orderBy('v.version')
+    .execute();
+  return Map.groupBy(rows, ({ id }) => id);
+}
+
+async function evidenceOf(db: Reader, planId: string): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('indicators as i')
+    .innerJoin('readings as r', 'r.indicatorId', 'i.id')
+    .innerJoin('readingEvidence as l', 'l.readingId', 'r.id')
+    .innerJoin('evidence as e', 'e.id', 'l.evidenceId')
+    .select(['r.id'])
+    .select((eb) => eb.fn.count<number>('e.id').as('count'))
+    .where('i.planId', '=', planId)
+    .where('r.status', 'in', WAITING)
+    .where('e.removedAt', 'is', null)
+    .groupBy('r.id')
+    .execute();
+  return new Map(rows.map(({ id, count }) => [id, count]));
+}
