@@ -36,6 +36,7 @@ import { listRoutes } from './lists/routes.ts';
 import { planRoutes } from './plans/routes.ts';
 import { programVersion } from './program.ts';
 import { importRoutes } from './readings/import-routes.ts';
+import { correctionRoutes } from './readings/correction-routes.ts';
 import { readingRoutes } from './readings/routes.ts';
 import { roundRoutes } from './rounds/routes.ts';
 import { sheetRoutes } from './sheet/routes.ts';
@@ -212,6 +213,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   checkRoutes(host);
   evidenceRoutes(host, filesFolder(config.dataFolder));
   listRoutes(host);
+  correctionRoutes(host);
   sheetRoutes(host);
   sealRoutes(host);
   todoRoutes(host);

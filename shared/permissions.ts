@@ -32,6 +32,9 @@ export const PERMISSIONS = {
   'readings.sign': ['departmentHead'],
   'readings.return': ['departmentHead', 'reviewer'],
   'readings.approve': ['reviewer'],
+  /** Only of readings that the own department leads. */
+  'corrections.request': ['reporter'],
+  'corrections.decide': ['reviewer'],
   /** Readings not yet approved: the first two see those of their own department only. */
   'readings.seeUnapproved': ['reporter', 'departmentHead', 'reviewer'],
   /** Opening, changing and closing a round, and calling in what is missing. */

@@ -101,6 +101,7 @@ export const ISSUES = [
   'check',
   'datesOutOfOrder',
   'componentLocked',
+  'unchanged',
   'baselineRequired',
   'passwordTooShort',
   'passwordTooSimple',

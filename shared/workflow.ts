@@ -190,7 +190,8 @@ export function maySee(reading: Seen, person: Person): boolean {
   return ownDepartment(reading, person) || (handedIn && person.roles.includes('reviewer'));
 }
 
-function ownDepartment(reading: Pick<Seen, 'leadDepartmentId'>, person: Person): boolean {
+/** Whether a person belongs to the one lead department of a reading. */
+export function ownDepartment(reading: Pick<Seen, 'leadDepartmentId'>, person: Person): boolean {
   return person.departmentId !== null && person.departmentId === reading.leadDepartmentId;
 }
 

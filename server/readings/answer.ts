@@ -1,19 +1,15 @@
-import { valueOf } from '../../shared/reading-rules.ts';
+import { type Figures, valueOf } from '../../shared/reading-rules.ts';
 import type { Reading } from '../../shared/readings.ts';
 import { mayEdit, openSteps, type Person } from '../../shared/workflow.ts';
 import { standingOf, type StoredReading } from './stored-reading.ts';
 
-/** A reading as the one who asks sees it, with what they may do with it now. */
-export function readingFor(person: Person, stored: StoredReading, now: Date): Reading {
+/** The figures of a reading, as every answer tells them. */
+export function figuresTold(
+  stored: Pick<StoredReading, 'figures' | 'multiplier'>,
+): Pick<Reading, keyof Figures> {
   const { figures } = stored;
-  const standing = standingOf(stored, now);
-  const absent = figures.absence !== null;
-  const ratio = stored.multiplier !== null && !absent;
+  const ratio = stored.multiplier !== null && figures.absence === null;
   return {
-    id: stored.id,
-    indicatorId: stored.indicatorId,
-    year: stored.year,
-    status: stored.status,
     dataStatus: figures.dataStatus,
     source: figures.source,
     note: figures.note,
@@ -28,6 +24,18 @@ export function readingFor(person: Person, stored: StoredReading, now: Date): Re
     scopeChange: figures.scopeChange,
     paper: figures.paper,
     figureYear: figures.figureYear,
+  };
+}
+
+/** A reading as the one who asks sees it, with what they may do with it now. */
+export function readingFor(person: Person, stored: StoredReading, now: Date): Reading {
+  const standing = standingOf(stored, now);
+  return {
+    id: stored.id,
+    indicatorId: stored.indicatorId,
+    year: stored.year,
+    status: stored.status,
+    ...figuresTold(stored),
     entered: stored.entered,
     changed: stored.changed,
     submitted: stored.submitted,

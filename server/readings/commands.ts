@@ -263,7 +263,7 @@ function requireLead(subject: Pick<Subject, 'leadDepartmentId'>, person: Person)
   if (lead === null || lead !== person.departmentId) throw new Problem('forbidden');
 }
 
-function requireVersion({ version }: StoredReading, expected: number): void {
+export function requireVersion({ version }: { readonly version: number }, expected: number): void {
   if (version !== expected) throw new Problem('staleVersion', { currentVersion: version });
 }
 
@@ -273,7 +273,7 @@ async function refusedByChecks(db: Reader, reading: StoredReading): Promise<Fiel
   return refuseFindings(await findingsFor(db, reading), reading.figures.note);
 }
 
-async function requireSubject(db: Reader, reading: StoredReading): Promise<Subject> {
+export async function requireSubject(db: Reader, reading: StoredReading): Promise<Subject> {
   const subject = await findSubject(db, reading.indicatorId);
   if (subject === null) throw new Problem('notFound');
   return subject;

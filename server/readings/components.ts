@@ -1,6 +1,6 @@
 import { type FieldIssue, type Figures, impossible } from '../../shared/reading-rules.ts';
 import type { ReadingChanges } from '../../shared/readings.ts';
-import { EDITABLE } from '../../shared/workflow.ts';
+import { EDITABLE, type ReadingStatus } from '../../shared/workflow.ts';
 import type { Reader, Writer } from '../db/transaction.ts';
 import {
   type ComponentKey,
@@ -9,7 +9,7 @@ import {
   readingsSharing,
   saveComponent,
 } from './component-store.ts';
-import { appendRevision, type Author } from './revision-store.ts';
+import { appendRevision, type Author, type Step } from './revision-store.ts';
 import type { Seal } from './seal.ts';
 import { findReading, updateReading } from './store.ts';
 import type { StoredReading } from './stored-reading.ts';
@@ -57,24 +57,32 @@ interface ComponentChange {
   readonly value: number | null;
 }
 
+interface Other {
+  readonly reading: StoredReading;
+  readonly action: 'change' | 'correct';
+}
+
 /** What a change does to components, worked out before anything is written. */
 export interface ComponentPlan {
   readonly changes: readonly ComponentChange[];
   /** The other readings that show one of them, as they will be. */
-  readonly others: readonly StoredReading[];
+  readonly others: readonly Other[];
   readonly issues: readonly FieldIssue[];
 }
 
 /**
  * Plans the component part of a change. A component that a closed reading shows is locked, and a
  * figure that would make another open reading impossible is refused like a mistake in this one.
+ * @param correcting an approved reading is corrected: then others that were approved are, too, and
+ * only those on their way to approval lock the component
  */
 export async function planComponents(
   db: Reader,
   subject: Subject,
   year: number,
   before: Figures,
-  said: ReadingChanges,
+  said: Pick<ReadingChanges, Part>,
+  correcting = false,
 ): Promise<ComponentPlan> {
   const changes = PARTS.flatMap((part): ComponentChange[] => {
     const value = said[part];
@@ -89,13 +97,14 @@ export async function planComponents(
       sharedBy.set(id, [...(sharedBy.get(id) ?? []), part]);
     }
   }
-  const others: StoredReading[] = [];
+  const others: Other[] = [];
   const issues: FieldIssue[] = [];
   for (const [id, parts] of sharedBy) {
     const other = await findReading(db, id);
     const theirs = other === null ? null : await findSubject(db, other.indicatorId);
     if (other === null || theirs === null) continue;
-    if (!EDITABLE.includes(other.status)) {
+    const action = actionOn(other.status, correcting);
+    if (action === null) {
       issues.push(
         ...parts.map((part) => ({ pointer: `/${part}`, code: 'componentLocked' as const })),
       );
@@ -107,9 +116,15 @@ export async function planComponents(
     );
     const [wrong] = impossible(theirs, year, figures);
     if (wrong !== undefined) issues.push({ ...wrong, pointer: `/${parts[0] ?? 'numerator'}` });
-    others.push({ ...other, figures });
+    others.push({ reading: { ...other, figures }, action });
   }
   return { changes, others, issues };
+}
+
+/** What becomes of another reading whose component changes; null: it does not let it. */
+function actionOn(status: ReadingStatus, correcting: boolean): Other['action'] | null {
+  if (EDITABLE.includes(status)) return 'change';
+  return correcting && (status === 'approved' || status === 'sealed') ? 'correct' : null;
 }
 
 /** The same component may be the numerator here and the denominator there. */
@@ -127,6 +142,7 @@ function withComponent(
 
 /**
  * Does what was planned. Another reading that shows the component gets a revision of its own.
+ * @param reason why it is corrected, for those that are
  * @returns the seals of those
  */
 export async function saveComponents(
@@ -134,16 +150,19 @@ export async function saveComponents(
   plan: ComponentPlan,
   by: Author,
   at: string,
+  reason: Pick<Step, 'reason'> = {},
 ): Promise<Seal[]> {
   const seals: Seal[] = [];
   for (const { key, value } of plan.changes) {
     await saveComponent(db, key, value, { userId: by.userId, at });
   }
-  for (const other of plan.others) {
+  for (const { reading, action } of plan.others) {
     const changed = { userId: by.userId, name: by.name, at };
-    const next = { ...other, version: other.version + 1, changed };
+    const corrections = reading.corrections + (action === 'correct' ? 1 : 0);
+    const next = { ...reading, version: reading.version + 1, changed, corrections };
     await updateReading(db, next);
-    seals.push(await appendRevision(db, next, { action: 'change', by, at }));
+    const why = action === 'correct' ? reason : {};
+    seals.push(await appendRevision(db, next, { action, by, at, ...why }));
   }
   return seals;
 }

@@ -161,7 +161,8 @@ const issues: Record<IssueCode, Sentence> = {
       : `The check “${names[check as CheckCode]}” does not let this through. Correct it.`,
   datesOutOfOrder: 'The dates are not in order.',
   componentLocked:
-    'Other indicators share this figure and it has been approved: it cannot be changed here.',
+    'Other indicators share this figure and it was handed in or approved there: it cannot be changed here.',
+  unchanged: 'This is how it stands already; there is nothing to correct.',
   baselineRequired: 'Enter the baseline first.',
   passwordTooShort: ({ minimum }) => `Too short: at least ${minimum ?? 10} characters.`,
   passwordTooSimple: ({ minimum }) =>

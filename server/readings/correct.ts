@@ -1,0 +1,204 @@
+import {
+  type CorrectionStep,
+  maySeeCorrection,
+  refuseAsking,
+  refuseDeciding,
+} from '../../shared/correction-rules.ts';
+import { Problem } from '../../shared/problems.ts';
+import {
+  applyChanges,
+  type FieldIssue,
+  type Figures,
+  impossible,
+  missing,
+  refuseFields,
+  refuseFigureYear,
+} from '../../shared/reading-rules.ts';
+import type { ReadingChanges } from '../../shared/readings.ts';
+import type { Writer } from '../db/transaction.ts';
+import { bumpRevision } from '../plans/store.ts';
+import { type Acting, requireSubject, requireVersion, requireVisible } from './commands.ts';
+import { type ComponentPlan, planComponents, saveComponents } from './components.ts';
+import {
+  findAuthor,
+  hasOpenCorrection,
+  insertCorrection,
+  listStoredCorrections,
+  saveDecision,
+  type StoredCorrection,
+} from './correction-store.ts';
+import { figuresTold } from './answer.ts';
+import { appendRevision } from './revision-store.ts';
+import type { Seal } from './seal.ts';
+import { saveConditions, updateReading } from './store.ts';
+import type { StoredReading } from './stored-reading.ts';
+import type { Subject } from './subject-store.ts';
+
+/**
+ * Asks for a correction of an approved or sealed reading. Nothing changes but that it was asked.
+ * @throws Problem notFound, forbidden, staleVersion, wrongState, conflict while another request
+ * waits, or invalid for what could not be approved
+ */
+export async function askForCorrection(
+  { db, user, now }: Acting,
+  readingId: string,
+  expectedVersion: number,
+  asked: { readonly reason: string; readonly changes: ReadingChanges },
+): Promise<StoredCorrection> {
+  const reading = await requireVisible(db, user, readingId);
+  const refusal = refuseAsking(reading, user);
+  if (refusal === 'forbidden') throw new Problem('forbidden');
+  requireVersion(reading, expectedVersion);
+  if (refusal !== null) throw new Problem(refusal);
+  if (await hasOpenCorrection(db, readingId)) throw new Problem('conflict');
+  const subject = await requireSubject(db, reading);
+  const after = applyChanges(reading.figures, asked.changes);
+  const components = await componentsAfter(db, subject, reading, after);
+  refuse([
+    ...refuseFields(subject, reading.figures, asked.changes),
+    ...refuseFigures(subject, reading, after),
+    ...components.issues,
+  ]);
+  if (sameFigures(reading, reading.figures, after)) {
+    throw Problem.fields({ pointer: '/changes', code: 'unchanged' });
+  }
+  const correction: StoredCorrection = {
+    id: crypto.randomUUID(),
+    status: 'requested',
+    version: 1,
+    reason: asked.reason,
+    requested: { userId: user.userId, name: user.name, at: now.toISOString() },
+    decided: null,
+    decisionNote: null,
+    reading,
+    readingVersion: reading.version,
+    before: figuresTold(reading),
+    after: figuresTold({ ...reading, figures: after }),
+    sealedBy: null,
+  };
+  await insertCorrection(db, correction);
+  return requireCorrection({ db, user }, correction.id);
+}
+
+/** What a decision did: the request after it, and every revision that it wrote. */
+export interface Decided {
+  readonly before: StoredCorrection;
+  readonly after: StoredCorrection;
+  readonly seals: readonly Seal[];
+}
+
+/**
+ * Decides about a request, or takes it back.
+ * @param note why it is refused; for `refuse` only
+ * @throws Problem notFound, staleVersion, what `refuseDeciding` refuses, correctionOutdated when the
+ * figure changed since, or invalid when a figure beside it does not go with it any more
+ */
+export async function decideCorrection(
+  { db, user, now }: Acting,
+  step: CorrectionStep,
+  id: string,
+  expectedVersion: number,
+  note: string | null = null,
+): Promise<Decided> {
+  const before = await requireCorrection({ db, user }, id);
+  const standing = { ...before, requestedBy: before.requested.userId };
+  const refusal = refuseDeciding(step, standing, user);
+  if (refusal === 'forbidden') throw new Problem('forbidden');
+  requireVersion(before, expectedVersion);
+  if (refusal !== null) throw new Problem(refusal);
+  const at = now.toISOString();
+  const seals = step === 'approve' ? await correct(db, before, at) : [];
+  await saveDecision(db, {
+    ...before,
+    status: STATUS_AFTER[step],
+    version: before.version + 1,
+    decided: { userId: user.userId, name: user.name, at },
+    decisionNote: note,
+  });
+  return { before, after: await requireCorrection({ db, user }, id), seals };
+}
+
+const STATUS_AFTER = { approve: 'approved', refuse: 'refused', withdraw: 'withdrawn' } as const;
+
+/**
+ * Writes the corrected figures beside the old ones. The revision is by the one who asked: they typed
+ * it; who approved it stands in the request and in the audit log.
+ */
+async function correct(db: Writer, correction: StoredCorrection, at: string): Promise<Seal[]> {
+  const { reading, reason, requested } = correction;
+  if (isOutdated(correction)) throw new Problem('correctionOutdated');
+  const subject = await requireSubject(db, reading);
+  const figures = figuresToStore(reading, correction.after);
+  const components = await componentsAfter(db, subject, reading, figures);
+  refuse([...refuseFigures(subject, reading, figures), ...components.issues]);
+  const by = await findAuthor(db, requested.userId);
+  if (by === null) throw new Problem('notFound');
+  const after: StoredReading = {
+    ...reading,
+    version: reading.version + 1,
+    figures,
+    corrections: reading.corrections + 1,
+    changed: { userId: by.userId, name: by.name, at },
+  };
+  const shared = await saveComponents(db, components, by, at, { reason });
+  await updateReading(db, after);
+  if (subject.kind === 'milestone') await saveConditions(db, after);
+  const own = await appendRevision(db, after, { action: 'correct', by, at, reason });
+  await bumpRevision(db, reading.planId);
+  return [own, ...shared];
+}
+
+/** @throws Problem notFound when there is none, or none that this person may know of */
+export async function requireCorrection(
+  { db, user }: Pick<Acting, 'db' | 'user'>,
+  id: string,
+): Promise<StoredCorrection> {
+  const [correction] = await listStoredCorrections(db, { id });
+  if (correction === undefined || !maySeeCorrection(correction, user)) {
+    throw new Problem('notFound');
+  }
+  return correction;
+}
+
+/** Whether the figure is another than the one that the request was about. */
+export function isOutdated({ status, reading, before }: StoredCorrection): boolean {
+  return status === 'requested' && !sameFigures(reading, reading.figures, before);
+}
+
+/** A computed value is not stored, and an absence leaves shared components as they are. */
+function figuresToStore(reading: StoredReading, told: Figures): Figures {
+  if (reading.multiplier === null) return told;
+  const { numerator, denominator } = told.absence === null ? told : reading.figures;
+  return { ...told, value: null, numerator, denominator };
+}
+
+function componentsAfter(
+  db: Writer,
+  subject: Subject,
+  reading: StoredReading,
+  { numerator, denominator, absence }: Figures,
+): Promise<ComponentPlan> {
+  const said = absence === null ? { numerator, denominator } : {};
+  return planComponents(db, subject, reading.year, reading.figures, said, true);
+}
+
+/** An approved figure stays complete and possible. */
+function refuseFigures(subject: Subject, { year }: StoredReading, figures: Figures): FieldIssue[] {
+  return [
+    ...refuseFigureYear(subject, year, figures),
+    ...impossible(subject, year, figures),
+    ...missing(subject, figures),
+  ];
+}
+
+function sameFigures(reading: StoredReading, one: Figures, other: Figures): boolean {
+  const told = (figures: Figures) => JSON.stringify(figuresTold({ ...reading, figures }));
+  return told(one) === told(other);
+}
+
+function refuse(issues: readonly FieldIssue[]): void {
+  if (issues.length === 0) return;
+  throw Problem.fields(
+    ...issues.map((issue) => ({ ...issue, pointer: `/changes${issue.pointer}` })),
+  );
+}

@@ -1,0 +1,99 @@
+import * as z from 'zod/mini';
+import { CORRECTION_STATUSES, CORRECTION_STEPS } from './correction-rules.ts';
+import { endpoint } from './endpoint.ts';
+import { figures, readingChanges } from './readings.ts';
+import { id, instant, line, version } from './values.ts';
+
+const act = z.object({ userId: z.string(), name: z.string(), at: instant });
+
+/** A request to correct an approved figure (申请更正), and what came of it. */
+export const correction = z.object({
+  id: z.string(),
+  readingId: z.string(),
+  indicatorId: z.string(),
+  year: z.int(),
+  status: z.enum(CORRECTION_STATUSES),
+  /** Why the figure is wrong; it becomes the reason of the revision. */
+  reason: z.string(),
+  requested: act,
+  /** null: not decided yet. */
+  decided: z.nullable(act),
+  /** Why it was refused; null: it was not. */
+  decisionNote: z.nullable(z.string()),
+  /** The reading as it stood when it was asked, and as it is to be. */
+  before: z.object(figures),
+  after: z.object(figures),
+  /** The figure changed after it was asked: it can only be withdrawn or refused. */
+  outdated: z.boolean(),
+  /** What the one who asks may do with it now. */
+  steps: z.array(z.enum(CORRECTION_STEPS)),
+  version,
+});
+export type Correction = z.output<typeof correction>;
+
+const oneCorrection = z.strictObject({ correctionId: id });
+
+export const requestCorrection = endpoint({
+  operationId: 'requestCorrection',
+  method: 'POST',
+  path: '/api/readings/{readingId}/corrections',
+  summary: 'Ask for a correction of an approved or sealed reading; If-Match names its version',
+  access: 'corrections.request',
+  params: z.strictObject({ readingId: id }),
+  body: z.strictObject({ reason: line(500), changes: readingChanges }),
+  response: correction,
+  status: 201,
+  versioned: true,
+  problems: ['wrongState', 'conflict', 'idempotencyMismatch'],
+});
+
+export const listCorrections = endpoint({
+  operationId: 'listCorrections',
+  method: 'GET',
+  path: '/api/corrections',
+  summary: 'The corrections that the one who asks may see, latest first',
+  access: 'signedIn',
+  query: z.strictObject({
+    planId: z.optional(id),
+    readingId: z.optional(id),
+    status: z.optional(z.enum(CORRECTION_STATUSES)),
+  }),
+  response: z.object({ items: z.array(correction) }),
+});
+
+export const approveCorrection = endpoint({
+  operationId: 'approveCorrection',
+  method: 'POST',
+  path: '/api/corrections/{correctionId}/approve',
+  summary: 'Put the corrected figure beside the old one: a new revision, the state stays',
+  access: 'corrections.decide',
+  params: oneCorrection,
+  response: correction,
+  versioned: true,
+  problems: ['wrongState', 'ownEntry', 'ownSeal', 'correctionOutdated'],
+});
+
+export const refuseCorrection = endpoint({
+  operationId: 'refuseCorrection',
+  method: 'POST',
+  path: '/api/corrections/{correctionId}/refuse',
+  summary: 'Leave the figure as it is, with a reason',
+  access: 'corrections.decide',
+  params: oneCorrection,
+  body: z.strictObject({ note: line(500) }),
+  response: correction,
+  versioned: true,
+  problems: ['wrongState', 'ownEntry', 'ownSeal'],
+});
+
+export const withdrawCorrection = endpoint({
+  operationId: 'withdrawCorrection',
+  method: 'POST',
+  path: '/api/corrections/{correctionId}/withdraw',
+  summary: 'The department takes its request back',
+  access: 'corrections.request',
+  params: oneCorrection,
+  response: correction,
+  versioned: true,
+  problems: ['wrongState'],
+});
