@@ -289,6 +289,11 @@ export function refuseFigureYear(
   return [{ pointer, code: 'yearOutsidePlan', values }];
 }
 
+/** Whether a figure is not comparable with the year before: it is then judged by itself. */
+export function standsAlone(figures: Pick<Figures, 'scopeChange' | 'figureYear'>): boolean {
+  return figures.scopeChange !== null || figures.figureYear !== null;
+}
+
 /** The same for what is entered and shown: nothing is of a year that has not begun in China. */
 export function refuseReadingYear(plan: PlanYears, year: number, now: Date): FieldIssue[] {
   const outside = refuseYear(plan, year);

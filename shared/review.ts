@@ -10,6 +10,8 @@ export const reviewed = z.object({
   returns: z.array(returned),
   /** How often readings of the indicator came back, in all years. */
   indicatorReturns: z.int(),
+  /** Not to be approved among others: it carries soft findings, or is not comparable. */
+  held: z.boolean(),
   /** Pieces of evidence beside it. */
   evidence: z.int(),
 });

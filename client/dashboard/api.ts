@@ -7,6 +7,8 @@ import { query } from '../call.ts';
 /** For the entry and review of readings: figures and targets in the reader's language. */
 export { speakerOf, type Speech } from './speak.ts';
 export { targetText } from './targetText.ts';
+export { RevisionTable } from './Revisions.tsx';
+export { changedFields, returnWords, revisionChanges } from './revisionChanges.ts';
 
 /** What a board is asked for; without a year it is the plan's default year. */
 export interface BoardRequest {

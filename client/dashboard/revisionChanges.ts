@@ -1,7 +1,10 @@
 import type { Revision } from '../../shared/readings.ts';
 import type { Messages } from '../../shared/i18n/zh-CN.ts';
+import type { ReturnReason } from '../../shared/workflow.ts';
 import type { Say } from '../../shared/figures.ts';
 
+/** What a revision or a request for a correction says. */
+type Told = Pick<Revision, Field>;
 type Field = keyof Messages['dashboard']['revision']['fields'];
 const FIELDS: readonly Field[] = [
   'value',
@@ -10,11 +13,13 @@ const FIELDS: readonly Field[] = [
   'level',
   'ground',
   'conditions',
+  'figureYear',
   'absence',
   'scopeChange',
   'dataStatus',
   'source',
   'note',
+  'paper',
 ];
 
 /**
@@ -28,19 +33,38 @@ export function revisionChanges(
   say: Say,
 ): string[] {
   const { revision: words } = messages.dashboard;
-  const lines = FIELDS.flatMap((field) => {
-    const to = fieldText(after, field, messages, say);
-    const from = before === null ? '' : fieldText(before, field, messages, say);
-    if (to === from) return [];
-    const name = words.fields[field];
-    return [
-      from === '' ? words.set(name, to) : words.from(name, from, to === '' ? words.empty : to),
-    ];
-  });
-  return after.reason === null ? lines : [...lines, words.reason(after.reason)];
+  const lines = changedFields(before, after, messages, say).map(({ name, from, to }) =>
+    from === '' ? words.set(name, to) : words.from(name, from, to === '' ? words.empty : to),
+  );
+  return after.reason === null ? lines : [...lines, words.reason(returnWords(messages, after))];
 }
 
-function fieldText(revision: Revision, field: Field, messages: Messages, say: Say): string {
+/** The fields that differ, by their name, with both texts; '' is nothing. */
+export function changedFields(
+  before: Told | null,
+  after: Told,
+  messages: Messages,
+  say: Say,
+): { name: string; from: string; to: string }[] {
+  return FIELDS.flatMap((field) => {
+    const to = fieldText(after, field, messages, say);
+    const from = before === null ? '' : fieldText(before, field, messages, say);
+    return to === from ? [] : [{ name: messages.dashboard.revision.fields[field], from, to }];
+  });
+}
+
+/** Why something went back or was corrected: the word of the list, and what was written. */
+export function returnWords(
+  messages: Messages,
+  back: { readonly reason: string | null; readonly reasonCode: ReturnReason | null },
+): string {
+  const { reasons, reason } = messages.review;
+  const text = back.reason ?? '';
+  if (back.reasonCode === null || back.reasonCode === 'other') return text;
+  return reason(reasons[back.reasonCode].label, text);
+}
+
+function fieldText(revision: Told, field: Field, messages: Messages, say: Say): string {
   const { statuses } = messages;
   switch (field) {
     case 'value':
@@ -51,10 +75,13 @@ function fieldText(revision: Revision, field: Field, messages: Messages, say: Sa
       return revision.level === null ? '' : say.level(revision.level);
     case 'ground':
     case 'scopeChange':
+    case 'paper':
       return revision[field] ?? '';
     case 'source':
     case 'note':
       return revision[field];
+    case 'figureYear':
+      return revision.figureYear === null ? '' : String(revision.figureYear);
     case 'dataStatus':
       return statuses.dataStatuses[revision.dataStatus];
     case 'absence':

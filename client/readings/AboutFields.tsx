@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { ABSENCES, DATA_STATUSES } from '../../shared/readings.ts';
 import { useMessages } from '../app/language.tsx';
 import { Checkbox, RadioGroup } from '../ui/Choices.tsx';
+import { Select } from '../ui/Select.tsx';
 import { TextArea, TextField } from '../ui/TextField.tsx';
 import styles from './entry.module.css';
 import type { Typed } from './typed.ts';
@@ -50,9 +51,17 @@ export function PresenceFields({ typed, onChange }: Props): ReactElement {
   );
 }
 
-/** Where the figure comes from and how sure it is. */
-export function AboutFields({ typed, onChange }: Props): ReactElement {
-  const { readings, statuses } = useMessages();
+/** Where the figure comes from, of which year it is, and how sure it is. */
+export function AboutFields(
+  props: Props & {
+    /** The year has no round: from which paper is it taken (补录)? */
+    fromPaper: boolean;
+    /** The years that the figure can be of, the first and the reading's own; null: not asked. */
+    years: { readonly first: number; readonly own: number } | null;
+  },
+): ReactElement {
+  const { typed, onChange, fromPaper, years } = props;
+  const { readings, review, statuses } = useMessages();
   const { form } = readings;
   return (
     <>
@@ -69,6 +78,22 @@ export function AboutFields({ typed, onChange }: Props): ReactElement {
           onChange={(dataStatus) => onChange({ dataStatus })}
         />
       </div>
+      {years === null || typed.absence !== null || years.first >= years.own ? null : (
+        <Select
+          label={review.figureYear}
+          pointer="/figureYear"
+          hint={review.figureYearHint}
+          value={typed.figureYear}
+          options={[
+            { value: '', label: review.ownYear(years.own) },
+            ...earlierYears(years).map((year) => ({
+              value: String(year),
+              label: review.otherYear(year),
+            })),
+          ]}
+          onChange={(figureYear) => onChange({ figureYear })}
+        />
+      )}
       <TextField
         label={form.source}
         pointer="/source"
@@ -76,6 +101,17 @@ export function AboutFields({ typed, onChange }: Props): ReactElement {
         value={typed.source}
         onChange={(source) => onChange({ source })}
       />
+      {fromPaper || typed.paper !== '' ? (
+        <TextField
+          label={review.paperField}
+          pointer="/paper"
+          hint={review.paperHint}
+          optional
+          maxLength={300}
+          value={typed.paper}
+          onChange={(paper) => onChange({ paper })}
+        />
+      ) : null}
       <TextArea
         label={form.note}
         pointer="/note"
@@ -99,4 +135,9 @@ export function AboutFields({ typed, onChange }: Props): ReactElement {
       ) : null}
     </>
   );
+}
+
+/** Latest first. */
+function earlierYears({ first, own }: { first: number; own: number }): number[] {
+  return Array.from({ length: own - first }, (_, n) => own - 1 - n);
 }

@@ -102,9 +102,9 @@ export function ClosedClash(props: Props & { keys: readonly FieldKey[] }): React
 }
 
 function useLabels({ subject, indicator, ratio }: Props): (key: FieldKey) => string {
-  const { form } = useMessages().readings;
+  const messages = useMessages();
   const name = useName();
-  const names = fieldNames(subject, indicator, ratio, form, name);
+  const names = fieldNames(subject, indicator, ratio, messages, name);
   return (key) => keyName(key, names, indicator, name);
 }
 
@@ -124,6 +124,8 @@ function said(
     case 'denominator':
     case 'source':
     case 'note':
+    case 'figureYear':
+    case 'paper':
     case 'ground':
       return orEmpty(typed[key]);
     case 'dataStatus':

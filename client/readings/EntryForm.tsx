@@ -39,8 +39,12 @@ export function EntryForm(props: {
   indicator: BoardIndicator;
   ratio: Indicator['ratio'];
   year: number;
+  /** The first year that a figure of this plan can be of. */
+  firstYear: number;
+  /** The year has no round: the form asks from which paper the figure is taken (补录). */
+  fromPaper: boolean;
 }): ReactElement {
-  const { keeper, state, subject, indicator, ratio, year } = props;
+  const { keeper, state, subject, indicator, ratio, year, firstYear, fromPaper } = props;
   const { typed } = state;
   const messages = useMessages();
   const name = useName();
@@ -82,7 +86,7 @@ export function EntryForm(props: {
         {refused === 0 || issues.length === 0 ? null : (
           <ErrorSummary
             issues={issues}
-            names={fieldNames(subject, indicator, ratio, words, name)}
+            names={fieldNames(subject, indicator, ratio, messages, name)}
             sentenceOf={sentenceOf}
           />
         )}
@@ -112,7 +116,12 @@ export function EntryForm(props: {
           )}
         </div>
         <h2>{words.about}</h2>
-        <AboutFields typed={typed} onChange={change} />
+        <AboutFields
+          typed={typed}
+          onChange={change}
+          fromPaper={fromPaper}
+          years={subject.entry === 'conditions' ? null : { first: firstYear, own: year }}
+        />
       </FormIssues>
       <div className={styles['bar']}>
         <Button type="submit" variant="primary" pending={submission.pending}>

@@ -6,7 +6,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { PageFrame } from '../ui/PageFrame.tsx';
 import { SkeletonTable } from '../ui/Skeleton.tsx';
-import { useIndicatorReadings, useSettings, useYearBoard } from './api.ts';
+import { useIndicatorReadings, useRoundStates, useSettings, useYearBoard } from './api.ts';
 import { EntrySheet } from './EntrySheet.tsx';
 
 /** `/entry/$indicatorId?year=2018`: one indicator in one year, to be entered or to be read. */
@@ -17,9 +17,10 @@ export function EntryPage(): ReactElement {
   const board = useYearBoard(plan?.id ?? null, year);
   const settings = useSettings(indicatorId);
   const readings = useIndicatorReadings(indicatorId);
+  const rounds = useRoundStates(plan?.id ?? null);
   const { app, readings: words } = useMessages();
 
-  const failed = [board, settings, readings].find((query) => query.isError && !query.data);
+  const failed = [board, settings, readings, rounds].find((query) => query.isError && !query.data);
   if (error !== null || failed !== undefined) {
     return (
       <PageFrame title={app.nav.entry}>
@@ -31,7 +32,8 @@ export function EntryPage(): ReactElement {
       </PageFrame>
     );
   }
-  if (!board.data || !settings.data || !readings.data || plan === null || year === null) {
+  const read = board.data && settings.data && readings.data && rounds.data;
+  if (!read || plan === null || year === null) {
     return (
       <PageFrame title={app.nav.entry}>
         <SkeletonTable rows={12} columns={2} />
@@ -61,6 +63,7 @@ export function EntryPage(): ReactElement {
       indicator={indicator}
       settings={settings.data}
       readings={readings.data.items}
+      round={rounds.data.get(year) ?? 'none'}
     />
   );
 }

@@ -4,13 +4,17 @@ import type { BoardIndicator, Dashboard } from '../../shared/dashboard.ts';
 import type { Indicator } from '../../shared/plans.ts';
 import type { Reading } from '../../shared/readings.ts';
 import { yearInChina } from '../../shared/reading-rules.ts';
+import type { RoundState } from '../../shared/rounds.ts';
+import { refuseTyping } from '../../shared/workflow.ts';
 import { useMessages, useName } from '../app/language.tsx';
 import type { Plan } from '../app/plan.ts';
 import { useMay, useMe } from '../app/session.ts';
+import { returnWords } from '../dashboard/api.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { PageFrame } from '../ui/PageFrame.tsx';
 import { draftIssues } from './check.ts';
+import { Corrections } from './Corrections.tsx';
 import { ClashPanel, ClosedClash } from './ClashPanel.tsx';
 import { EntryForm } from './EntryForm.tsx';
 import { EntryPanel } from './EntryPanel.tsx';
@@ -34,9 +38,11 @@ export function EntrySheet(props: {
   indicator: BoardIndicator;
   settings: Indicator;
   readings: readonly Reading[];
+  round: RoundState;
 }): ReactElement {
-  const { plan, year, board, indicator, settings, readings } = props;
-  const { readings: words } = useMessages();
+  const { plan, year, board, indicator, settings, readings, round } = props;
+  const messages = useMessages();
+  const { readings: words, review } = messages;
   const name = useName();
   const me = useMe();
   const may = useMay();
@@ -48,7 +54,9 @@ export function EntrySheet(props: {
   const { reading, typed, clash } = state;
   const [thisYear] = useState(() => yearInChina(new Date()));
   const future = year > thisYear;
-  const editable = reading === null ? !future && mayStart(indicator, me) : reading.editable;
+  const leads = mayStart(indicator, me);
+  const mayBegin = !future && leads && refuseTyping(round, null) === null;
+  const editable = reading === null ? mayBegin : reading.editable;
   const [begunAsForm] = useState(editable);
   const judged = draftIssues(subject, year, typed).length === 0 ? figuresIn(subject, typed) : null;
 
@@ -74,6 +82,9 @@ export function EntrySheet(props: {
       {editable ? <RestoreDraft keeper={keeper} place={place} subject={subject} /> : null}
       {reading?.status === 'returned' && reading.returned !== null ? (
         <Returned reading={reading} />
+      ) : null}
+      {leads && !editable && round !== 'none' && round !== 'open' ? (
+        <Notice tone="info">{review.closed[round](year)}</Notice>
       ) : null}
       {clash !== null && editable ? (
         <ClashPanel
@@ -107,6 +118,8 @@ export function EntrySheet(props: {
             indicator={indicator}
             ratio={settings.ratio}
             year={year}
+            firstYear={plan.baselineYear}
+            fromPaper={round === 'none'}
           />
         ) : reading === null ? (
           <NothingYet board={board} indicator={indicator} year={year} future={future} />
@@ -116,7 +129,14 @@ export function EntrySheet(props: {
             indicator={indicator}
             takesFocus={begunAsForm}
             onDone={keeper.take}
-          />
+          >
+            <Corrections
+              reading={reading}
+              indicator={indicator}
+              settings={settings}
+              firstYear={plan.baselineYear}
+            />
+          </ReadingView>
         )}
         <EntryPanel
           plan={board.plan}
@@ -133,9 +153,11 @@ export function EntrySheet(props: {
 }
 
 function Returned({ reading }: { reading: Reading }): ReactElement | null {
-  const { list } = useMessages().readings;
+  const messages = useMessages();
+  const { list } = messages.readings;
   if (reading.returned === null) return null;
-  return <Notice tone="warning">{list.returnedBecause(reading.returned.reason)}</Notice>;
+  const why = returnWords(messages, reading.returned);
+  return <Notice tone="warning">{list.returnedBecause(why)}</Notice>;
 }
 
 function NothingYet(props: {

@@ -17,6 +17,7 @@ export function ReadingFacts(props: {
   const format = useFormat();
   const say = useSay(indicator);
   const { review, form } = messages.readings;
+  const desk = messages.review;
   const formula = formulaWords(reading, indicator, say, format);
   return (
     <dl className={styles['facts']}>
@@ -36,9 +37,13 @@ export function ReadingFacts(props: {
           </dd>
         </>
       )}
+      {reading.figureYear === null ? null : (
+        <Fact name={desk.figureYear} text={desk.otherYear(reading.figureYear)} />
+      )}
       <Fact name={form.ground} text={reading.ground} />
       <Fact name={review.dataStatus} text={messages.statuses.dataStatuses[reading.dataStatus]} />
       <Fact name={review.source} text={reading.source === '' ? review.none : reading.source} />
+      <Fact name={desk.paperField} text={reading.paper} />
       <Fact name={review.note} text={reading.note} />
       <Fact name={review.scopeChange} text={reading.scopeChange} />
     </dl>

@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useRef } from 'react';
+import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
 import type { BoardIndicator } from '../../shared/dashboard.ts';
 import type { Reading } from '../../shared/readings.ts';
 import { useMessages } from '../app/language.tsx';
@@ -14,9 +14,11 @@ export function ReadingView(props: {
   /** It took the place of the form: the reader goes on here. */
   takesFocus: boolean;
   onDone: (reading: Reading) => void;
+  /** What stands below: corrections of what is approved. */
+  children?: ReactNode;
 }): ReactElement {
-  const { reading, indicator, takesFocus, onDone } = props;
-  const { statuses } = useMessages();
+  const { reading, indicator, takesFocus, onDone, children } = props;
+  const { review, statuses } = useMessages();
   const heading = useRef<HTMLHeadingElement | null>(null);
   useEffect(() => {
     if (takesFocus) heading.current?.focus();
@@ -25,10 +27,14 @@ export function ReadingView(props: {
     <section className={styles['view']}>
       <h2 ref={heading} tabIndex={-1}>
         {statuses.readingStatuses[reading.status]}
+        {reading.corrections === 0 ? null : (
+          <span className={styles['corrected']}>{review.corrected(reading.corrections)}</span>
+        )}
       </h2>
       <ReadingFacts reading={reading} indicator={indicator} />
       <Timeline reading={reading} />
       <StepButtons reading={reading} code={indicator.code} onDone={onDone} />
+      {children}
     </section>
   );
 }

@@ -16,8 +16,10 @@ export function StepButtons(props: {
   /** Held by the page where keys open the dialog too. */
   returning?: boolean;
   onReturning?: (open: boolean) => void;
+  /** Beside other things in a line. */
+  inLine?: boolean;
 }): ReactElement | null {
-  const { reading, code, onDone } = props;
+  const { reading, code, onDone, inLine = false } = props;
   const messages = useMessages();
   const { steps } = messages.readings;
   const [own, setOwn] = useState(false);
@@ -36,7 +38,7 @@ export function StepButtons(props: {
           {problemSentence(messages, taking.error)}
         </Notice>
       )}
-      <div className={styles['actions']}>
+      <div className={`${styles['actions']} ${inLine ? styles['inLine'] : ''}`}>
         {open.map((step) => (
           <Button
             key={step}
@@ -56,7 +58,7 @@ export function StepButtons(props: {
           code={code}
           pending={taking.isPending}
           onClose={() => setReturning(false)}
-          onReturn={(reason) => taking.mutate({ step: 'return', reading, code, reason })}
+          onReturn={(back) => taking.mutate({ step: 'return', reading, code, back })}
         />
       ) : null}
     </div>

@@ -1,12 +1,14 @@
 import type { ReactElement } from 'react';
 import type { Reading } from '../../shared/readings.ts';
 import { useFormat, useMessages } from '../app/language.tsx';
+import { returnWords } from '../dashboard/api.ts';
 import styles from './entry.module.css';
 
 /** Who did what with a reading, and what is still to come. */
 export function Timeline(props: { reading: Reading }): ReactElement {
   const { reading } = props;
-  const words = useMessages().readings.timeline;
+  const messages = useMessages();
+  const words = messages.readings.timeline;
   const { dateTime } = useFormat();
   const acts = [
     ['entered', reading.entered],
@@ -40,7 +42,9 @@ export function Timeline(props: { reading: Reading }): ReactElement {
             <span>
               {words.by(returned.name, dateTime(returned.at))}
               <br />
-              <span className={styles['reason']}>{words.reason(returned.reason)}</span>
+              <span className={styles['reason']}>
+                {words.reason(returnWords(messages, returned))}
+              </span>
             </span>
           </li>
         )}

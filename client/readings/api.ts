@@ -3,7 +3,10 @@ import { getCheckContext } from '../../shared/checks.ts';
 import { getDashboard, type Dashboard } from '../../shared/dashboard.ts';
 import type { Output } from '../../shared/endpoint.ts';
 import { getIndicator, type Indicator } from '../../shared/plans.ts';
+import { type Correction, listCorrections } from '../../shared/corrections.ts';
 import { listReadings, type Reading } from '../../shared/readings.ts';
+import { getReview, type Review } from '../../shared/review.ts';
+import { listRounds, type RoundState } from '../../shared/rounds.ts';
 import { query } from '../call.ts';
 
 /** For the sheet: the draft of one reading, its rules and its words, one row at a time. */
@@ -90,4 +93,45 @@ export function useCheckContext(
     ...query(getCheckContext, { params: { indicatorId }, query: { year: String(year) } }),
     refetchOnMount: 'always',
   });
+}
+
+/** What lies beside the readings that wait, for the one who decides; idle without a plan. */
+export function useReview(planId: string | null): UseQueryResult<Review> {
+  return useQuery({
+    ...query(getReview, { params: { planId: planId ?? '' } }),
+    enabled: planId !== null,
+  });
+}
+
+/** The corrections that wait for a decision in a plan; idle without a plan. */
+export function useOpenCorrections(planId: string | null): UseQueryResult<{ items: Correction[] }> {
+  return useQuery({
+    ...query(listCorrections, { query: { planId: planId ?? '', status: 'requested' } }),
+    enabled: planId !== null,
+  });
+}
+
+/** Every correction of a reading that the reader may see, latest first; idle without one. */
+export function useCorrectionsOf(
+  readingId: string | null,
+): UseQueryResult<{ items: Correction[] }> {
+  return useQuery({
+    ...query(listCorrections, { query: { readingId: readingId ?? '' } }),
+    enabled: readingId !== null,
+  });
+}
+
+/** Where each year of a plan with a round stands; idle without a plan. */
+export function useRoundStates(
+  planId: string | null,
+): UseQueryResult<ReadonlyMap<number, RoundState>> {
+  return useQuery({
+    ...query(listRounds, { params: { planId: planId ?? '' } }),
+    enabled: planId !== null,
+    select: statesByYear,
+  });
+}
+
+function statesByYear({ items }: { items: readonly { year: number; state: RoundState }[] }) {
+  return new Map(items.map(({ year, state }) => [year, state]));
 }

@@ -11,9 +11,10 @@ export function fieldNames(
   subject: EntrySubject,
   indicator: KnownIndicator,
   ratio: Indicator['ratio'],
-  words: Messages['readings']['form'],
+  { readings, review }: Messages,
   name: Named,
 ): Readonly<Record<string, string>> {
+  const words = readings.form;
   const conditions = subject.conditionIds.flatMap((id, index) => {
     const named = indicator.conditionNames.find((one) => one.id === id);
     const title = named === undefined ? id : name(named);
@@ -36,6 +37,8 @@ export function fieldNames(
     '/source': words.source,
     '/note': words.note,
     '/scopeChange': words.scopeChange,
+    '/figureYear': review.figureYear,
+    '/paper': review.paperField,
     ...Object.fromEntries(conditions),
   };
 }

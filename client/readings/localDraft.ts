@@ -40,10 +40,15 @@ export function forgetDraft(place: DraftPlace): void {
 export function recallDraft(place: DraftPlace): LocalDraft | null {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(keyOf(place)) ?? 'null');
-    return isDraft(kept) ? kept : null;
+    return isDraft(kept) ? { ...kept, typed: whole(kept.typed), base: whole(kept.base) } : null;
   } catch {
     return null;
   }
+}
+
+/** With the fields that a draft of an older build does not have. */
+function whole(typed: Typed): Typed {
+  return { ...typed, figureYear: typed.figureYear ?? '', paper: typed.paper ?? '' };
 }
 
 /** Only so far as the form would break without it: an older build may have written it. */

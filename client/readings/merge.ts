@@ -13,6 +13,8 @@ export type FieldKey =
   | 'ground'
   | 'absence'
   | 'scopeChange'
+  | 'figureYear'
+  | 'paper'
   | `condition ${string}`;
 
 const FIXED: readonly FieldKey[] = [
@@ -26,6 +28,8 @@ const FIXED: readonly FieldKey[] = [
   'source',
   'note',
   'scopeChange',
+  'figureYear',
+  'paper',
 ];
 
 /** The fields of a form, in its order. */
@@ -41,6 +45,7 @@ function isFigure(key: FieldKey): boolean {
     key === 'denominator' ||
     key === 'level' ||
     key === 'ground' ||
+    key === 'figureYear' ||
     key.startsWith('condition ')
   );
 }
@@ -66,6 +71,8 @@ function meaning(subject: EntrySubject, key: FieldKey, typed: Typed): string {
     case 'note':
     case 'ground':
     case 'dataStatus':
+    case 'figureYear':
+    case 'paper':
       return plain(typed[key]);
     default: {
       const condition = typed.conditions.find(({ id }) => key === `condition ${id}`);
@@ -101,8 +108,8 @@ export function takeField(key: FieldKey, from: Typed, into: Typed): Typed {
     case 'absence': {
       const { absence, absenceReason } = from;
       if (absence !== null || into.absence === null) return { ...into, absence, absenceReason };
-      const { value, numerator, denominator, level, ground, conditions } = from;
-      const figures = { value, numerator, denominator, level, ground, conditions };
+      const { value, numerator, denominator, level, ground, conditions, figureYear } = from;
+      const figures = { value, numerator, denominator, level, ground, conditions, figureYear };
       return { ...into, absence, absenceReason, ...figures };
     }
     case 'scopeChange':
@@ -115,6 +122,8 @@ export function takeField(key: FieldKey, from: Typed, into: Typed): Typed {
     case 'dataStatus':
     case 'source':
     case 'note':
+    case 'figureYear':
+    case 'paper':
       return { ...into, [key]: from[key] };
     default:
       return {

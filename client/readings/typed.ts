@@ -31,6 +31,10 @@ export interface Typed {
   readonly absenceReason: string;
   readonly scopeChanged: boolean;
   readonly scopeChange: string;
+  /** The year that the figure is about, `2017`; empty: the reading's own. */
+  readonly figureYear: string;
+  /** The paper that the figure was taken from; empty: none. */
+  readonly paper: string;
 }
 
 /** The form before anybody typed: all conditions of a milestone stand in it, none of them met. */
@@ -50,6 +54,8 @@ type Said = Pick<
   | 'ground'
   | 'absence'
   | 'scopeChange'
+  | 'figureYear'
+  | 'paper'
 > & { readonly conditions: readonly Reading['conditions'][number][] };
 
 /** A reading as it stands in the form. */
@@ -76,6 +82,8 @@ export function typedFrom(subject: EntrySubject, reading: Said): Typed {
     absenceReason: reading.absence?.reason ?? '',
     scopeChanged: reading.scopeChange !== null,
     scopeChange: reading.scopeChange ?? '',
+    figureYear: reading.figureYear === null ? '' : String(reading.figureYear),
+    paper: reading.paper ?? '',
   };
 }
 
@@ -102,13 +110,16 @@ export function numberIn(
  */
 export function bodyOf(subject: EntrySubject, typed: Typed): ReadingChanges {
   const scopeChange = typed.scopeChange.trim();
+  const paper = typed.paper.trim();
+  const figureYear = typed.figureYear === '' ? null : Number(typed.figureYear);
   return {
     dataStatus: typed.dataStatus,
     source: typed.source,
     note: typed.note,
     scopeChange: typed.scopeChanged && scopeChange !== '' ? scopeChange : null,
+    paper: paper === '' ? null : paper,
     ...(typed.absence === null
-      ? { absence: null, ...figuresOf(subject, typed) }
+      ? { absence: null, figureYear, ...figuresOf(subject, typed) }
       : { absence: { kind: typed.absence, reason: typed.absenceReason } }),
   };
 }

@@ -4,19 +4,21 @@ import type { Step } from '../../shared/workflow.ts';
 import { useMessages } from '../app/language.tsx';
 import { rereadScreen } from '../app/queries.ts';
 import { call } from '../call.ts';
+import type { Back } from './ReturnDialog.tsx';
 import { useToast } from '../ui/Toast.tsx';
 
 /** The steps that are taken from outside the form. Handing in belongs to the form. */
 export type DeskStep = Exclude<Step, 'submit'>;
 export const DESK_STEPS = ['sign', 'approve', 'return'] as const satisfies readonly DeskStep[];
 
-interface Taking {
-  readonly step: DeskStep;
+type Taking = {
   readonly reading: Reading;
   /** Of the indicator, for the sentence afterwards. */
   readonly code: string;
-  readonly reason?: string;
-}
+} & (
+  | { readonly step: Exclude<DeskStep, 'return'> }
+  | { readonly step: 'return'; readonly back: Back }
+);
 
 /** Takes a step and says in a corner that it was taken. What the screen shows is read again. */
 export function useSteps(onDone: (reading: Reading) => void) {
@@ -24,11 +26,12 @@ export function useSteps(onDone: (reading: Reading) => void) {
   const toast = useToast();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ step, reading, reason }: Taking): Promise<Reading> => {
+    mutationFn: (taking: Taking): Promise<Reading> => {
+      const { step, reading } = taking;
       const input = { params: { readingId: reading.id } };
       const options = { version: reading.version };
       if (step === 'return') {
-        return call(returnReading, { ...input, body: { reason: reason ?? '' } }, options);
+        return call(returnReading, { ...input, body: taking.back }, options);
       }
       return call(step === 'sign' ? signReading : approveReading, input, options);
     },

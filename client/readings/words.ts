@@ -124,3 +124,12 @@ export function changeWords(
     `${sign}${say.share(Math.abs(difference) / before)}`,
   );
 }
+
+/** The approved figure of the year before; the baseline where that is its year. null: none. */
+export function lastYears(indicator: BoardIndicator, year: number): Shown | null {
+  const approved = indicator.readings.find((one) => one.year === year - 1);
+  if (approved !== undefined) return approved;
+  const { baseline } = indicator.target;
+  if (baseline.year !== year - 1 || baseline.value === null) return null;
+  return { value: baseline.value, conditions: [], absence: null };
+}

@@ -1,5 +1,6 @@
 import type { Review } from '../../shared/review.ts';
 import type { Reader } from '../db/transaction.ts';
+import { standsAlone } from '../../shared/reading-rules.ts';
 import { toReturn } from './stored-reading.ts';
 
 const WAITING = ['submitted', 'signed'] as const;
@@ -18,6 +19,7 @@ export async function reviewOf(
     .selectFrom('readings as r')
     .innerJoin('indicators as i', 'i.id', 'r.indicatorId')
     .select(['r.id', 'r.indicatorId', 'r.year', 'r.status', 'r.returns'])
+    .select(['r.scopeChange', 'r.figureYear'])
     .where('i.planId', '=', planId)
     .orderBy('r.year')
     .orderBy('i.position')
@@ -37,12 +39,13 @@ export async function reviewOf(
         approved: count('approved', 'sealed'),
       };
     }),
-    items: waiting.map(({ id, indicatorId }) => ({
+    items: waiting.map(({ id, indicatorId, ...figures }) => ({
       readingId: id,
       returns: (returns.get(id) ?? []).map(toReturn),
       indicatorReturns: own
         .filter((one) => one.indicatorId === indicatorId)
         .reduce((sum, one) => sum + one.returns, 0),
+      held: standsAlone(figures),
       evidence: evidence.get(id) ?? 0,
     })),
   };

@@ -12,6 +12,7 @@ import {
   signReading,
   submitReading,
 } from '../../shared/readings.ts';
+import { standsAlone } from '../../shared/reading-rules.ts';
 import { getReview } from '../../shared/review.ts';
 import { maySeeRevision } from '../../shared/workflow.ts';
 import { planRevision } from '../dashboard/store.ts';
@@ -131,7 +132,6 @@ function noteOf({ before, after, seals }: Done): AuditNote {
   };
 }
 
-/** What is not comparable with the year before is never approved among others. */
 async function wantsALook(_db: Reader, { figures }: StoredReading): Promise<boolean> {
-  return figures.scopeChange !== null || figures.figureYear !== null;
+  return standsAlone(figures);
 }

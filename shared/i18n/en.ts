@@ -13,6 +13,7 @@ import { readings } from './en/readings.ts';
 import { seals } from './en/seals.ts';
 import { sheet } from './en/sheet.ts';
 import { rounds } from './en/rounds.ts';
+import { review } from './en/review.ts';
 import { statuses } from './en/statuses.ts';
 import { todo } from './en/todo.ts';
 import type { Messages } from './zh-CN.ts';
@@ -33,6 +34,7 @@ export const en: Messages = {
   seals,
   sheet,
   rounds,
+  review,
   statuses,
   todo,
 };

@@ -13,6 +13,7 @@ import { readings } from './zh-CN/readings.ts';
 import { seals } from './zh-CN/seals.ts';
 import { sheet } from './zh-CN/sheet.ts';
 import { rounds } from './zh-CN/rounds.ts';
+import { review } from './zh-CN/review.ts';
 import { statuses } from './zh-CN/statuses.ts';
 import { todo } from './zh-CN/todo.ts';
 
@@ -33,6 +34,7 @@ export const zhCN = {
   seals,
   sheet,
   rounds,
+  review,
   statuses,
   todo,
 };

@@ -177,8 +177,8 @@ test('a return goes by keys and comes back with its reason', async () => {
   await expect.poll(() => item.getAttribute('data-current')).toBe('true');
   await desk.keyboard.press('r');
   const dialog = desk.getByRole('dialog');
-  await dialog.getByLabel(readings.returning.common[5] ?? '').check();
-  await field(dialog, readings.returning.more).fill('ra');
+  await dialog.getByLabel(zhCN.review.reasons.evidenceLacking.label).check();
+  await field(dialog, zhCN.review.returning.text).fill('ra');
   await button(dialog, readings.returning.submit).click();
   await desk.getByText(form.taken('B3', readings.steps.done.return)).waitFor();
   await expect.poll(() => desk.getByRole('article').count()).toBe(waiting - 1);
@@ -188,7 +188,9 @@ test('a return goes by keys and comes back with its reason', async () => {
     .toBe(true);
 
   await page.goto(`${server().origin}/entry?year=2020`);
-  await page.getByText(`${readings.returning.common[5]}；ra`).waitFor();
+  await page
+    .getByText(zhCN.review.reason(zhCN.review.reasons.evidenceLacking.label, 'ra'))
+    .waitFor();
   await page.getByRole('link', { name: 'B3', exact: true }).click();
   await button(page, form.submit).waitFor();
 });

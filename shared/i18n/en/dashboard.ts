@@ -272,6 +272,8 @@ export const dashboard: Messages['dashboard'] = {
       absence: 'Why there is no figure',
       scopeChange: 'Change of scope',
       conditions: 'Conditions',
+      figureYear: 'Year of the figure',
+      paper: 'Taken from',
     },
     from: (field, from, to) => `${field}: ${from} → ${to}`,
     set: (field, to) => `${field}: ${to}`,

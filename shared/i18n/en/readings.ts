@@ -182,19 +182,7 @@ export const readings: Messages['readings'] = {
   returning: {
     title: (code) => `Return ${code}`,
     body: 'The department corrects it and submits it again. It is shown the reason.',
-    reasons: 'Common reasons (choose any)',
-    common: [
-      'The figure does not match its source',
-      'The source is unclear; please add to it',
-      'It differs much from last year; please explain',
-      'The unit may be wrong (yuan or 10,000 yuan)',
-      'The scope differs from earlier years',
-      'A document number or evidence is missing',
-    ],
-    more: 'More',
     submit: 'Return',
-    needed: 'Choose or write a reason.',
-    join: (parts) => parts.join('; '),
   },
 
   review: {

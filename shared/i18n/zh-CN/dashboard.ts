@@ -258,6 +258,8 @@ export const dashboard = {
       absence: '无数据的原因',
       scopeChange: '口径变化',
       conditions: '条件',
+      figureYear: '数据所属年份',
+      paper: '补录依据',
     },
     from: (field: string, from: string, to: string) => `${field}：${from} → ${to}`,
     set: (field: string, to: string) => `${field}：${to}`,

@@ -177,19 +177,7 @@ export const readings = {
   returning: {
     title: (code: string) => `退回 ${code}`,
     body: '退回后由填报单位修改并重新提交。原因会显示给填报单位。',
-    reasons: '常见原因（可多选）',
-    common: [
-      '数据与来源不符',
-      '来源不清，请补充',
-      '与上年相差较大，请说明原因',
-      '疑似单位填错（如元、万元）',
-      '口径与以前年度不一致',
-      '缺少认定文号或佐证材料',
-    ],
-    more: '补充说明',
     submit: '退回',
-    needed: '请选择或写明退回原因。',
-    join: (parts: readonly string[]) => parts.join('；'),
   },
 
   review: {

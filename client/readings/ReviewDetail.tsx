@@ -1,0 +1,112 @@
+import { type ReactElement, useState } from 'react';
+import { plannedFor } from '../../shared/preview.ts';
+import { useFormat, useMessages } from '../app/language.tsx';
+import { returnWords, RevisionTable, useRevisions } from '../dashboard/api.ts';
+import { ErrorState } from '../ui/ErrorState.tsx';
+import { SkeletonTable } from '../ui/Skeleton.tsx';
+import { History } from './EntryPanel.tsx';
+import { ReadingFacts } from './ReadingFacts.tsx';
+import styles from './review.module.css';
+import type { ReviewEntry } from './ReviewItem.tsx';
+import { useSay, useSpeech } from './speech.ts';
+import { changeWords, targetWords } from './words.ts';
+
+/** All that it takes to decide about one reading. */
+export function ReviewDetail({ entry }: { entry: ReviewEntry }): ReactElement {
+  const { reading, indicator, board, beside } = entry;
+  const messages = useMessages();
+  const { review, list, timeline } = messages.readings;
+  const words = messages.review.detail;
+  const { dateTime } = useFormat();
+  const speech = useSpeech();
+  const say = useSay(indicator);
+  const planned = plannedFor(indicator, reading.year);
+  const change = changeWords(indicator, reading, say, speech.messages);
+  const returns = beside?.returns ?? [];
+  return (
+    <div className={styles['columns']}>
+      <div>
+        <ReadingFacts reading={reading} indicator={indicator} />
+      </div>
+      <div>
+        <dl className={styles['facts']}>
+          {change === null ? null : (
+            <>
+              <dt>{review.change}</dt>
+              <dd>{change}</dd>
+            </>
+          )}
+          <dt>{review.plan}</dt>
+          <dd>{planned === null ? list.noPlan : say.planned(planned)}</dd>
+          <dt>{review.target}</dt>
+          <dd>{targetWords(indicator, board.plan, speech)}</dd>
+          {reading.submitted === null ? null : (
+            <>
+              <dt>{timeline.submitted}</dt>
+              <dd>{timeline.by(reading.submitted.name, dateTime(reading.submitted.at))}</dd>
+            </>
+          )}
+          {reading.signed === null ? null : (
+            <>
+              <dt>{timeline.signed}</dt>
+              <dd>{timeline.by(reading.signed.name, dateTime(reading.signed.at))}</dd>
+            </>
+          )}
+        </dl>
+        {returns.length === 0 ? null : (
+          <>
+            <h3>{words.returns}</h3>
+            <ul className={styles['plain']}>
+              {returns.map((back) => (
+                <li key={back.at}>
+                  {words.returned(back.name, dateTime(back.at), returnWords(messages, back))}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        {beside === null || beside.indicatorReturns <= returns.length ? null : (
+          <p className={styles['quiet']}>{words.returnsOfIndicator(beside.indicatorReturns)}</p>
+        )}
+      </div>
+      <div>
+        <History indicator={indicator} year={reading.year} />
+      </div>
+      <Changes entry={entry} />
+    </div>
+  );
+}
+
+/** The versions of the reading, read when somebody asks for them. */
+function Changes({ entry }: { entry: ReviewEntry }): ReactElement {
+  const [open, setOpen] = useState(false);
+  const { detail } = useMessages().review;
+  return (
+    <details
+      className={styles['wide']}
+      onToggle={(event) => setOpen((event.target as HTMLDetailsElement).open)}
+    >
+      <summary>{detail.revisions}</summary>
+      {open ? <Versions entry={entry} /> : null}
+    </details>
+  );
+}
+
+function Versions({ entry }: { entry: ReviewEntry }): ReactElement {
+  const { reading, indicator } = entry;
+  const speech = useSpeech();
+  const say = useSay(indicator);
+  const format = useFormat();
+  const { data, isPending, error } = useRevisions([reading.id]);
+  if (error !== null) return <ErrorState error={error} />;
+  if (isPending) return <SkeletonTable rows={3} columns={5} />;
+  return (
+    <RevisionTable
+      readings={[reading]}
+      revisions={data}
+      speech={speech}
+      say={say}
+      format={format}
+    />
+  );
+}

@@ -1,0 +1,157 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { zhCN } from '../../shared/i18n/zh-CN.ts';
+import type { Correction } from '../../shared/corrections.ts';
+import type { NewReading, Reading } from '../../shared/readings.ts';
+import { button, field } from '../support/browser/acts.ts';
+import { useBrowser } from '../support/browser/useBrowser.ts';
+import { passwordOf, signedIn, useServer } from '../support/server.ts';
+
+const { readings, review: words, statuses } = zhCN;
+const { form, review, steps } = readings;
+
+const server = useServer('demo');
+const browser = useBrowser();
+
+/** A person of the demo at the API, without a page. */
+async function at(username: string) {
+  const { cookies } = await signedIn(server(), username);
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  return async <T>(method: string, url: string, body?: object, version?: number): Promise<T> => {
+    const answer = await fetch(server().origin + url, {
+      method,
+      headers: {
+        cookie,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    if (!answer.ok) throw new Error(`${method} ${url}: ${await answer.text()}`);
+    return (await answer.json()) as T;
+  };
+}
+
+async function handIn(indicatorId: string, typed: Partial<NewReading>): Promise<Reading> {
+  const reporter = await at('reporter');
+  const made = await reporter<Reading>('POST', '/api/readings', {
+    indicatorId,
+    year: 2020,
+    source: '2020年统计年报',
+    ...typed,
+  });
+  return reporter('POST', `/api/readings/${made.id}/submit`, undefined, made.version);
+}
+
+async function open(username: string, path: string): Promise<Page> {
+  const page = await browser.newPage({ storageState: await signedIn(server(), username) });
+  await page.goto(server().origin + path);
+  return page;
+}
+
+beforeAll(() => {
+  expect(passwordOf(server(), 'reviewer')).not.toBe('');
+});
+
+test('returned with a reason, mended, straight back, approved', async () => {
+  await handIn('so-design-centers', { value: 12 });
+  const desk = await open('reviewer', '/review');
+  const item = desk.getByRole('article', { name: /B3.*2020/ });
+  await button(item, steps.return).click();
+  const dialog = desk.getByRole('dialog');
+  await button(dialog, readings.returning.submit).click();
+  await dialog.getByText(words.returning.choose).waitFor();
+  await dialog.getByLabel(words.reasons.other.label).check();
+  await button(dialog, readings.returning.submit).click();
+  await dialog.getByText(words.returning.needed).waitFor();
+  await dialog.getByLabel(words.reasons.figureWrong.label).check();
+  await field(dialog, words.returning.text).fill('认定文件只列2家');
+  await button(dialog, readings.returning.submit).click();
+  await item.waitFor({ state: 'detached' });
+  await desk.getByText(words.counts(2020, 0, 1, 0)).waitFor({ state: 'detached' });
+
+  const page = await open('reporter', '/entry/so-design-centers?year=2020');
+  const why = words.reason(words.reasons.figureWrong.label, '认定文件只列2家');
+  await page.getByText(readings.list.returnedBecause(why)).waitFor();
+  await field(page, form.count).fill('2');
+  await button(page, form.submit).click();
+  await page.getByRole('heading', { name: statuses.readingStatuses.submitted }).waitFor();
+
+  await desk.reload();
+  await item.getByText(words.returns(1)).waitFor();
+  await item.getByRole('button', { expanded: false }).first().click();
+  await item.getByText(why).waitFor();
+  await item.getByText(words.detail.revisions).click();
+  await item.getByRole('row', { name: /退回/ }).getByText(why).waitFor();
+  await button(item, steps.approve).click();
+  await desk.getByText(form.taken('B3', steps.done.approve)).waitFor();
+});
+
+test('several are chosen by keys and approved together; what needs a look stays', async () => {
+  await handIn('im-digital-products', { value: 3 });
+  await handIn('im-smart-workshops', { value: 5 });
+  await handIn('im-automated-enterprise-share', {
+    numerator: 200,
+    denominator: 310,
+    scopeChange: '本年起按新行业分类统计',
+  });
+  const desk = await open('reviewer', '/review');
+  const a1 = desk.getByRole('article', { name: /A1.*2020/ });
+  const a3 = desk.getByRole('article', { name: /A3.*2020/ });
+  await a1.getByText(words.held).waitFor();
+  await desk.getByLabel(words.onlyHeld).check();
+  await a3.waitFor({ state: 'detached' });
+  await desk.getByLabel(words.onlyHeld).uncheck();
+  await a3.waitFor();
+
+  await desk.getByLabel(words.select('A1', 2020)).click();
+  await desk.getByLabel(words.select('A6', 2020)).click({ modifiers: ['Shift'] });
+  await expect.poll(() => desk.getByLabel(words.select('A3', 2020)).isChecked()).toBe(true);
+  await button(desk, words.approveSelected(3)).click();
+  await desk.getByText(words.bulkDone(2)).waitFor();
+  await desk.getByText(words.bulkLine('A1', words.outcomes.heldBack)).waitFor();
+  await a3.waitFor({ state: 'detached' });
+  await a1.waitFor();
+
+  // J opens what the reader is at, X chooses it.
+  await desk.reload();
+  await a1.waitFor();
+  const all = await desk.getByRole('article').count();
+  for (let n = 0; n < all; n += 1) {
+    if ((await a1.getAttribute('data-current')) === 'true') break;
+    await desk.keyboard.press('j');
+  }
+  await desk.keyboard.press('x');
+  await expect.poll(() => desk.getByLabel(words.select('A1', 2020)).isChecked()).toBe(true);
+});
+
+test('a correction is asked on the entry page, seen old beside new, and approved by another', async () => {
+  const page = await open('reporter', '/entry/im-robot-density?year=2019');
+  await button(page, words.corrections.ask).click();
+  const dialog = page.getByRole('dialog');
+  await button(dialog, words.corrections.submit).click();
+  await dialog.getByRole('alert').waitFor();
+  await dialog.getByLabel(form.numerator('')).fill('１６７');
+  await field(dialog, words.corrections.reason).fill('漏计一家企业的12台');
+  await button(dialog, words.corrections.submit).click();
+  await page.getByText(words.corrections.open).waitFor();
+
+  const desk = await open('reviewer', '/review');
+  const request = desk.getByRole('region', { name: words.corrections.title }).getByRole('article');
+  await request.getByText('漏计一家企业的12台').waitFor();
+  const row = request.getByRole('row', { name: /分子/ });
+  expect(await row.textContent()).toMatch(/155.*167/);
+  await button(request, words.corrections.approve).click();
+  await desk.getByText(form.taken('A2', words.corrections.done.approve)).waitFor();
+
+  await page.reload();
+  await page.getByText(words.corrected(1)).first().waitFor();
+  await page
+    .getByText(/167 × 10,000 ÷ 25,200/)
+    .first()
+    .waitFor();
+  const reporter = await at('reporter');
+  const { items } = await reporter<{ items: Correction[] }>('GET', '/api/corrections');
+  expect(items.map(({ status }) => status)).toEqual(['approved']);
+  expect(await page.getByText(review.title).count()).toBeLessThan(2);
+});
