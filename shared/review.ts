@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { finding } from './checks.ts';
 import { endpoint } from './endpoint.ts';
 import { returned } from './readings.ts';
 import { id } from './values.ts';
@@ -10,7 +11,9 @@ export const reviewed = z.object({
   returns: z.array(returned),
   /** How often readings of the indicator came back, in all years. */
   indicatorReturns: z.int(),
-  /** Not to be approved among others: it carries soft findings, or is not comparable. */
+  /** What the checks say of it as it stands, hard ones first. */
+  findings: z.array(finding),
+  /** Not to be approved among others: a check found something, or it is not comparable. */
   held: z.boolean(),
   /** Pieces of evidence beside it. */
   evidence: z.int(),

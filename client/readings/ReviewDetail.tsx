@@ -1,4 +1,6 @@
 import { type ReactElement, useState } from 'react';
+import { findingsOf } from '../../shared/checks.ts';
+import { checkSentence } from '../../shared/checks/words.ts';
 import { plannedFor } from '../../shared/preview.ts';
 import { useFormat, useMessages } from '../app/language.tsx';
 import { returnWords, RevisionTable, useRevisions } from '../dashboard/api.ts';
@@ -27,6 +29,7 @@ export function ReviewDetail({ entry }: { entry: ReviewEntry }): ReactElement {
     <div className={styles['columns']}>
       <div>
         <ReadingFacts reading={reading} indicator={indicator} />
+        <Findings entry={entry} />
       </div>
       <div>
         <dl className={styles['facts']}>
@@ -74,6 +77,27 @@ export function ReviewDetail({ entry }: { entry: ReviewEntry }): ReactElement {
       </div>
       <Changes entry={entry} />
     </div>
+  );
+}
+
+/** What the checks found: a sentence each, with how strict it is in a word. */
+function Findings({ entry }: { entry: ReviewEntry }): ReactElement | null {
+  const { indicator, beside } = entry;
+  const { checks, review } = useMessages();
+  const say = useSay(indicator);
+  if (beside === null || beside.findings.length === 0) return null;
+  return (
+    <>
+      <h3>{review.detail.findings}</h3>
+      <ul className={styles['plain']}>
+        {findingsOf(beside.findings).map((finding) => (
+          <li key={`${finding.code} ${finding.pointer}`} className={styles['finding']}>
+            <strong data-grade={finding.grade}>{review.detail[finding.grade]}</strong>{' '}
+            {checkSentence(checks, finding, say)}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -158,7 +158,9 @@ function Line({ entry }: { entry: ReviewEntry }): ReactElement {
 function Remarks({ entry }: { entry: ReviewEntry }): ReactElement {
   const { reading, beside } = entry;
   const { review: words } = useMessages();
+  const findings = beside?.findings.length ?? 0;
   const remarks = [
+    ...(findings === 0 ? [] : [words.findings(findings)]),
     ...(reading.scopeChange === null ? [] : [words.scope]),
     ...(reading.figureYear === null ? [] : [words.figureOf(reading.figureYear)]),
     ...(reading.paper === null ? [] : [words.paper]),

@@ -1,6 +1,7 @@
 import type { ApprovalOutcome } from '../../shared/readings.ts';
 import { maySee, refuseStep } from '../../shared/workflow.ts';
-import type { Reader } from '../db/transaction.ts';
+import { standsAlone } from '../../shared/reading-rules.ts';
+import { findingsForMany } from '../checks/store.ts';
 import { type Acting, type Done, takeStep } from './commands.ts';
 import { findReading } from './store.ts';
 import { standingOf, type StoredReading } from './stored-reading.ts';
@@ -18,25 +19,29 @@ export interface Approval {
 }
 
 /**
- * Approves those of several readings that may be approved without a look of their own. What one of
- * them refuses keeps nothing from the others.
- * @param wantsALook whether a reading is to be judged by itself
+ * Approves those of several readings that may be approved without a look of their own: what a check
+ * found something in, or is not comparable, is held back. What one of them refuses keeps nothing from
+ * the others.
  */
-export async function approveSeveral(
-  acting: Acting,
-  items: readonly Item[],
-  wantsALook: (db: Reader, reading: StoredReading) => Promise<boolean>,
-): Promise<Approval[]> {
+export async function approveSeveral(acting: Acting, items: readonly Item[]): Promise<Approval[]> {
+  const readings = new Map<string, StoredReading>();
+  for (const { id } of items) {
+    const reading = await findReading(acting.db, id);
+    if (reading !== null) readings.set(id, reading);
+  }
+  const found = await findingsForMany(acting.db, [...readings.values()]);
+  const approved = new Set<string>();
   const approvals: Approval[] = [];
   for (const { id, version } of items) {
-    const reading = await findReading(acting.db, id);
-    const refusal = refuseApproval(acting, reading, version);
+    const reading = readings.get(id) ?? null;
+    const refusal = approved.has(id) ? 'staleVersion' : refuseApproval(acting, reading, version);
     if (refusal !== null || reading === null) {
       approvals.push({ id, outcome: refusal ?? 'notFound', done: null });
-    } else if (await wantsALook(acting.db, reading)) {
+    } else if (standsAlone(reading.figures) || (found.get(id) ?? []).length > 0) {
       approvals.push({ id, outcome: 'heldBack', done: null });
     } else {
       const done = await takeStep(acting, 'approve', id, version);
+      approved.add(id);
       approvals.push({ id, outcome: 'approved', done });
     }
   }

@@ -1,12 +1,15 @@
-import type { Review } from '../../shared/review.ts';
-import type { Reader } from '../db/transaction.ts';
 import { standsAlone } from '../../shared/reading-rules.ts';
+import type { Review } from '../../shared/review.ts';
+import { findingsForMany } from '../checks/store.ts';
+import type { Reader } from '../db/transaction.ts';
+import { listStored } from './list-store.ts';
 import { toReturn } from './stored-reading.ts';
 
 const WAITING = ['submitted', 'signed'] as const;
 
 /**
- * What a review page shows beside the readings themselves, in a fixed number of queries.
+ * What a review page shows beside the readings themselves, in a number of queries that does not grow
+ * with them.
  * @param departmentId only of indicators that it leads alone; null: of all
  */
 export async function reviewOf(
@@ -14,62 +17,41 @@ export async function reviewOf(
   planId: string,
   departmentId: string | null,
 ): Promise<Review> {
-  const ids = await indicatorsOf(db, planId, departmentId);
-  const readings = await db
-    .selectFrom('readings as r')
-    .innerJoin('indicators as i', 'i.id', 'r.indicatorId')
-    .select(['r.id', 'r.indicatorId', 'r.year', 'r.status', 'r.returns'])
-    .select(['r.scopeChange', 'r.figureYear'])
-    .where('i.planId', '=', planId)
-    .orderBy('r.year')
-    .orderBy('i.position')
-    .execute();
-  const own = readings.filter(({ indicatorId }) => ids.has(indicatorId));
+  const readings = await listStored(db, { planId });
+  const own = readings.filter(
+    ({ leadDepartmentId }) => departmentId === null || leadDepartmentId === departmentId,
+  );
   const waiting = own.filter(({ status }) => WAITING.some((one) => one === status));
   const returns = await returnsOf(db, planId);
   const evidence = await evidenceOf(db, planId);
+  const found = await findingsForMany(db, waiting);
   return {
-    years: [...Map.groupBy(own, ({ year }) => year)].map(([year, of]) => {
-      const count = (...statuses: readonly string[]) =>
-        of.filter(({ status }) => statuses.includes(status)).length;
+    years: [...Map.groupBy(own, ({ year }) => year)]
+      .sort(([a], [b]) => a - b)
+      .map(([year, of]) => {
+        const count = (...statuses: readonly string[]) =>
+          of.filter(({ status }) => statuses.includes(status)).length;
+        return {
+          year,
+          waiting: count(...WAITING),
+          returned: count('returned'),
+          approved: count('approved', 'sealed'),
+        };
+      }),
+    items: waiting.map(({ id, indicatorId, figures }) => {
+      const findings = (found.get(id) ?? []).map((one) => ({ ...one, values: { ...one.values } }));
       return {
-        year,
-        waiting: count(...WAITING),
-        returned: count('returned'),
-        approved: count('approved', 'sealed'),
+        readingId: id,
+        returns: (returns.get(id) ?? []).map(toReturn),
+        indicatorReturns: own
+          .filter((one) => one.indicatorId === indicatorId)
+          .reduce((sum, one) => sum + one.returns, 0),
+        findings,
+        held: findings.length > 0 || standsAlone(figures),
+        evidence: evidence.get(id) ?? 0,
       };
     }),
-    items: waiting.map(({ id, indicatorId, ...figures }) => ({
-      readingId: id,
-      returns: (returns.get(id) ?? []).map(toReturn),
-      indicatorReturns: own
-        .filter((one) => one.indicatorId === indicatorId)
-        .reduce((sum, one) => sum + one.returns, 0),
-      held: standsAlone(figures),
-      evidence: evidence.get(id) ?? 0,
-    })),
   };
-}
-
-async function indicatorsOf(
-  db: Reader,
-  planId: string,
-  departmentId: string | null,
-): Promise<Set<string>> {
-  const rows = await db
-    .selectFrom('indicators as i')
-    .leftJoin('indicatorDepartments as l', (join) =>
-      join.onRef('l.indicatorId', '=', 'i.id').on('l.duty', '=', 'lead'),
-    )
-    .select(['i.id', 'l.departmentId'])
-    .where('i.planId', '=', planId)
-    .execute();
-  const leads = Map.groupBy(rows, ({ id }) => id);
-  const led = [...leads].filter(
-    ([, lead]) =>
-      departmentId === null || (lead.length === 1 && lead[0]?.departmentId === departmentId),
-  );
-  return new Set(led.map(([id]) => id));
 }
 
 /** Every return of those that wait, by reading, oldest first. */

@@ -12,11 +12,10 @@ import {
   signReading,
   submitReading,
 } from '../../shared/readings.ts';
-import { standsAlone } from '../../shared/reading-rules.ts';
 import { getReview } from '../../shared/review.ts';
 import { maySeeRevision } from '../../shared/workflow.ts';
 import { planRevision } from '../dashboard/store.ts';
-import type { Reader, Writer } from '../db/transaction.ts';
+import type { Writer } from '../db/transaction.ts';
 import type { AuditNote } from '../http/auditing.ts';
 import { type Context, type Host, serve } from '../http/serve.ts';
 import { auditedReading, readingFor } from './answer.ts';
@@ -31,7 +30,6 @@ import {
 } from './commands.ts';
 import { reviewOf } from './review-store.ts';
 import { revisionsOf } from './revision-store.ts';
-import type { StoredReading } from './stored-reading.ts';
 import { visibleReadings } from './visible-store.ts';
 
 export function readingRoutes(host: Host): void {
@@ -83,7 +81,7 @@ export function readingRoutes(host: Host): void {
   });
 
   serve(host, approveReadings, async (context, { body }) => {
-    const approvals = await approveSeveral(acting(context), body.items, wantsALook);
+    const approvals = await approveSeveral(acting(context), body.items);
     for (const { done } of approvals) if (done !== null) context.noteEach(noteOf(done));
     if (approvals.every(({ done }) => done === null)) context.nothingDone();
     return { items: approvals.map(({ id, outcome }) => ({ id, outcome })) };
@@ -130,8 +128,4 @@ function noteOf({ before, after, seals }: Done): AuditNote {
     before: before === null ? null : auditedReading(before),
     after: { ...auditedReading(after), seals },
   };
-}
-
-async function wantsALook(_db: Reader, { figures }: StoredReading): Promise<boolean> {
-  return standsAlone(figures);
 }

@@ -39,7 +39,9 @@ const approveAll = (by: Signed, readings: readonly Pick<Reading, 'id' | 'version
 describe('approving several at once', () => {
   it('approves what may be, says of each what became of it, and leaves a row for each', async () => {
     const both = await addPerson(t, { roles: ['reporter', 'reviewer'], departmentId: 'steb' });
-    const fine = await submitted('count', { value: 2 });
+    const fine = await submitted('share', { numerator: 40, denominator: 100 });
+    // A count without a list: a check has found something.
+    const unlisted = await submitted('count', { value: 2 });
     const stale = await submitted('index', { value: 80 });
     const own = await submitted('percentage', { value: 70 }, 2017, both);
     const scope = await submitted('emission', { value: 9, scopeChange: '统计范围扩大' });
@@ -51,6 +53,7 @@ describe('approving several at once', () => {
       fine,
       { ...stale, version: 1 },
       own,
+      unlisted,
       scope,
       older,
       returned,
@@ -61,6 +64,7 @@ describe('approving several at once', () => {
       { id: fine.id, outcome: 'approved' },
       { id: stale.id, outcome: 'staleVersion' },
       { id: own.id, outcome: 'ownEntry' },
+      { id: unlisted.id, outcome: 'heldBack' },
       { id: scope.id, outcome: 'heldBack' },
       { id: older.id, outcome: 'heldBack' },
       { id: returned.id, outcome: 'wrongState' },
@@ -78,7 +82,7 @@ describe('approving several at once', () => {
 
   it('writes a row for each, and the history of each holds', async () => {
     const readings = [
-      await submitted('count', { value: 2 }),
+      await submitted('percentage', { value: 70 }),
       await submitted('index', { value: 80 }),
       await submitted('share', { numerator: 40, denominator: 100 }),
     ];
@@ -97,7 +101,7 @@ describe('approving several at once', () => {
 
   it('asks for the signature where the year has a round', async () => {
     await addRound(t, 'plan', 2017, 'open');
-    const unsigned = await submitted('count', { value: 2 });
+    const unsigned = await submitted('percentage', { value: 70 });
     const signed = accepted(await step(head, await submitted('index', { value: 80 }), 'sign'));
     const response = await approveAll(reviewer, [unsigned, signed]);
     expect(response.json()).toEqual({
@@ -139,6 +143,10 @@ describe('the review of a plan', () => {
           readingId: again.id,
           indicatorReturns: 2,
           evidence: 0,
+          findings: [
+            { code: 'listMissing', grade: 'soft', pointer: '/value', values: { part: 'value' } },
+          ],
+          held: true,
           returns: [
             {
               name: reviewer.user.name,

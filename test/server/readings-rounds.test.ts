@@ -22,13 +22,15 @@ beforeAll(async () => {
   head = await addPerson(t, { roles: ['departmentHead'], departmentId: 'steb' });
   reviewer = await addPerson(t, { roles: ['reviewer'] });
   for (const round of ROUND_STATES) {
-    const typed = { value: 2, source: '年报' };
+    const typed = { value: 2, source: '年报', note: NOTE };
     readings.set(round, await enter(reporter, indicatorOf('count', round), 2017, typed));
     await addRound(t, round, 2017, round);
   }
 });
 afterAll(() => t.close());
 
+/** What the soft checks of a round ask for. */
+const NOTE = '认定文件已收齐，名单随后补报';
 const DEPARTMENTS = { own: 'steb', other: 'finance', none: null } as const;
 
 /** The roles of departments need one; nobody else can have none and one in turn. */
@@ -171,7 +173,7 @@ describe('a round', () => {
 describe('straight back to whoever returned it', () => {
   async function signed(year: number): Promise<Reading> {
     await addRound(t, 'none', year, 'open');
-    const typed = { value: 3, source: '年报' };
+    const typed = { value: 3, source: '年报', note: NOTE };
     const draft = await enter(reporter, indicatorOf('count', 'none'), year, typed);
     const submitted = accepted(await step(reporter, draft, 'submit'));
     expect(refusal(await step(reviewer, submitted, 'approve'))).toBe('409 signatureNeeded');
@@ -192,6 +194,7 @@ describe('straight back to whoever returned it', () => {
     const draft = await enter(reporter, indicatorOf('count', 'none'), 2016, {
       value: 1,
       source: '年报',
+      note: NOTE,
     });
     const submitted = accepted(await step(reporter, draft, 'submit'));
     const returned = accepted(await step(head, submitted, 'return'));

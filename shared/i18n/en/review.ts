@@ -44,6 +44,7 @@ export const review: Messages['review'] = {
   unsigned: 'Not signed yet',
   signed: (name) => `Signed by ${name}`,
   straightBack: 'Handed in again',
+  findings: (count) => `${count} remark${s(count)}`,
   note: 'Note',
   evidence: (count) => `${count} file${s(count)}`,
   returns: (count) => `Returned ${count === 1 ? 'once' : `${count} times`}`,
@@ -55,7 +56,6 @@ export const review: Messages['review'] = {
 
   detail: {
     findings: 'Checks',
-    noFindings: 'No remarks',
     hard: 'Must',
     soft: 'Verify',
     returns: 'Earlier returns',

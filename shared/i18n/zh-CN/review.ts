@@ -67,6 +67,7 @@ export const review = {
   unsigned: '待单位签审',
   signed: (name: string) => `${name}已签审`,
   straightBack: '退回后重报',
+  findings: (count: number) => `提醒${count}项`,
   note: '有说明',
   evidence: (count: number) => `佐证${count}`,
   returns: (count: number) => `退回过${count}次`,
@@ -78,7 +79,6 @@ export const review = {
 
   detail: {
     findings: '检查提示',
-    noFindings: '没有检查提示',
     hard: '强制',
     soft: '核实',
     returns: '退回记录',
