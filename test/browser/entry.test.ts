@@ -178,7 +178,7 @@ test('a return goes by keys and comes back with its reason', async () => {
   await desk.keyboard.press('r');
   const dialog = desk.getByRole('dialog');
   await dialog.getByLabel(zhCN.review.reasons.evidenceLacking.label).check();
-  await field(dialog, zhCN.review.returning.text).fill('ra');
+  await dialog.getByLabel(zhCN.review.returning.text).fill('ra');
   await button(dialog, readings.returning.submit).click();
   await desk.getByText(form.taken('B3', readings.steps.done.return)).waitFor();
   await expect.poll(() => desk.getByRole('article').count()).toBe(waiting - 1);

@@ -8,7 +8,7 @@ import { useBrowser } from '../support/browser/useBrowser.ts';
 import { passwordOf, signedIn, useServer } from '../support/server.ts';
 
 const { readings, review: words, statuses } = zhCN;
-const { form, review, steps } = readings;
+const { form, steps } = readings;
 
 const server = useServer('demo');
 const browser = useBrowser();
@@ -65,7 +65,7 @@ test('returned with a reason, mended, straight back, approved', async () => {
   await button(dialog, readings.returning.submit).click();
   await dialog.getByText(words.returning.needed).waitFor();
   await dialog.getByLabel(words.reasons.figureWrong.label).check();
-  await field(dialog, words.returning.text).fill('认定文件只列2家');
+  await dialog.getByLabel(words.returning.text).fill('认定文件只列2家');
   await button(dialog, readings.returning.submit).click();
   await item.waitFor({ state: 'detached' });
   await desk.getByText(words.counts(2020, 0, 1, 0)).waitFor({ state: 'detached' });
@@ -88,29 +88,29 @@ test('returned with a reason, mended, straight back, approved', async () => {
 });
 
 test('several are chosen by keys and approved together; what needs a look stays', async () => {
-  await handIn('im-digital-products', { value: 3 });
-  await handIn('im-smart-workshops', { value: 5 });
+  await handIn('im-robot-density', { numerator: 190, denominator: 25_400 });
+  await handIn('im-cnc-rate', { numerator: 1270, denominator: 2110 });
   await handIn('im-automated-enterprise-share', {
-    numerator: 200,
+    numerator: 180,
     denominator: 310,
     scopeChange: '本年起按新行业分类统计',
   });
   const desk = await open('reviewer', '/review');
   const a1 = desk.getByRole('article', { name: /A1.*2020/ });
-  const a3 = desk.getByRole('article', { name: /A3.*2020/ });
+  const a2 = desk.getByRole('article', { name: /A2.*2020/ });
   await a1.getByText(words.held).waitFor();
   await desk.getByLabel(words.onlyHeld).check();
-  await a3.waitFor({ state: 'detached' });
+  await a2.waitFor({ state: 'detached' });
   await desk.getByLabel(words.onlyHeld).uncheck();
-  await a3.waitFor();
+  await a2.waitFor();
 
   await desk.getByLabel(words.select('A1', 2020)).click();
-  await desk.getByLabel(words.select('A6', 2020)).click({ modifiers: ['Shift'] });
-  await expect.poll(() => desk.getByLabel(words.select('A3', 2020)).isChecked()).toBe(true);
+  await desk.getByLabel(words.select('A5', 2020)).click({ modifiers: ['Shift'] });
+  await expect.poll(() => desk.getByLabel(words.select('A2', 2020)).isChecked()).toBe(true);
   await button(desk, words.approveSelected(3)).click();
   await desk.getByText(words.bulkDone(2)).waitFor();
   await desk.getByText(words.bulkLine('A1', words.outcomes.heldBack)).waitFor();
-  await a3.waitFor({ state: 'detached' });
+  await a2.waitFor({ state: 'detached' });
   await a1.waitFor();
 
   // J opens what the reader is at, X chooses it.
@@ -153,5 +153,4 @@ test('a correction is asked on the entry page, seen old beside new, and approved
   const reporter = await at('reporter');
   const { items } = await reporter<{ items: Correction[] }>('GET', '/api/corrections');
   expect(items.map(({ status }) => status)).toEqual(['approved']);
-  expect(await page.getByText(review.title).count()).toBeLessThan(2);
 });
