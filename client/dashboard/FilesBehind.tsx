@@ -3,7 +3,7 @@ import type { Reading } from '../../shared/readings.ts';
 import type { Formats } from '../app/language.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { SkeletonTable } from '../ui/Skeleton.tsx';
-import { useFiles } from './api.ts';
+import { useFiles } from './useHistories.ts';
 import styles from './Indicator.module.css';
 import type { Speech } from './speak.ts';
 

@@ -4,10 +4,10 @@ import type { Reading, Revision } from '../../shared/readings.ts';
 import type { Formats } from '../app/language.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { SkeletonTable } from '../ui/Skeleton.tsx';
-import { useRevisions } from './api.ts';
 import styles from './Indicator.module.css';
 import { revisionChanges } from './revisionChanges.ts';
 import type { Speech } from './speak.ts';
+import { useRevisions } from './useHistories.ts';
 
 interface RevisionsProps {
   readings: readonly Reading[];

@@ -1,13 +1,12 @@
-import { keepPreviousData, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { type Dashboard, getDashboard } from '../../shared/dashboard.ts';
-import { type Evidence, listEvidence } from '../../shared/evidence.ts';
-import { listRevisions, type Revision } from '../../shared/readings.ts';
 import { query } from '../call.ts';
 
 /** For the entry and review of readings: figures and targets in the reader's language. */
 export { speakerOf, type Speech } from './speak.ts';
 export { targetText } from './targetText.ts';
 export { RevisionTable } from './Revisions.tsx';
+export { useRevisions } from './useHistories.ts';
 export { changedFields, returnWords, revisionChanges } from './revisionChanges.ts';
 
 /** What a board is asked for; without a year it is the plan's default year. */
@@ -41,36 +40,4 @@ export function useBoard({
     enabled: planId !== null,
     placeholderData: keepPreviousData,
   });
-}
-
-/** The files beside several readings, a list each, in the same order. */
-export function useFiles(readingIds: readonly string[]): {
-  data: Evidence[][];
-  isPending: boolean;
-  error: Error | null;
-} {
-  const results = useQueries({
-    queries: readingIds.map((readingId) => query(listEvidence, { params: { readingId } })),
-  });
-  return {
-    data: results.map(({ data }) => data?.items ?? []),
-    isPending: results.some(({ isPending }) => isPending),
-    error: results.find(({ error }) => error !== null)?.error ?? null,
-  };
-}
-
-/** The revisions of several readings, a list each, in the same order and oldest first. */
-export function useRevisions(readingIds: readonly string[]): {
-  data: Revision[][];
-  isPending: boolean;
-  error: Error | null;
-} {
-  const results = useQueries({
-    queries: readingIds.map((readingId) => query(listRevisions, { params: { readingId } })),
-  });
-  return {
-    data: results.map(({ data }) => data?.items ?? []),
-    isPending: results.some(({ isPending }) => isPending),
-    error: results.find(({ error }) => error !== null)?.error ?? null,
-  };
 }

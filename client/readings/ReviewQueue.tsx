@@ -1,4 +1,4 @@
-import { type ReactElement, useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Correction } from '../../shared/corrections.ts';
 import type { Dashboard } from '../../shared/dashboard.ts';
 import type { Reading } from '../../shared/readings.ts';
@@ -27,7 +27,10 @@ export function ReviewQueue(props: {
   const { readings, review: words } = useMessages();
   const { review } = readings;
   const [onlyHeld, setOnlyHeld] = useState(false);
-  const entries = onlyHeld ? all.filter(({ beside }) => beside?.held === true) : all;
+  const entries = useMemo(
+    () => (onlyHeld ? all.filter(({ beside }) => beside?.held === true) : all),
+    [all, onlyHeld],
+  );
   const [current, setCurrent] = useState(0);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const [returning, setReturning] = useState(false);
@@ -45,11 +48,7 @@ export function ReviewQueue(props: {
     const settled = done !== null && (still === undefined || still.version >= done.version);
     if (!settled && !moved.current) return;
     moved.current = false;
-    if (settled) {
-      decided.current = null;
-      const next = entries[at]?.reading.id;
-      if (still === undefined && next !== undefined) setOpened(new Set([next]));
-    }
+    if (settled) decided.current = null;
     const item = list.current?.querySelectorAll<HTMLElement>('[data-item]').item(at);
     (item ?? list.current)?.focus();
     item?.scrollIntoView({ block: 'nearest' });
@@ -105,10 +104,16 @@ export function ReviewQueue(props: {
       return next;
     });
   }, []);
-  const onDone = useCallback((reading: Reading) => {
-    setReturning(false);
-    decided.current = reading;
-  }, []);
+  const onDone = useCallback(
+    (reading: Reading) => {
+      setReturning(false);
+      decided.current = reading;
+      const index = entries.findIndex((entry) => entry.reading.id === reading.id);
+      const next = entries[index + 1] ?? entries[index - 1];
+      setOpened(new Set(next === undefined ? [] : [next.reading.id]));
+    },
+    [entries],
+  );
 
   return (
     <PageFrame

@@ -118,8 +118,10 @@ export function bodyOf(subject: EntrySubject, typed: Typed): ReadingChanges {
     note: typed.note,
     scopeChange: typed.scopeChanged && scopeChange !== '' ? scopeChange : null,
     paper: paper === '' ? null : paper,
+    // An absence has no figure that could be of another year.
+    figureYear: typed.absence === null ? figureYear : null,
     ...(typed.absence === null
-      ? { absence: null, figureYear, ...figuresOf(subject, typed) }
+      ? { absence: null, ...figuresOf(subject, typed) }
       : { absence: { kind: typed.absence, reason: typed.absenceReason } }),
   };
 }

@@ -21,29 +21,33 @@ export function useSelection(entries: readonly ReviewEntry[]): Selection {
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
   const last = useRef<string | null>(null);
   const possible = useMemo(() => entries.map(({ reading }) => reading).filter(mayBe), [entries]);
-  const shown = useRef(possible);
-  shown.current = possible;
   const chosen = useMemo(() => possible.filter(({ id }) => ids.has(id)), [possible, ids]);
-  const toggle = useCallback((id: string, range: boolean) => {
-    const order = shown.current.map((reading) => reading.id);
-    if (!order.includes(id)) return;
-    const from = range && last.current !== null ? order.indexOf(last.current) : -1;
-    last.current = id;
-    setIds((old) => {
-      const next = new Set(old);
-      const choose = !old.has(id);
-      const to = order.indexOf(id);
-      const touched = from < 0 ? [id] : order.slice(Math.min(from, to), Math.max(from, to) + 1);
-      for (const one of touched) {
-        if (choose) next.add(one);
-        else next.delete(one);
-      }
-      return next;
-    });
-  }, []);
-  const chooseAll = useCallback((all: boolean) => {
-    setIds(new Set(all ? shown.current.map(({ id }) => id) : []));
-  }, []);
+  const toggle = useCallback(
+    (id: string, range: boolean) => {
+      const order = possible.map((reading) => reading.id);
+      if (!order.includes(id)) return;
+      const from = range && last.current !== null ? order.indexOf(last.current) : -1;
+      last.current = id;
+      setIds((old) => {
+        const next = new Set(old);
+        const choose = !old.has(id);
+        const to = order.indexOf(id);
+        const touched = from < 0 ? [id] : order.slice(Math.min(from, to), Math.max(from, to) + 1);
+        for (const one of touched) {
+          if (choose) next.add(one);
+          else next.delete(one);
+        }
+        return next;
+      });
+    },
+    [possible],
+  );
+  const chooseAll = useCallback(
+    (all: boolean) => {
+      setIds(new Set(all ? possible.map(({ id }) => id) : []));
+    },
+    [possible],
+  );
   return {
     chosen,
     possible: possible.length > 0,

@@ -126,7 +126,7 @@ export function changeWords(
 }
 
 /** The approved figure of the year before; the baseline where that is its year. null: none. */
-export function lastYears(indicator: BoardIndicator, year: number): Shown | null {
+export function lastYears(indicator: KnownIndicator, year: number): Shown | null {
   const approved = indicator.readings.find((one) => one.year === year - 1);
   if (approved !== undefined) return approved;
   const { baseline } = indicator.target;

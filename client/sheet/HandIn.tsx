@@ -129,10 +129,9 @@ function sortRows(sheet: SheetKeeper): Sorted {
 function IssueWords({ row, issue }: { row: OpenRow; issue: EntryIssue }): ReactElement {
   const messages = useMessages();
   const name = useName();
-  const { form } = messages.readings;
   const { indicator, ratio } = row.given;
   const say = useSay(indicator);
-  const names = fieldNames(row.subject, indicator, ratio, form, name);
+  const names = fieldNames(row.subject, indicator, ratio, messages, name);
   const sentence = entryIssueSentence(messages, issue, say);
   return <>{messages.sheet.handIn.cell(indicator.code, names[issue.pointer] ?? '', sentence)}</>;
 }

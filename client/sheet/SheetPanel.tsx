@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactElement, ReactNode } from 'react';
 import { useFormat, useMessages, useName } from '../app/language.tsx';
+import { returnWords } from '../dashboard/api.ts';
 import {
   ConditionFields,
   draftIssues,
@@ -111,7 +112,8 @@ function conditionKeys(typed: Typed, { conditions = [] }: Partial<Typed>): Field
 /** How the reading went from hand to hand, what the reader can do with it, why it came back. */
 function Course({ row }: Props): ReactNode {
   const { reading } = useRow(row);
-  const { sheet: words, readings } = useMessages();
+  const messages = useMessages();
+  const { sheet: words, readings } = messages;
   const { dateTime } = useFormat();
   const { returns, indicator } = row.given;
   if (reading === null) return null;
@@ -123,11 +125,11 @@ function Course({ row }: Props): ReactNode {
         <>
           <h3>{words.panel.returns}</h3>
           <ul className={styles['returns']}>
-            {returns.map(({ name, at, reason }) => (
-              <li key={at}>
-                {readings.timeline.reason(reason)}
+            {returns.map((back) => (
+              <li key={back.at}>
+                {readings.timeline.reason(returnWords(messages, back))}
                 <br />
-                <small>{words.panel.returned(name, dateTime(at))}</small>
+                <small>{words.panel.returned(back.name, dateTime(back.at))}</small>
               </li>
             ))}
           </ul>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { type ReactElement, type ReactNode, useSyncExternalStore } from 'react';
 import { plannedFor } from '../../shared/preview.ts';
 import { useFormat, useMessages, useName, usePick } from '../app/language.tsx';
+import { returnWords } from '../dashboard/api.ts';
 import {
   ClashPanel,
   ClosedClash,
@@ -324,7 +325,9 @@ function Notes(props: RowProps & { issues: readonly EntryIssue[] }): ReactElemen
   return (
     <tr className={styles['notes']}>
       <td colSpan={ALL_COLUMNS} id={`${row.id}-notes`}>
-        {back === null ? null : <p>{messages.sheet.returnedBecause(back.reason)}</p>}
+        {back === null ? null : (
+          <p>{messages.sheet.returnedBecause(returnWords(messages, back))}</p>
+        )}
         {issues.map((issue) => (
           <p key={`${issue.pointer} ${issue.code}`} data-tone="wrong">
             {indicator.code} {entryIssueSentence(messages, issue, say)}
