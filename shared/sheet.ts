@@ -24,11 +24,11 @@ export const sheetRow = z.object({
   standing: z.object({ numerator: figure, denominator: figure }),
   /** Every time the reading came back, oldest first. */
   returns: z.array(returned),
-  /** Pieces of evidence beside the reading. */
-  evidence: z.int(),
-  /** What the named lists of this year add up to, in the unit of each figure; null: no list. */
-  listed: z.object({ value: figure, numerator: figure, denominator: figure }),
-  /** What the figures of the row are checked against (shared/checks/). */
+  /**
+   * What the checks compare its figures with, while somebody types and when it is handed in; its
+   * evidence and lists are those of the row. Nothing of the evidence beside a reading that may not
+   * be seen.
+   */
   checks: checkContext,
 });
 export type SheetRow = z.output<typeof sheetRow>;

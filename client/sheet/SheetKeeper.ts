@@ -1,6 +1,5 @@
 import { findings } from '../../shared/checks/findings.ts';
 import type { Finding } from '../../shared/checks/types.ts';
-import type { NumberField } from '../../shared/number-input.ts';
 import type { Reading } from '../../shared/readings.ts';
 import type { Sheet, SheetRow } from '../../shared/sheet.ts';
 import { ApiProblem } from '../call.ts';
@@ -31,8 +30,8 @@ const PARTS: readonly Part[] = ['numerator', 'denominator'];
 /** One row while the sheet is open. */
 export interface OpenRow {
   readonly id: string;
-  /** As it was read when the sheet was opened; its reading goes on in the keeper. */
-  readonly given: SheetRow;
+  /** As the sheet was last read; its reading goes on in the keeper. */
+  given: SheetRow;
   readonly subject: EntrySubject;
   readonly keeper: EntryKeeper;
 }
@@ -83,8 +82,6 @@ export class SheetKeeper {
   #stack: UndoStack<CellChange> = NOTHING_DONE;
   #shown: ReadonlyMap<string, readonly EntryIssue[]> = new Map();
   #reminders: ReadonlyMap<string, readonly Finding[]> = new Map();
-  /** What each row is checked against, as it was read last. */
-  #checks: ReadonlyMap<string, SheetRow['checks']>;
   #left = new Map<string, Set<string>>();
   #tried = new Set<string>();
   #restored: SheetState['restored'] = [];
@@ -98,7 +95,6 @@ export class SheetKeeper {
     this.year = sheet.year;
     this.#mayBegin = sheet.mayBegin;
     this.#binding = sheet.round.state !== 'none';
-    this.#checks = checksIn(sheet.rows);
     this.#userId = userId;
     this.rows = sheet.rows.map((given) => openRow(given, sheet.year, userId));
     for (const { id, keeper } of this.rows) {
@@ -271,10 +267,13 @@ export class SheetKeeper {
 
   /** The sheet was read again. */
   take(rows: readonly SheetRow[]): void {
-    this.#checks = checksIn(rows);
-    for (const { indicator, reading } of rows) {
-      if (reading !== null) this.rowOf(indicator.id)?.keeper.take(reading);
+    for (const given of rows) {
+      const row = this.rowOf(given.indicator.id);
+      if (row === undefined) continue;
+      row.given = given;
+      if (given.reading !== null) row.keeper.take(given.reading);
     }
+    this.#judge();
   }
 
   dispose(): void {
@@ -360,10 +359,8 @@ export class SheetKeeper {
     this.#emit();
   }
 
-  #findingsOf({ id, subject, keeper }: OpenRow): readonly Finding[] {
-    const checks = this.#checks.get(id);
-    if (checks === undefined) return NO_FINDINGS;
-    return findings(subject, figuresIn(subject, keeper.snapshot().typed), checks);
+  #findingsOf({ subject, keeper, given }: OpenRow): readonly Finding[] {
+    return findings(subject, figuresIn(subject, keeper.snapshot().typed), given.checks);
   }
 
   #remindedOf(row: OpenRow): readonly Finding[] {
@@ -482,15 +479,6 @@ function joined(older: readonly CellChange[], newer: readonly CellChange[]): Cel
       before: older.find((old) => same(old, change))?.before ?? change.before,
     })),
   ];
-}
-
-/** What may stand behind a number of a row. */
-export function fieldOf(row: OpenRow, key: 'numerator' | 'denominator' | 'value'): NumberField {
-  return row.subject.fields[key];
-}
-
-function checksIn(rows: readonly SheetRow[]): ReadonlyMap<string, SheetRow['checks']> {
-  return new Map(rows.map(({ indicator, checks }) => [indicator.id, checks]));
 }
 
 /** The list that was there where the new one says the same: nothing is drawn anew for it. */

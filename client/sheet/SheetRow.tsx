@@ -251,7 +251,8 @@ function OpenCells(
 
 function EvidenceButton({ row, sheet, onOpen }: RowProps): ReactElement {
   const { sheet: words } = useMessages();
-  const { indicator, evidence } = row.given;
+  const { indicator, checks } = row.given;
+  const evidence = checks.evidence.count;
   const told = evidence === 0 ? words.noEvidence : words.evidence(evidence);
   if (!sheet.isOpen(row)) return <>{told}</>;
   return (

@@ -13,7 +13,7 @@ import { wordingsOf } from '../plans/wording-store.ts';
 import { componentsOfYear } from '../readings/component-store.ts';
 import { returnsOfYear } from '../readings/returns-store.ts';
 import { visibleReadings } from '../readings/visible-store.ts';
-import { evidenceCounts, roundOf } from './store.ts';
+import { findRound } from '../rounds/store.ts';
 
 interface Asked {
   readonly planId: string;
@@ -54,44 +54,35 @@ export async function makeSheet(
   const readings = await visibleReadings(db, person, { planId, year }, now);
   const standing = await componentsOfYear(db, planId, year);
   const returns = await returnsOfYear(db, planId, year);
-  const evidence = await evidenceCounts(db, planId, year);
-  const listed = await listedFigures(db, planId, year);
-  const dates = await roundOf(db, planId, year);
-  const state = roundStateOf(dates, dayInChina(now));
-
   const checkables = await checkablesAmong(db, {
     planId,
     year,
     indicators: known.indicators,
     ratios: new Map([...wordings].map(([id, { ratio }]) => [id, ratio] as const)),
     standing,
-    listed,
+    listed: await listedFigures(db, planId, year),
   });
+  const dates = await findRound(db, planId, year);
+  const state = roundStateOf(dates, dayInChina(now));
 
-  const rowOf = (indicator: KnownIndicator, checks: SheetRow['checks']): SheetRow => {
+  const rowOf = (indicator: KnownIndicator): SheetRow[] => {
+    const checks = checkables.get(indicator.id)?.context;
+    if (checks === undefined) return [];
     const { ratio = null, quote = '', ambiguities = [] } = wordings.get(indicator.id) ?? {};
     const reading = readings.find((one) => one.indicatorId === indicator.id) ?? null;
-    const part = (name: 'numerator' | 'denominator', from: Map<string, number | null>) =>
-      ratio === null ? null : (from.get(ratio[name].id) ?? null);
-    return {
+    const part = (name: 'numerator' | 'denominator') =>
+      ratio === null ? null : (standing.get(ratio[name].id) ?? null);
+    const row: SheetRow = {
       indicator,
       ratio,
       quote,
       ambiguities,
       reading,
-      standing: {
-        numerator: part('numerator', standing),
-        denominator: part('denominator', standing),
-      },
+      standing: { numerator: part('numerator'), denominator: part('denominator') },
       returns: reading === null ? [] : (returns.get(reading.id) ?? []),
-      evidence: reading === null ? 0 : (evidence.get(reading.id) ?? 0),
-      listed: {
-        value: listed.get(indicator.id) ?? null,
-        numerator: part('numerator', listed),
-        denominator: part('denominator', listed),
-      },
-      checks,
+      checks: reading === null ? { ...checks, evidence: NO_EVIDENCE } : checks,
     };
+    return [row];
   };
   return {
     plan: { id: planId, baselineYear: known.plan.baselineYear, endYear: known.plan.endYear },
@@ -112,12 +103,11 @@ export async function makeSheet(
       refuseReadingYear(known.plan, year, now).length === 0,
     rows: known.indicators
       .filter((indicator) => department !== null && leadOf(indicator) === department.id)
-      .flatMap((indicator) => {
-        const checkable = checkables.get(indicator.id);
-        return checkable === undefined ? [] : [rowOf(indicator, checkable.context)];
-      }),
+      .flatMap(rowOf),
   };
 }
+
+const NO_EVIDENCE = { count: 0, usedElsewhere: [] };
 
 /** The one named lead; null: none, or several. */
 function leadOf({ lead }: KnownIndicator): string | null {
