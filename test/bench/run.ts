@@ -1,8 +1,10 @@
 import { cpus, loadavg, totalmem } from 'node:os';
 import { browser } from './browser.ts';
 import { dashboard } from './dashboard.ts';
+import { desk } from './desk.ts';
 import { exchange } from './exchange.ts';
 import { growth } from './growth.ts';
+import { review } from './review.ts';
 import { start } from './start.ts';
 import { writes } from './writes.ts';
 import { type Figure, number, table } from './figures.ts';
@@ -15,8 +17,10 @@ const PARTS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   dashboard,
   growth,
   writes,
-  browser,
+  desk,
   exchange,
+  review,
+  browser,
   start,
 };
 
