@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { planYears } from '../../client/app/plan.ts';
-import { PLACES, showsYear } from '../../client/app/places.ts';
+import { landingOf, PLACES, showsYear } from '../../client/app/places.ts';
 import { boardSearch, parseSearch, stringifySearch } from '../../client/app/search.ts';
 import { admits, type Role } from '../../shared/permissions.ts';
 
@@ -75,16 +75,27 @@ describe('the navigation', () => {
   const seenBy = (...roles: Role[]) =>
     PLACES.filter(({ access }) => admits(access, roles)).map(({ name }) => name);
 
-  it.each<{ role: Role; own: string[] }>([
-    { role: 'leader', own: [] },
-    { role: 'display', own: [] },
-    { role: 'reporter', own: ['entry'] },
-    { role: 'departmentHead', own: ['review'] },
-    { role: 'reviewer', own: ['review'] },
-    { role: 'administrator', own: ['departments', 'backups'] },
-    { role: 'securityAdministrator', own: ['users'] },
-    { role: 'auditor', own: ['audit'] },
-  ])('shows $role what it may use', ({ role, own }) => {
-    expect(seenBy(role)).toEqual(['overview', 'document', 'coverage', 'method', ...own]);
+  const board = ['overview', 'document', 'coverage', 'method'];
+
+  it.each<{ role: Role; places: string[] }>([
+    { role: 'display', places: board },
+    { role: 'leader', places: ['home', ...board, 'rounds'] },
+    { role: 'auditor', places: ['home', ...board, 'rounds', 'audit'] },
+    { role: 'reporter', places: ['home', ...board, 'entry', 'rounds'] },
+    { role: 'departmentHead', places: ['home', ...board, 'entry', 'review', 'rounds'] },
+    { role: 'reviewer', places: ['home', ...board, 'entry', 'review', 'rounds'] },
+    { role: 'administrator', places: ['home', ...board, 'rounds', 'departments', 'backups'] },
+    { role: 'securityAdministrator', places: ['home', ...board, 'rounds', 'users'] },
+  ])('shows $role what it may use', ({ role, places }) => {
+    expect(seenBy(role)).toEqual(places);
+  });
+
+  it.each<{ roles: Role[]; landing: string }>([
+    { roles: ['reporter'], landing: '/home' },
+    { roles: ['leader'], landing: '/' },
+    { roles: ['display'], landing: '/' },
+    { roles: ['leader', 'reviewer'], landing: '/home' },
+  ])('begins for $roles at $landing', ({ roles, landing }) => {
+    expect(landingOf({ roles })).toBe(landing);
   });
 });
