@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { BadCell } from '../../shared/exchange.ts';
 import { useMessages } from '../app/language.tsx';
+import { MixedText } from '../ui/MixedText.tsx';
 import styles from './exchange.module.css';
 import { whyText } from './fieldText.ts';
 
@@ -37,11 +38,15 @@ export function BadCells(props: { cells: readonly BadCell[] }): ReactElement | n
             <tr key={`${cell.sheet} ${cell.cell} ${at}`}>
               <td>{cell.code}</td>
               <td>
-                {cell.sheet} {cell.cell}
+                <MixedText text={`${cell.sheet} ${cell.cell}`} />
               </td>
               <td>{cell.field === null ? '' : messages.exchange.fields[cell.field]}</td>
-              <td className={styles['text']}>{cell.typed}</td>
-              <td>{whyText(cell.why, messages)}</td>
+              <td className={styles['text']}>
+                <MixedText text={cell.typed} />
+              </td>
+              <td>
+                <MixedText text={whyText(cell.why, messages)} />
+              </td>
             </tr>
           ))}
         </tbody>

@@ -4,6 +4,7 @@ import type { ImportedField, ImportedRow } from '../../shared/exchange.ts';
 import { useFormat, useMessages, useName, usePick } from '../app/language.tsx';
 import { useSay } from '../readings/api.ts';
 import { FindingList } from '../ui/FindingList.tsx';
+import { MixedText } from '../ui/MixedText.tsx';
 import { isBlocked, keyOf } from './choose.ts';
 import styles from './exchange.module.css';
 import { fieldText, whyText } from './fieldText.ts';
@@ -92,7 +93,11 @@ function Change(props: {
   const called = messages.exchange.fields[field.field];
   const text = (figures: ImportedField['before']): ReactElement => {
     const said = fieldText(row, field.field, figures, messages, pick, date);
-    return said === '' ? <span className={styles['blank']}>{words.blank}</span> : <>{said}</>;
+    return said === '' ? (
+      <span className={styles['blank']}>{words.blank}</span>
+    ) : (
+      <MixedText text={said} />
+    );
   };
   return (
     <tr>
@@ -127,7 +132,7 @@ function Change(props: {
         <span className={styles['after']}>{text(field.after)}</span>
         {field.issues.map((why) => (
           <span key={why.code} className={styles['why']}>
-            {whyText(why, messages)}
+            <MixedText text={whyText(why, messages)} />
           </span>
         ))}
         {isBlocked(field) ? <span className={styles['why']}>{words.blocked}</span> : null}

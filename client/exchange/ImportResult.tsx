@@ -7,6 +7,7 @@ import { ApiProblem, call } from '../call.ts';
 import { sendForFile } from '../transfer.ts';
 import { saveFile } from '../ui/saveFile.ts';
 import { Button } from '../ui/Button.tsx';
+import { MixedText } from '../ui/MixedText.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { problemSentence } from '../ui/sentences.ts';
 import { useToast } from '../ui/Toast.tsx';
@@ -70,16 +71,20 @@ export function ImportResult(props: {
       </div>
       <ul className={styles['facts']}>
         <li>
-          {file.name} · {words.madeAt(dateTime(diff.madeAt))}
+          <MixedText text={file.name} /> · {words.madeAt(dateTime(diff.madeAt))}
         </li>
         {fields.length === 0 && bad === 0 ? <li>{words.nothingBody}</li> : null}
         {conflicts === 0 ? null : <li>{words.conflicts(conflicts)}</li>}
         {bad === 0 ? null : <li>{words.bad(bad)}</li>}
         {diff.unknownCodes.length === 0 ? null : (
-          <li>{words.unknown(diff.unknownCodes.join(', '))}</li>
+          <li>
+            <MixedText text={words.unknown(diff.unknownCodes.join(', '))} />
+          </li>
         )}
         {diff.ignoredColumns.length === 0 ? null : (
-          <li>{words.ignored(diff.ignoredColumns.join(', '))}</li>
+          <li>
+            <MixedText text={words.ignored(diff.ignoredColumns.join(', '))} />
+          </li>
         )}
       </ul>
       {bad === 0 ? null : (

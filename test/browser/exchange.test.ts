@@ -5,6 +5,7 @@ import { en } from '../../shared/i18n/en.ts';
 import type { Messages } from '../../shared/i18n/zh-CN.ts';
 import { zhCN } from '../../shared/i18n/zh-CN.ts';
 import { button } from '../support/browser/acts.ts';
+import { expectFaultless } from '../support/browser/faultless.ts';
 import { useBrowser } from '../support/browser/useBrowser.ts';
 import { cellAt, fill, opened } from '../support/filled-sheet.ts';
 import { signedIn, useServer } from '../support/server.ts';
@@ -88,4 +89,55 @@ test('what is no sheet of this year is told so, and the page goes on', async () 
   await page.getByText(words.otherYear('2019', '2020')).waitFor();
   await upload(page, await template(page, en));
   await heading(page, words.nothing).waitFor();
+});
+
+test('a comparison has no barrier and no cut word, whatever it shows', async () => {
+  const page = await openPage();
+  const before = await template(page);
+  const made = await page.evaluate(async () => {
+    const answer = await fetch('/api/readings', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ indicatorId: 'ms-demo-projects', year: 2020, value: 11 }),
+    });
+    return answer.status;
+  });
+  expect(made).toBe(201);
+  const filled = await fill(before, [
+    ['A2', '分子', 1560],
+    ['A2', '分母', 25_300],
+    ['A5', '分子', 3000],
+    ['A5', '分母', 2100],
+    ['A6', '本年值', '1.5万'],
+    ['A8', '本年值', 8],
+  ]);
+  // A page that has given a file never counts as quiet again.
+  await page.reload();
+  await upload(page, filled);
+  const words = zhCN.exchange.page;
+  await page.getByText(words.conflicts(1)).waitFor();
+  const box = page.getByLabel(words.takeThis('A8', zhCN.exchange.fields.value));
+  expect(await box.isChecked(), 'a conflict waits for a person').toBe(false);
+  await expectFaultless(page);
+});
+
+test('figures are saved as a file from the foot of the board', async () => {
+  const storageState = await signedIn(server(), 'leader');
+  const page = await browser.newPage({ storageState });
+  await page.goto(`${server().origin}/?year=2019`);
+  const { save } = zhCN.exchange;
+  await button(page, save.open).click();
+  await page.getByLabel(save.formats.csv).check();
+  await page
+    .getByRole('dialog')
+    .getByLabel(save.years, { exact: true })
+    .selectOption({ label: save.everyYear });
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    button(page, save.go).click(),
+  ]);
+  const text = (await bytesOf(download)).toString();
+  expect(text).toContain('规上制造企业自动化、数字化制造实现率');
+  expect(text).toContain('示例数据');
+  await page.getByText(save.done).waitFor();
 });

@@ -16,6 +16,7 @@ const PLACES = [
   { path: '/document', as: 'leader' },
   { path: '/coverage', as: 'admin' },
   { path: '/entry/im-maker-space?year=2020', as: 'reporter' },
+  { path: '/entry/workbook?year=2020', as: 'reporter' },
   { path: '/review', as: 'reviewer' },
   { path: '/users', as: 'security' },
   { path: '/departments', as: 'admin' },

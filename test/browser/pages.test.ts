@@ -40,6 +40,7 @@ const PLACES: readonly Place[] = [
   { path: '/entry?year=2020', as: 'reporter' },
   { path: '/entry?year=2019', as: 'head' },
   { path: '/entry?year=2018&department=quality', as: 'reviewer' },
+  { path: '/entry/workbook?year=2020', as: 'reporter' },
   { path: '/entry/im-robot-density?year=2020', as: 'reporter' },
   { path: '/entry/im-maker-space?year=2020', as: 'reporter' },
   { path: '/entry/im-network-informatization?year=2020', as: 'reporter' },
