@@ -57,16 +57,13 @@ export default defineConfig(({ command }) => {
         input: { index: file('client/index.html'), [EARLY]: file('client/early.ts') },
         output: {
           codeSplitting: {
-            // A browser asks for six files at a time: few of them, and none for a few lines.
+            // A browser asks for six files at a time: few of them.
             groups: [
               { name: EARLY, test: /client[\\/]early\.ts$/, priority: 2 },
               { name: 'start', tags: ['$initial'], priority: 1 },
-              {
-                name: 'common',
-                minShareCount: 2,
-                entriesAware: true,
-                entriesAwareMergeThreshold: 16_000,
-              },
+              // By exactly the pages that share them, and no merging of small ones: merged files may
+              // import each other in a circle, and then one runs before what it needs.
+              { name: 'common', minShareCount: 2, entriesAware: true },
             ],
           },
         },

@@ -44,6 +44,21 @@ describe('the page under its policy', () => {
   });
 });
 
+it('no file imports itself, however many files away: one would run before what it needs', () => {
+  const imports = new Map(chunks.map(({ fileName, imports: names }) => [fileName, names]));
+  const reached = (from: string): Set<string> => {
+    const seen = new Set<string>();
+    const next = [...(imports.get(from) ?? [])];
+    for (let one = next.pop(); one !== undefined; one = next.pop()) {
+      if (seen.has(one)) continue;
+      seen.add(one);
+      next.push(...(imports.get(one) ?? []));
+    }
+    return seen;
+  };
+  expect([...imports.keys()].filter((file) => reached(file).has(file))).toEqual([]);
+});
+
 /** Newer than Chromium 86, with the version that brought it. */
 const STYLES_TOO_NEW: Readonly<Record<string, RegExp>> = {
   'inset: 87': /[{;]\s*inset(-\w+)*:/,
