@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
 import { ABSENCES, DATA_STATUSES } from '../../shared/readings.ts';
 import { useMessages } from '../app/language.tsx';
-import { Checkbox, RadioGroup } from '../ui/Choices.tsx';
-import { Select } from '../ui/Select.tsx';
+import { RadioGroup } from '../ui/Choices.tsx';
 import { TextArea, TextField } from '../ui/TextField.tsx';
 import styles from './entry.module.css';
+import { type FigureYears, FigureYearField, PaperField, ScopeFields } from './OriginFields.tsx';
 import type { Typed } from './typed.ts';
 
 interface Props {
@@ -57,11 +57,11 @@ export function AboutFields(
     /** The year has no round: from which paper is it taken (补录)? */
     fromPaper: boolean;
     /** The years that the figure can be of, the first and the reading's own; null: not asked. */
-    years: { readonly first: number; readonly own: number } | null;
+    years: FigureYears;
   },
 ): ReactElement {
   const { typed, onChange, fromPaper, years } = props;
-  const { readings, review, statuses } = useMessages();
+  const { readings, statuses } = useMessages();
   const { form } = readings;
   return (
     <>
@@ -78,22 +78,7 @@ export function AboutFields(
           onChange={(dataStatus) => onChange({ dataStatus })}
         />
       </div>
-      {years === null || typed.absence !== null || years.first >= years.own ? null : (
-        <Select
-          label={review.figureYear}
-          pointer="/figureYear"
-          hint={review.figureYearHint}
-          value={typed.figureYear}
-          options={[
-            { value: '', label: review.ownYear(years.own) },
-            ...earlierYears(years).map((year) => ({
-              value: String(year),
-              label: review.otherYear(year),
-            })),
-          ]}
-          onChange={(figureYear) => onChange({ figureYear })}
-        />
-      )}
+      <FigureYearField typed={typed} onChange={onChange} years={years} />
       <TextField
         label={form.source}
         pointer="/source"
@@ -101,17 +86,7 @@ export function AboutFields(
         value={typed.source}
         onChange={(source) => onChange({ source })}
       />
-      {fromPaper || typed.paper !== '' ? (
-        <TextField
-          label={review.paperField}
-          pointer="/paper"
-          hint={review.paperHint}
-          optional
-          maxLength={300}
-          value={typed.paper}
-          onChange={(paper) => onChange({ paper })}
-        />
-      ) : null}
+      <PaperField typed={typed} onChange={onChange} fromPaper={fromPaper} />
       <TextArea
         label={form.note}
         pointer="/note"
@@ -119,25 +94,7 @@ export function AboutFields(
         value={typed.note}
         onChange={(note) => onChange({ note })}
       />
-      <Checkbox
-        label={form.scopeChanged}
-        hint={form.scopeChangedHint}
-        checked={typed.scopeChanged}
-        onChange={(scopeChanged) => onChange({ scopeChanged })}
-      />
-      {typed.scopeChanged ? (
-        <TextField
-          label={form.scopeChange}
-          pointer="/scopeChange"
-          value={typed.scopeChange}
-          onChange={(scopeChange) => onChange({ scopeChange })}
-        />
-      ) : null}
+      <ScopeFields typed={typed} onChange={onChange} />
     </>
   );
-}
-
-/** Latest first. */
-function earlierYears({ first, own }: { first: number; own: number }): number[] {
-  return Array.from({ length: own - first }, (_, n) => own - 1 - n);
 }

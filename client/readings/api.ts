@@ -18,6 +18,7 @@ export { EntryPanel } from './EntryPanel.tsx';
 export { fieldNames } from './fieldNames.ts';
 export { recallDraft } from './localDraft.ts';
 export { type FieldKey, fieldKeys, meaningDiffers, sameMeaning, takeField } from './merge.ts';
+export { FigureYearField, PaperField, ScopeFields } from './OriginFields.tsx';
 export { saveWords } from './SaveState.tsx';
 export { useSay, useSpeech } from './speech.ts';
 export { startOf } from './startOf.ts';

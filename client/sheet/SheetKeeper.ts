@@ -75,7 +75,7 @@ export class SheetKeeper {
   readonly year: number;
   readonly #mayBegin: boolean;
   /** The year has a round: what the checks find decides about handing in. */
-  readonly #binding: boolean;
+  readonly isBinding: boolean;
   readonly #userId: string;
   /** The uses of each component that more than one row has, in the order of the rows. */
   readonly #shared: readonly (readonly Use[])[];
@@ -94,7 +94,7 @@ export class SheetKeeper {
   constructor(sheet: Sheet, userId: string) {
     this.year = sheet.year;
     this.#mayBegin = sheet.mayBegin;
-    this.#binding = sheet.round.state !== 'none';
+    this.isBinding = sheet.round.state !== 'none';
     this.#userId = userId;
     this.rows = sheet.rows.map((given) => openRow(given, sheet.year, userId));
     for (const { id, keeper } of this.rows) {
@@ -232,7 +232,7 @@ export class SheetKeeper {
   /** All that keeps a row from being handed in. */
   issuesOf(row: OpenRow): readonly EntryIssue[] {
     const { typed } = row.keeper.snapshot();
-    return this.#binding
+    return this.isBinding
       ? roundIssues(row.subject, this.year, typed, this.#findingsOf(row))
       : submitIssues(row.subject, this.year, typed);
   }
@@ -366,12 +366,18 @@ export class SheetKeeper {
   #remindedOf(row: OpenRow): readonly Finding[] {
     const tried = this.#tried.has(row.id);
     const left = this.#left.get(row.id);
-    if (!this.isOpen(row) || (left === undefined && !tried)) return NO_FINDINGS;
+    if (!this.isOpen(row) || !this.isBegun(row) || (left === undefined && !tried)) {
+      return NO_FINDINGS;
+    }
     const issues = tried
       ? this.issuesOf(row)
       : draftIssues(row.subject, this.year, row.keeper.snapshot().typed);
     const wasLeft = (pointer: string) => tried || left?.has(pointer) === true;
-    return remindersOf(this.#findingsOf(row), issues, wasLeft);
+    const found = remindersOf(this.#findingsOf(row), issues, wasLeft);
+    // Files come last: nobody is called for them while figures are still to be typed.
+    const early =
+      !tried && submitIssues(row.subject, this.year, row.keeper.snapshot().typed).length > 0;
+    return early ? found.filter(({ pointer }) => pointer !== '/evidence') : found;
   }
 
   #judgedOf(row: OpenRow): readonly EntryIssue[] {

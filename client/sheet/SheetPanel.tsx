@@ -7,14 +7,15 @@ import {
   draftIssues,
   EntryPanel,
   type FieldKey,
+  FigureYearField,
   figuresIn,
+  PaperField,
+  ScopeFields,
   StepButtons,
   Timeline,
   type Typed,
 } from '../readings/api.ts';
-import { Checkbox } from '../ui/Choices.tsx';
 import { FormIssues } from '../ui/form-context.ts';
-import { TextField } from '../ui/TextField.tsx';
 import type { OpenRow, SheetKeeper } from './SheetKeeper.ts';
 import styles from './sheet.module.css';
 import { useRow } from './useSheetKeeper.ts';
@@ -23,6 +24,8 @@ interface Props {
   readonly sheet: SheetKeeper;
   readonly row: OpenRow;
   readonly endYear: number;
+  /** The first year that a figure of this plan can be of. */
+  readonly firstYear: number;
   readonly onType: (row: OpenRow, keys: readonly FieldKey[], changes: Partial<Typed>) => void;
 }
 
@@ -66,9 +69,9 @@ export function SheetPanel(props: Props): ReactElement {
   );
 }
 
-/** Conditions and the change of scope: too much for a cell. */
-function OpenFields({ sheet, row, typed, onType }: Props & { typed: Typed }): ReactElement {
-  const { form } = useMessages().readings;
+/** Conditions, an older year, the paper, the change of scope: what is rare, or too much for a cell. */
+function OpenFields(props: Props & { typed: Typed }): ReactElement {
+  const { sheet, row, firstYear, typed, onType } = props;
   const issues = sheet.shownOf(row.id);
   return (
     <FormIssues value={issues}>
@@ -82,19 +85,17 @@ function OpenFields({ sheet, row, typed, onType }: Props & { typed: Typed }): Re
           />
         </div>
       ) : null}
-      <Checkbox
-        label={form.scopeChanged}
-        checked={typed.scopeChanged}
-        onChange={(scopeChanged) => onType(row, ['scopeChange'], { scopeChanged })}
+      <FigureYearField
+        typed={typed}
+        years={row.subject.entry === 'conditions' ? null : { first: firstYear, own: sheet.year }}
+        onChange={(changes) => onType(row, ['figureYear'], changes)}
       />
-      {typed.scopeChanged ? (
-        <TextField
-          label={form.scopeChange}
-          pointer="/scopeChange"
-          value={typed.scopeChange}
-          onChange={(scopeChange) => onType(row, ['scopeChange'], { scopeChange })}
-        />
-      ) : null}
+      <PaperField
+        typed={typed}
+        fromPaper={!sheet.isBinding}
+        onChange={(changes) => onType(row, ['paper'], changes)}
+      />
+      <ScopeFields typed={typed} onChange={(changes) => onType(row, ['scopeChange'], changes)} />
     </FormIssues>
   );
 }

@@ -88,7 +88,7 @@ export function SheetRow(props: RowProps): ReactElement {
         </td>
         <th scope="row" className={styles['name']}>
           {name(indicator)}
-          <RowState row={row} />
+          {shape === null ? null : <RowState row={row} />}
         </th>
         <td className={styles['unit']}>{unit === '' ? '—' : unit}</td>
         <td className={`num ${styles['figure']}`} data-words={inWords || undefined}>
@@ -130,7 +130,7 @@ function refusedIn(problem: unknown): readonly EntryIssue[] {
     : [];
 }
 
-/** 已退回, 已提交, …: where the reading stands, once there is more to say than that it is a draft. */
+/** 已退回: where an open reading stands, once there is more to say than that it is a draft. */
 function RowState({ row }: { row: OpenRow }): ReactElement | null {
   const { statuses } = useMessages();
   const { reading } = useRow(row);

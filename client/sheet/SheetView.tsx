@@ -165,6 +165,7 @@ export function SheetView(props: { plan: Plan; sheet: Sheet }): ReactElement {
               sheet={keeper}
               row={active}
               endYear={sheet.plan.endYear}
+              firstYear={sheet.plan.baselineYear}
               onType={desk.type}
             />
           ) : null}

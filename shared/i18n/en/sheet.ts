@@ -69,7 +69,7 @@ export const sheet: Messages['sheet'] = {
 
   undo: 'Undo',
   redo: 'Redo',
-  keys: 'Tab across · Enter ↓ ↑ down and up · Esc restores the cell · Ctrl+Z undo · Ctrl+D as above · Alt+L last year’s',
+  keys: 'Tab → · Enter ↓ · Esc restores · Ctrl+Z undoes · Ctrl+D as above · Alt+L last year’s',
   paste: {
     title: 'Paste preview',
     plan: (rows, columns) =>
