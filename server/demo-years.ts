@@ -1,6 +1,7 @@
 import { type Send, signIn, type Walk } from './demo-walk.ts';
 import { readBuiltInPlan } from './seed/built-in-plan.ts';
 import {
+  CORRECTED,
   DESKS,
   type Figures,
   HANDED_IN_LATE,
@@ -71,6 +72,29 @@ export async function runYear(walk: Walk, year: number): Promise<void> {
   walk.clock.now = morningOf(`${year + 1}-04-20`);
   const sealer = await signIn(walk, 'reviewer-second');
   await sealer('POST', `${ROUNDS}/${year}/seal`, { unreported: [] }, 2);
+}
+
+/**
+ * A figure of a sealed year turns out to be another: its department asks, a reviewer who did not seal
+ * decides. So the demo has a year that was reported otherwise than it is known now.
+ */
+export async function correctLater(walk: Walk): Promise<void> {
+  const { code, by, year, on, reason, changes } = CORRECTED;
+  walk.clock.now = morningOf(on);
+  const send = await signIn(walk, by);
+  const url = `/api/readings?indicatorId=${indicatorId(code)}&year=${year}`;
+  const { items } = (await send('GET', url)) as { items: Entered[] };
+  const [reading] = items;
+  if (reading === undefined) throw new Error(`the demo has no ${code} of ${year}`);
+  const asked = (await send(
+    'POST',
+    `/api/readings/${reading.id}/corrections`,
+    { reason, changes },
+    reading.version,
+  )) as Entered;
+  walk.clock.now = new Date(walk.clock.now.getTime() + DAY_MS);
+  const decide = await signIn(walk, 'reviewer');
+  await decide('POST', `/api/corrections/${asked.id}/approve`, undefined, asked.version);
 }
 
 /** The last year of the plan, a month before its round is due, with nothing handed in. */

@@ -12,7 +12,7 @@ import { Transactions } from './db/transaction.ts';
 import { systemClock } from './http/clock.ts';
 import { readBuiltInPlan } from './seed/built-in-plan.ts';
 import { ask, newPassword, type Passwords, signIn, type Walk } from './demo-walk.ts';
-import { openLastYear, runYear, takeOver } from './demo-years.ts';
+import { correctLater, openLastYear, runYear, takeOver } from './demo-years.ts';
 import { BASELINES, LEADS, TARGETS, WITHOUT_LIST } from './seed/demo-readings.ts';
 
 interface Sample {
@@ -113,7 +113,9 @@ async function fill(database: Opened, setupToken: string): Promise<Passwords> {
     clock.now = new Date('2016-03-01T01:00:00.000Z');
     await settle(walk, database);
     await takeOver(walk, 2015);
-    for (const year of [2016, 2017, 2018, 2019]) await runYear(walk, year);
+    for (const year of [2016, 2017, 2018]) await runYear(walk, year);
+    await correctLater(walk);
+    await runYear(walk, 2019);
   } finally {
     await app.close();
   }

@@ -291,6 +291,16 @@ export const HANDED_IN_LATE: Readonly<
 /** Where the figures of the base year were taken from. */
 export const PAPER = '（示例）2015年度统计年报，纸质';
 
+/** What is corrected after the seal of its year: reported on track, known to be behind. */
+export const CORRECTED = {
+  code: 'C1',
+  by: 'reporter-quality',
+  year: 2018,
+  on: '2019-06-18',
+  reason: '（示例）上级部门复核后修订了2018年指数，原报数据作废。',
+  changes: { value: 83.6 },
+} as const;
+
 /** Illustrative owners by indicator code. A12 stays without one. */
 export const LEADS: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(

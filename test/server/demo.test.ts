@@ -8,6 +8,7 @@ import { readConfig } from '../../server/config.ts';
 import { type Opened, openDatabase } from '../../server/db/open.ts';
 import { prepareDemo } from '../../server/demo.ts';
 import { prepareInstallation } from '../../server/installation.ts';
+import { verifyDatabase } from '../../server/verify.ts';
 import { STATUSES } from '../../shared/assessment/types.ts';
 import type { Dashboard } from '../../shared/dashboard.ts';
 import { ROLES } from '../../shared/permissions.ts';
@@ -97,6 +98,40 @@ describe('the demo', () => {
       [2017, 'sealed', 25, 3],
       [2016, 'sealed', 25, 2],
     ]);
+  });
+
+  it('has a year that was reported otherwise than it is known now', async () => {
+    const of = async (query: string) => {
+      const answer = await ask('leader', `${PLAN}/dashboard?year=2018${query}`);
+      const { indicators } = answer.json<Dashboard>();
+      return indicators.find(({ code }) => code === 'C1');
+    };
+    const [now, then] = [await of(''), await of('&known=reported')];
+    expect([then?.assessment.status, then?.assessment.value]).toEqual(['onTrack', 83.95]);
+    expect([now?.assessment.status, now?.assessment.value]).toEqual(['behind', 83.6]);
+    expect(now?.readings.find(({ year }) => year === 2018)?.corrections).toBe(1);
+  });
+
+  it('leaves every step in the log, with what it was about, and all of it can be proved', async () => {
+    const silent = database.connection
+      .prepare(
+        `select distinct action from audit_log where outcome = 'ok'
+         and (target_id is null or after is null) order by action`,
+      )
+      .pluck()
+      .all();
+    // What they change is a secret, or nothing.
+    expect(silent).toEqual(['changePassword', 'signIn']);
+    const lost = database.connection
+      .prepare(
+        `select distinct action from audit_log as a where outcome = 'ok'
+         and target_type in ('reading', 'correction', 'indicator', 'list', 'evidence')
+         and not exists (select 1 from audit_subjects as s where s.seq = a.seq)`,
+      )
+      .pluck()
+      .all();
+    expect(lost).toEqual([]);
+    await expect(verifyDatabase(database)).resolves.not.toThrow();
   });
 
   it('prints an account for each role, and keeps the passwords to its owner', () => {

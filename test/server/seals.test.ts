@@ -352,8 +352,8 @@ describe('a sealed year as it was reported then', () => {
     expect(baseline.statusCode).toBe(201);
     await publish(reporter, reviewer, indicatorOf('count'), 2016, { value: 5 });
     await publish(reporter, reviewer, indicatorOf('index'), 2018, { value: 83 });
+    await correct(await sealedIndex(), { value: 90 });
     t.database.connection.exec(`
-      update readings set value = 90, corrections = 1 where id = '${index.id}';
       update departments set short_name_zh = '新名';
       update plans set revision = revision + 1, title_zh = '新题';
       insert into installation values (1, 'simple', 1, '2019');
@@ -364,7 +364,56 @@ describe('a sealed year as it was reported then', () => {
     expect((await restarted.get(url)).body).toBe(first);
     expect((await restarted.get(`${ROUND}/package`)).body).toBe(text);
     expect((await verify()).ok).toBe(true);
+    expect(await new Transactions(t.database.kysely).read(verifyReadings)).toEqual({ ok: true });
   });
+
+  it('is corrected by somebody else than who sealed, beside what was sealed', async () => {
+    await sealed();
+    const { version } = await sealedIndex();
+    const asked = await ask({ id: index.id, version }, { value: 90 });
+    const own = `/api/corrections/${asked.id}/approve`;
+    expect(refusal(await reviewer.send('POST', own, undefined, ifMatch(1)))).toBe('403 ownSeal');
+    const other = await addPerson(t, { roles: ['reviewer'] });
+    expect((await other.send('POST', own, undefined, ifMatch(1))).statusCode).toBe(200);
+    const [, now] = pick(await board('year=2017'), 'index').readings;
+    expect(now).toMatchObject({ value: 90, status: 'sealed', corrections: 1 });
+    const [, then] = pick(await board('year=2017&known=reported'), 'index').readings;
+    expect(then).toMatchObject({ value: 81.5, status: 'sealed', corrections: 0 });
+    expect(await verify()).toEqual({ ok: true, packages: 1 });
+    const about = await t.database.kysely
+      .selectFrom('auditSubjects as s')
+      .innerJoin('auditLog as a', 'a.seq', 's.seq')
+      .select('a.action')
+      .where('s.indicatorId', '=', indicatorOf('index'))
+      .orderBy('a.seq', 'desc')
+      .limit(4)
+      .execute();
+    expect(about.map(({ action }) => action)).toEqual([
+      'approveCorrection',
+      'approveCorrection',
+      'requestCorrection',
+      'sealRound',
+    ]);
+  });
+
+  const sealedIndex = async (): Promise<Reading> =>
+    accepted(await reporter.get(`/api/readings/${index.id}`));
+
+  async function ask(reading: Pick<Reading, 'id' | 'version'>, changes: object) {
+    const url = `/api/readings/${reading.id}/corrections`;
+    const body = { reason: '原报数据漏计一家企业', changes };
+    const answer = await reporter.send('POST', url, body, ifMatch(reading.version));
+    if (answer.statusCode !== 201) throw new Error(answer.body);
+    return answer.json<{ id: string }>();
+  }
+
+  async function correct(reading: Reading, changes: object): Promise<void> {
+    const { id } = await ask(reading, changes);
+    const other = await addPerson(t, { roles: ['reviewer'] });
+    const url = `/api/corrections/${id}/approve`;
+    const answer = await other.send('POST', url, undefined, ifMatch(1));
+    if (answer.statusCode !== 200) throw new Error(answer.body);
+  }
 
   it.each([
     ['year=2017&known=reported', '409 notSealed'],
