@@ -35,6 +35,8 @@ const RUNS = new Set(
   ),
 );
 
+const ENDINGS = Object.keys(EVIDENCE_TYPES) as EvidenceEnding[];
+
 /**
  * The ending that decides what a file has to be; null: it is none that is taken, or another that
  * runs stands before it.
@@ -45,9 +47,7 @@ export function endingOf(name: string): EvidenceEnding | null {
   const [, ...endings] = name.toLowerCase().split('.');
   const last = endings.pop();
   if (endings.some((one) => RUNS.has(one.trim()))) return null;
-  return last !== undefined && Object.hasOwn(EVIDENCE_TYPES, last)
-    ? (last as EvidenceEnding)
-    : null;
+  return ENDINGS.find((ending) => ending === last) ?? null;
 }
 
 /**

@@ -1,4 +1,11 @@
-import { type FormEvent, type ReactElement, useEffect, useRef, useState } from 'react';
+import {
+  type FormEvent,
+  type ReactElement,
+  type ReactNode,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Finding } from '../../shared/checks/types.ts';
 import type { BoardIndicator } from '../../shared/dashboard.ts';
@@ -43,6 +50,8 @@ export function EntryForm(props: {
   firstYear: number;
   /** The year has no round: the form asks from which paper the figure is taken (补录). */
   fromPaper: boolean;
+  /** What lies beside the figures: lists and files. */
+  children?: ReactNode;
 }): ReactElement {
   const { keeper, state, subject, indicator, ratio, year, firstYear, fromPaper } = props;
   const { typed } = state;
@@ -123,6 +132,7 @@ export function EntryForm(props: {
           years={subject.entry === 'conditions' ? null : { first: firstYear, own: year }}
         />
       </FormIssues>
+      {props.children}
       <div className={styles['bar']}>
         <Button type="submit" variant="primary" pending={submission.pending}>
           {submission.pending ? words.submitting : words.submit}

@@ -137,10 +137,21 @@ export class EntryKeeper {
   }
 
   /** Sends what is unsent. true: the server has all that stands in the form. */
-  readonly save = async (): Promise<boolean> => {
+  readonly save = (): Promise<boolean> => this.#save(false);
+
+  /**
+   * The reading, begun if nobody has: a file needs something to lie beside.
+   * @returns null when it could not be begun; the state says why
+   */
+  readonly begin = async (): Promise<Reading | null> => {
+    await this.#save(this.#state.reading === null);
+    return this.#state.reading;
+  };
+
+  async #save(evenUnchanged: boolean): Promise<boolean> {
     clearTimeout(this.#timer);
     while (this.#running !== null) await this.#running;
-    if (!this.#state.unsent) return true;
+    if (!this.#state.unsent && !evenUnchanged) return true;
     if (this.#state.clash !== null || this.#state.blocked) return false;
     const asked = this.#state.typed;
     this.#set({ saving: true, problem: null });
@@ -152,7 +163,7 @@ export class EntryKeeper {
     const { typed, unsent } = this.#state;
     if (sent && unsent && !sameMeaning(this.#subject, asked, typed)) this.#later(PAUSE_MS);
     return sent && !this.#state.unsent;
-  };
+  }
 
   /**
    * Saves and hands in.

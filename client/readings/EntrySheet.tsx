@@ -13,6 +13,8 @@ import { returnWords } from '../dashboard/api.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { PageFrame } from '../ui/PageFrame.tsx';
+import { useToast } from '../ui/Toast.tsx';
+import { Beside } from './Beside.tsx';
 import { draftIssues } from './check.ts';
 import { Corrections } from './Corrections.tsx';
 import { ClashPanel, ClosedClash } from './ClashPanel.tsx';
@@ -59,6 +61,23 @@ export function EntrySheet(props: {
   const editable = reading === null ? mayBegin : reading.editable;
   const [begunAsForm] = useState(editable);
   const judged = draftIssues(subject, year, typed).length === 0 ? figuresIn(subject, typed) : null;
+
+  const toast = useToast();
+  const beside = (
+    <Beside
+      planId={plan.id}
+      year={year}
+      indicator={indicator}
+      ratio={settings.ratio}
+      readingId={reading?.id ?? null}
+      editable={editable}
+      onBegin={async () => {
+        const begun = await keeper.begin();
+        if (begun === null) toast(words.form.notBegun);
+        return begun?.id ?? null;
+      }}
+    />
+  );
 
   return (
     <PageFrame
@@ -120,7 +139,9 @@ export function EntrySheet(props: {
             year={year}
             firstYear={plan.baselineYear}
             fromPaper={round === 'none'}
-          />
+          >
+            {beside}
+          </EntryForm>
         ) : reading === null ? (
           <NothingYet board={board} indicator={indicator} year={year} future={future} />
         ) : (
@@ -129,6 +150,7 @@ export function EntrySheet(props: {
             indicator={indicator}
             takesFocus={begunAsForm}
             onDone={keeper.take}
+            beside={beside}
           >
             <Corrections
               reading={reading}

@@ -14,10 +14,12 @@ export function ReadingView(props: {
   /** It took the place of the form: the reader goes on here. */
   takesFocus: boolean;
   onDone: (reading: Reading) => void;
+  /** What lies beside the figures: lists and files. */
+  beside: ReactNode;
   /** What stands below: corrections of what is approved. */
   children?: ReactNode;
 }): ReactElement {
-  const { reading, indicator, takesFocus, onDone, children } = props;
+  const { reading, indicator, takesFocus, onDone, beside, children } = props;
   const { review, statuses } = useMessages();
   const heading = useRef<HTMLHeadingElement | null>(null);
   useEffect(() => {
@@ -32,6 +34,7 @@ export function ReadingView(props: {
         )}
       </h2>
       <ReadingFacts reading={reading} indicator={indicator} />
+      {beside}
       <Timeline reading={reading} />
       <StepButtons reading={reading} code={indicator.code} onDone={onDone} />
       {children}

@@ -11,7 +11,7 @@ export function fieldNames(
   subject: EntrySubject,
   indicator: KnownIndicator,
   ratio: Indicator['ratio'],
-  { readings, review }: Messages,
+  { evidence, readings, review }: Messages,
   name: Named,
 ): Readonly<Record<string, string>> {
   const words = readings.form;
@@ -39,6 +39,7 @@ export function fieldNames(
     '/scopeChange': words.scopeChange,
     '/figureYear': review.figureYear,
     '/paper': review.paperField,
+    '/evidence': evidence.title,
     ...Object.fromEntries(conditions),
   };
 }

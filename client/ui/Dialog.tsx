@@ -16,9 +16,19 @@ export function Dialog(props: {
   onClose: () => void;
   mustAnswer?: boolean;
   wide?: boolean;
+  /** For a table to work in: as wide as the screen has room for. */
+  extraWide?: boolean;
   children: ReactNode;
 }): ReactElement {
-  const { title, isOpen, onClose, mustAnswer = false, wide = false, children } = props;
+  const {
+    title,
+    isOpen,
+    onClose,
+    mustAnswer = false,
+    wide = false,
+    extraWide = false,
+    children,
+  } = props;
   const messages = useMessages();
   const { language } = useLanguage();
   return (
@@ -31,7 +41,9 @@ export function Dialog(props: {
           if (!open) onClose();
         }}
       >
-        <Modal className={`${styles['modal']} ${wide ? styles['wide'] : ''}`}>
+        <Modal
+          className={`${styles['modal']} ${extraWide ? styles['extraWide'] : wide ? styles['wide'] : ''}`}
+        >
           <AriaDialog
             className={styles['dialog'] ?? ''}
             {...(mustAnswer ? { role: 'alertdialog' as const } : {})}

@@ -5,7 +5,9 @@ import { checks } from './en/checks.ts';
 import { backups } from './en/backups.ts';
 import { dashboard } from './en/dashboard.ts';
 import { exchange } from './en/exchange.ts';
+import { evidence } from './en/evidence.ts';
 import { explain } from './en/explain.ts';
+import { lists } from './en/lists.ts';
 import { method } from './en/method.ts';
 import { plans } from './en/plans.ts';
 import { problems } from './en/problems.ts';
@@ -26,7 +28,9 @@ export const en: Messages = {
   backups,
   dashboard,
   exchange,
+  evidence,
   explain,
+  lists,
   method,
   plans,
   problems,

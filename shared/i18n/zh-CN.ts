@@ -5,7 +5,9 @@ import { checks } from './zh-CN/checks.ts';
 import { backups } from './zh-CN/backups.ts';
 import { dashboard } from './zh-CN/dashboard.ts';
 import { exchange } from './zh-CN/exchange.ts';
+import { evidence } from './zh-CN/evidence.ts';
 import { explain } from './zh-CN/explain.ts';
+import { lists } from './zh-CN/lists.ts';
 import { method } from './zh-CN/method.ts';
 import { plans } from './zh-CN/plans.ts';
 import { problems } from './zh-CN/problems.ts';
@@ -26,7 +28,9 @@ export const zhCN = {
   backups,
   dashboard,
   exchange,
+  evidence,
   explain,
+  lists,
   method,
   plans,
   problems,

@@ -86,6 +86,8 @@ export const readings: Messages['readings'] = {
     submitting: 'Submitting…',
     submitted: (code) => `${code} was handed in and waits for review.`,
     taken: (code, step) => `${code}: ${step}.`,
+    notBegun:
+      'This reading cannot be saved yet, so the file was not uploaded. Correct what is marked in the form, then upload it.',
     empty: 'Not entered',
     notEntered: 'Nothing has been entered for this year.',
     whoEnters: (department) =>

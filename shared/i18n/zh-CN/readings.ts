@@ -83,6 +83,7 @@ export const readings = {
     submitting: '正在提交…',
     submitted: (code: string) => `${code} 已提交，等待审核。`,
     taken: (code: string, step: string) => `${code}：${step}。`,
+    notBegun: '这项数据还不能保存，所以文件未上传。请先更正表中标出的内容，再上传。',
     empty: '尚未填写',
     notEntered: '本年数据尚未填报。',
     whoEnters: (department: string) => `由牵头单位${department}的填报人填报。`,

@@ -1,0 +1,102 @@
+import { useMutation } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import {
+  type Evidence,
+  getEvidence,
+  removeEvidence,
+  restoreEvidence,
+} from '../../shared/evidence.ts';
+import { useFormat, useMessages } from '../app/language.tsx';
+import { addressOf, call } from '../call.ts';
+import { Button } from '../ui/Button.tsx';
+import { problemSentence } from '../ui/sentences.ts';
+import { useToast } from '../ui/Toast.tsx';
+import styles from './evidence.module.css';
+
+/** The files, each with its size, who brought it and when. */
+export function EvidenceTable(props: {
+  readingId: string;
+  items: readonly Evidence[];
+  editable: boolean;
+}): ReactElement {
+  const { readingId, items, editable } = props;
+  const words = useMessages().evidence;
+  const format = useFormat();
+  const remove = useRemove(readingId);
+  return (
+    <table className={`statTable ${styles['table']}`}>
+      <caption className="visuallyHidden">{words.caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.name}</th>
+          <th scope="col" className="num">
+            {words.size}
+          </th>
+          <th scope="col">{words.by}</th>
+          <th scope="col">{words.at}</th>
+          {editable ? (
+            <th scope="col" className="screenOnly">
+              {words.work}
+            </th>
+          ) : null}
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((item) => (
+          <tr key={item.id}>
+            <th scope="row" className={styles['name']}>
+              {item.damaged ? (
+                <>
+                  {item.name} <strong className={styles['damaged']}>{words.damaged}</strong>
+                </>
+              ) : (
+                <a
+                  href={addressOf(getEvidence, { params: { evidenceId: item.id } })}
+                  download={item.name}
+                  title={words.download(item.name)}
+                >
+                  {item.name}
+                </a>
+              )}
+            </th>
+            <td className="num">{format.bytes(item.size)}</td>
+            <td className={styles['short']}>{item.added.name}</td>
+            <td className={styles['short']}>{format.dateTime(item.added.at)}</td>
+            {editable ? (
+              <td className="screenOnly">
+                <Button
+                  variant="link"
+                  aria-label={words.removeNamed(item.name)}
+                  onClick={() => remove(item)}
+                >
+                  {words.remove}
+                </Button>
+              </td>
+            ) : null}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Takes a file away at once; the corner says so and takes it back. */
+function useRemove(readingId: string): (item: Evidence) => void {
+  const messages = useMessages();
+  const words = messages.evidence;
+  const toast = useToast();
+  const tell = (error: unknown) => toast(problemSentence(messages, error));
+  const restore = useMutation({
+    mutationFn: ({ id }: Evidence) =>
+      call(restoreEvidence, { params: { readingId, evidenceId: id } }),
+    onSuccess: ({ name }) => toast(words.restored(name)),
+    onError: tell,
+  });
+  const remove = useMutation({
+    mutationFn: ({ id }: Evidence) =>
+      call(removeEvidence, { params: { readingId, evidenceId: id } }),
+    onSuccess: (_nothing, item) => toast(words.removed(item.name), () => restore.mutate(item)),
+    onError: tell,
+  });
+  return (item) => remove.mutate(item);
+}
