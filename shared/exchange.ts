@@ -207,7 +207,14 @@ export const acceptImport = endpoint({
   /** Readings that were begun or changed; 0: they said all this already. */
   response: z.object({ saved: z.int() }),
   bodyLimit: 4 * 1024 * 1024,
-  problems: ['wrongState', 'staleVersion', 'conflict'],
+  problems: [
+    'wrongState',
+    'staleVersion',
+    'conflict',
+    'roundNotOpen',
+    'roundClosed',
+    'roundSealed',
+  ],
 });
 
 export const EXPORTS = ['readings', 'history', 'lists'] as const;

@@ -15,6 +15,7 @@ import {
 } from '../support/filled-sheet.ts';
 import { addPerson, type Signed } from '../support/people.ts';
 import { accepted, change, enter, publish, refusal, step } from '../support/readings.ts';
+import { addClosedRound } from '../support/rounds.ts';
 import { addSmallPlan, indicatorOf } from '../support/small-plan.ts';
 import { sendFile } from '../support/uploads.ts';
 
@@ -341,6 +342,15 @@ describe('what changed on the server since the download', () => {
     accepted(await change(reporter, draft, { note: '改过' }));
     expect(refusal(await acceptAll(diff))).toBe('412 staleVersion');
     expect(await readingOf('count')).toBeUndefined();
+  });
+
+  it('a round that was closed meanwhile takes nothing over', async () => {
+    const bytes = await fill(await template(), [['S4', '本年值', 85]]);
+    const diff = await diffOf(bytes);
+    await addClosedRound(t, await addPerson(t, { roles: ['reviewer'] }), 'small', 2018);
+    expect(refusal(await acceptAll(diff))).toBe('409 roundClosed');
+    expect(badOf(await diffOf(bytes))).toEqual(['S4 H7 85: locked']);
+    expect(await readingOf('index')).toBeUndefined();
   });
 
   it('what is handed in is locked', async () => {
