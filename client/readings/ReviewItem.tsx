@@ -171,7 +171,11 @@ function Remarks({ entry }: { entry: ReviewEntry }): ReactElement {
   return (
     <span className={styles['remarks']}>
       {beside?.held === true ? <span className={styles['held']}>{words.held}</span> : null}
-      {remarks.join(' · ')}
+      {remarks.map((remark) => (
+        <span key={remark} className={styles['remark']}>
+          {remark}
+        </span>
+      ))}
     </span>
   );
 }
