@@ -146,9 +146,16 @@ export function needsSignature(
   );
 }
 
-/** In which duty a person returns a reading; a reviewer acts for the committee. */
-export function returningDuty(person: Pick<Person, 'roles'>): ReturningDuty {
-  return person.roles.includes('reviewer') ? 'reviewer' : 'head';
+/**
+ * Where a reading goes when what somebody sends back is handed in again: to whoever sent it back. What
+ * the department head has still to sign goes to them all the same, so that a return never spares a
+ * signature.
+ */
+export function returningDuty(
+  standing: Pick<Standing, 'status' | 'round' | 'returnedByDuty'>,
+  person: Pick<Person, 'roles'>,
+): ReturningDuty {
+  return person.roles.includes('reviewer') && !needsSignature(standing) ? 'reviewer' : 'head';
 }
 
 /** A reviewer acts for the whole committee, everybody else for their own lead department. */

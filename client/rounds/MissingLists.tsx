@@ -21,7 +21,7 @@ export function MissingLists({ round }: { round: RoundDetails }): ReactElement {
               <Group
                 key={department.id}
                 department={department}
-                daysLeft={round.daysLeft}
+                daysLeft={round.state === 'open' ? round.daysLeft : null}
                 duties={missing.filter(({ departmentId }) => departmentId === department.id)}
               />
             ))}
@@ -66,7 +66,8 @@ function List(props: { caption: string; children: ReactNode }): ReactElement {
 
 function Group(props: {
   department: RoundDepartment;
-  daysLeft: number;
+  /** null: no day runs any more, or none yet. */
+  daysLeft: number | null;
   duties: readonly Duty[];
 }): ReactElement | null {
   const { department, daysLeft, duties } = props;
@@ -83,9 +84,11 @@ function Group(props: {
       {duties.map((duty) => (
         <Line key={duty.indicatorId} duty={duty}>
           {words.states[duty.state === 'draft' ? 'draft' : 'notHandedIn']}
-          <span className={styles['days']} data-past={daysLeft < 0 ? '' : undefined}>
-            {daysLeft < 0 ? words.overdue(-daysLeft) : words.due(daysLeft)}
-          </span>
+          {daysLeft === null ? null : (
+            <span className={styles['days']} data-past={daysLeft < 0 ? '' : undefined}>
+              {daysLeft < 0 ? words.overdue(-daysLeft) : words.due(daysLeft)}
+            </span>
+          )}
         </Line>
       ))}
     </tbody>

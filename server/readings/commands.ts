@@ -216,7 +216,7 @@ export async function takeStep(
     ...(step === 'submit' ? { submitted: by } : {}),
     ...(step === 'sign' ? { signed: by } : {}),
     ...(step === 'approve' ? { approved: by, returnedByDuty: null } : {}),
-    ...(back === undefined ? {} : sentBack(before, user, at, back)),
+    ...(back === undefined ? {} : sentBack(before, { user, now }, back)),
   };
   await updateReading(db, after);
   const own = await appendRevision(db, after, {
@@ -233,15 +233,14 @@ export async function takeStep(
 /** It begins anew; what was stays in the revisions. */
 function sentBack(
   before: StoredReading,
-  user: Principal,
-  at: string,
+  { user, now }: Pick<Acting, 'user' | 'now'>,
   back: { readonly reason: string; readonly reasonCode: ReturnReason },
 ): Partial<StoredReading> {
   return {
     submitted: null,
     signed: null,
-    returned: { name: user.name, at, ...back },
-    returnedByDuty: returningDuty(user),
+    returned: { name: user.name, at: now.toISOString(), ...back },
+    returnedByDuty: returningDuty(standingOf(before, now), user),
     returns: before.returns + 1,
   };
 }

@@ -151,6 +151,10 @@ test('a round is opened, moved and closed by the reviewer', async () => {
   await button(page, rounds.manage.close).click();
   await button(page.getByRole('dialog'), rounds.manage.close).click();
   await page.getByText(rounds.states.closed, { exact: true }).waitFor();
+  // No day runs any more.
+  const missing = page.getByRole('table', { name: rounds.missing.caption });
+  await missing.getByText(rounds.missing.states.notHandedIn).first().waitFor();
+  expect(await missing.getByText(/\d+天/).count()).toBe(0);
   await button(page, rounds.manage.reopen).click();
   await page.getByText(rounds.states.open, { exact: true }).waitFor();
 });

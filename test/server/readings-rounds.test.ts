@@ -189,6 +189,20 @@ describe('straight back to whoever returned it', () => {
     expect(approved).toMatchObject({ status: 'approved', value: 4, returns: 1, signed: null });
   });
 
+  it('returned by the reviewer before it was signed, it goes to the head: a return spares no signature', async () => {
+    await addRound(t, 'none', 2015, 'open');
+    const typed = { value: 1, source: '年报', note: NOTE };
+    const draft = await enter(reporter, indicatorOf('count', 'none'), 2015, typed);
+    const unsigned = accepted(await step(reporter, draft, 'submit'));
+    const returned = accepted(await step(reviewer, unsigned, 'return'));
+    const again = accepted(await step(reporter, returned, 'submit'));
+    expect(refusal(await step(reviewer, again, 'approve'))).toBe('409 signatureNeeded');
+    const signedNow = accepted(await step(head, again, 'sign'));
+    const back = accepted(await step(reviewer, signedNow, 'return'));
+    const third = accepted(await step(reporter, back, 'submit'));
+    accepted(await step(reviewer, third, 'approve'));
+  });
+
   it('returned by the head, mended, it goes to the head', async () => {
     await addRound(t, 'none', 2016, 'open');
     const draft = await enter(reporter, indicatorOf('count', 'none'), 2016, {
