@@ -9,9 +9,12 @@ import {
 } from '../../shared/rounds.ts';
 import { query } from '../call.ts';
 
-/** The rounds of a plan, latest year first. */
-export function useRounds(planId: string): UseQueryResult<{ items: Round[] }> {
-  return useQuery(query(listRounds, { params: { planId } }));
+/** The rounds of a plan, latest year first; idle without a plan. */
+export function useRounds(planId: string | null): UseQueryResult<{ items: Round[] }> {
+  return useQuery({
+    ...query(listRounds, { params: { planId: planId ?? '' } }),
+    enabled: planId !== null,
+  });
 }
 
 /** One round with who owes what. */

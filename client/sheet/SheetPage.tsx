@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useMessages } from '../app/language.tsx';
-import { usePlan, useYear } from '../app/plan.ts';
+import { usePlan } from '../app/plan.ts';
 import { useBoardSearch } from '../app/search.ts';
 import { useMe } from '../app/session.ts';
 import { YearPicker } from '../readings/api.ts';
+import { useRounds } from '../rounds/api.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { PageFrame } from '../ui/PageFrame.tsx';
@@ -12,13 +13,27 @@ import { SkeletonTable } from '../ui/Skeleton.tsx';
 import { useSheet } from './api.ts';
 import { SheetView } from './SheetView.tsx';
 
+/**
+ * The year of the sheet: the address's, else the one whose round is open (there is the work), else
+ * the plan's default; null while that is unknown.
+ */
+function useSheetYear(): number | null {
+  const { plan } = usePlan();
+  const { year } = useBoardSearch();
+  const rounds = useRounds(year === undefined ? (plan?.id ?? null) : null);
+  if (year !== undefined) return year;
+  if (plan === null || rounds.isPending) return null;
+  const open = rounds.data?.items.find(({ state }) => state === 'open');
+  return open?.year ?? plan.defaultYear;
+}
+
 /** `/entry?year=2018`: the year of a department in one table, to be filled in or to be read. */
 export function SheetPage(): ReactElement {
   const { app, sheet: words } = useMessages();
   const { departmentId } = useMe();
   const { plan, isPending, error } = usePlan();
   const { department } = useBoardSearch();
-  const year = useYear();
+  const year = useSheetYear();
   const sheet = useSheet(plan?.id ?? null, year, department);
   const title = year === null ? app.nav.entry : words.title(year);
 
