@@ -31,7 +31,12 @@ export function ReadOnlyCells(props: { row: OpenRow; reading: Reading | null }):
     <>
       <td className="num">{part(reading.numerator)}</td>
       <td className="num">{part(reading.denominator)}</td>
-      <td className="num">{bareFigure(indicator, reading, say, messages)}</td>
+      <td
+        className={`num ${styles['figure']}`}
+        data-words={indicator.documentKind === 'rating' || undefined}
+      >
+        {bareFigure(indicator, reading, say, messages)}
+      </td>
       <td>{reading.absence === null ? messages.statuses.dataStatuses[reading.dataStatus] : '—'}</td>
       <td className={styles['text']}>{reading.source === '' ? '—' : reading.source}</td>
       <td className={styles['text']} title={reading.note}>
