@@ -27,7 +27,7 @@ export { type EntrySubject, type NumberKey, subjectOf } from './subject.ts';
 export { Timeline } from './Timeline.tsx';
 export { blankTyped, figuresIn, numberIn, type Typed, typedFrom } from './typed.ts';
 export { UnsentGuard } from './UnsentGuard.tsx';
-export { clockTime, entryIssueSentence, figureWords, formulaWords } from './words.ts';
+export { clockTime, entryIssueSentence, figureWords, formulaWords, lastYears } from './words.ts';
 export { YearPicker } from './YearPicker.tsx';
 
 type Readings = UseQueryResult<{ items: Reading[] }>;

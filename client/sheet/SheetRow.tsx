@@ -10,6 +10,7 @@ import {
   entryIssueSentence,
   type FieldKey,
   fieldKeys,
+  lastYears,
   meaningDiffers,
   type Typed,
   typedFrom,
@@ -30,7 +31,7 @@ import {
 import { cellAt, type Column, type RowShape } from './columns.ts';
 import type { PasteCell } from './paste.ts';
 import { ReadOnlyCells } from './ReadOnlyCells.tsx';
-import { bare, bareFigure, lastYears, rowSaveWord } from './rowWords.ts';
+import { bare, bareFigure, rowSaveWord } from './rowWords.ts';
 import { keysAt, type OpenRow, type SheetKeeper } from './SheetKeeper.ts';
 import styles from './sheet.module.css';
 import { useRow } from './useSheetKeeper.ts';

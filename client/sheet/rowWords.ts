@@ -45,15 +45,6 @@ export function pageSaveWord(
   return fine(savedAt === null ? save.clean : save.saved(clockTime(format, savedAt)));
 }
 
-/** The approved figure of the year before; the baseline where that is its year. null: none. */
-export function lastYears(indicator: KnownIndicator, year: number) {
-  const approved = indicator.readings.find((one) => one.year === year - 1);
-  if (approved !== undefined) return approved;
-  const { baseline } = indicator.target;
-  if (baseline.year !== year - 1 || baseline.value === null) return null;
-  return { value: baseline.value, conditions: [], absence: null };
-}
-
 /**
  * A number without what stands behind it: its unit has a column of its own.
  * @example bare('61.5台/万人') // '61.5'
