@@ -109,7 +109,7 @@ async function configure(page: Page): Promise<void> {
   const lead = words.dutyOf('科技经济发展局', words.duties.lead);
   await departments.getByRole('radio', { name: lead }).check();
   await button(departments, words.saveDepartments).click();
-  await departments.getByText(words.leads('科技经济发展局')).waitFor();
+  await departments.getByText(words.leads('科技经济发展局')).first().waitFor();
 
   const baseline = part(words.baselineTitle);
   await field(baseline, words.year).fill('2015');
