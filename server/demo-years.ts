@@ -5,6 +5,7 @@ import {
   DESKS,
   type Figures,
   HANDED_IN_LATE,
+  LISTED,
   NOTE,
   PAPER,
   TOLD,
@@ -13,7 +14,8 @@ import {
 } from './seed/demo-readings.ts';
 
 /** The id of the built-in plan is that of its document. */
-const ROUNDS = '/api/plans/qetdz-2016/rounds';
+const PLAN = 'qetdz-2016';
+const ROUNDS = `/api/plans/${PLAN}/rounds`;
 /** The end of the plan: its round is the open one. */
 const LAST_YEAR = 2020;
 /** Years whose figures are final: their rounds are sealed. */
@@ -147,8 +149,22 @@ async function enter(send: Send, told: Told, year: number, more: Figures): Promi
     ...more,
     ...figures,
   })) as Entered;
-  const [handedIn = null] = await takeSteps(send, [made], 'submit');
+  await listNames(send, told.code, year, figures['value']);
+  const listed = (await send('GET', `/api/readings/${made.id}`)) as Entered;
+  const [handedIn = null] = await takeSteps(send, [listed], 'submit');
   return handedIn;
+}
+
+/** The named list behind a count: as many numbered names as it counts. */
+async function listNames(send: Send, code: string, year: number, count: unknown): Promise<void> {
+  const name = LISTED[code];
+  if (name === undefined || typeof count !== 'number' || count === 0) return;
+  const entries = Array.from({ length: count }, (_, at) => ({
+    name: `（示例）${name}${at + 1}号`,
+    documentNumber: `示例认定〔2016〕${at + 1}号`,
+  }));
+  const url = `/api/plans/${PLAN}/years/${year}/lists/indicator/${indicatorId(code)}`;
+  await send('PUT', url, { entries }, 0);
 }
 
 async function takeSteps(

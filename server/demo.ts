@@ -13,7 +13,7 @@ import { systemClock } from './http/clock.ts';
 import { readBuiltInPlan } from './seed/built-in-plan.ts';
 import { ask, newPassword, type Passwords, signIn, type Walk } from './demo-walk.ts';
 import { correctLater, openLastYear, runYear, takeOver } from './demo-years.ts';
-import { BASELINES, LEADS, TARGETS, WITHOUT_LIST } from './seed/demo-readings.ts';
+import { BASELINES, LEADS, TARGETS } from './seed/demo-readings.ts';
 
 interface Sample {
   readonly username: string;
@@ -188,9 +188,6 @@ async function settle(walk: Walk, database: Opened): Promise<void> {
     const value = BASELINES[code];
     if (value !== undefined) {
       await change('POST', 'baselines', { year: 2015, value, basis: BASIS });
-    }
-    if (WITHOUT_LIST.includes(code)) {
-      await change('PUT', 'checks', { checks: [{ code: 'listMissing', grade: 'soft' }] });
     }
     const target = TARGETS[code];
     if (target !== undefined) {

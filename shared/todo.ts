@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { endpoint } from './endpoint.ts';
 import type { Role } from './permissions.ts';
 import { day, instant } from './values.ts';
+import { RETURN_REASONS } from './workflow.ts';
 
 /** Roles that have something to do here; the others look on. */
 export const DUTY_ROLES = [
@@ -45,6 +46,8 @@ export const todoItem = z.discriminatedUnion('code', [
     ...indicator,
     readingId: z.string(),
     reason: z.string(),
+    /** null: it went back before there was a list of reasons. */
+    reasonCode: z.nullable(z.enum(RETURN_REASONS)),
     by: z.string(),
     at: instant,
   }),

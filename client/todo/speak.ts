@@ -1,6 +1,7 @@
 import type { Messages } from '../../shared/i18n/zh-CN.ts';
 import type { TodoItem } from '../../shared/todo.ts';
 import type { Formats } from '../app/language.tsx';
+import { returnWords } from '../dashboard/api.ts';
 
 /** An item of the list in words. */
 export interface SpokenItem {
@@ -26,7 +27,7 @@ export function speakItem(item: TodoItem, { messages, format, pick }: Speaking):
       const { what, about, go } = items.mend;
       return {
         what: what(item.year, item.indicatorCode, pick(item.nameZh, item.nameEn)),
-        about: about(item.by, format.dateTime(item.at), item.reason),
+        about: about(item.by, format.dateTime(item.at), returnWords(messages, item)),
         go,
       };
     }

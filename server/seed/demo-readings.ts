@@ -315,8 +315,18 @@ export const LEADS: Readonly<Record<string, readonly string[]>> = {
   C5: ['environment-demo'],
 };
 
-/** Counts that the demo has no named lists for: the administrator asks for a reason instead. */
-export const WITHOUT_LIST: readonly string[] = ['B6', 'C2'];
+/** Counts with a named list behind them, and what is on it. */
+export const LISTED: Readonly<Record<string, string>> = {
+  A3: '示例产品',
+  A6: '示例车间',
+  A8: '示例项目',
+  A9: '示例企业',
+  A14: '示例中心',
+  B1: '示例平台',
+  B3: '示例设计中心',
+  B6: '示例企业',
+  C2: '示例企业',
+};
 
 /** Illustrative baselines of 2015. C2 stays without one. */
 export const BASELINES: Readonly<Record<string, number>> = {

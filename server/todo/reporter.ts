@@ -31,6 +31,7 @@ async function mending({ db, user }: Asking, desk: Desk): Promise<TodoItem[]> {
     ...indicatorOf(desk, planId, indicatorId),
     readingId: id,
     reason: back?.reason ?? '',
+    reasonCode: back?.reasonCode ?? null,
     by: back?.name ?? '',
     at: back?.at ?? changed.at,
   }));

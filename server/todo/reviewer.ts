@@ -1,19 +1,20 @@
+import { refuseDeciding } from '../../shared/correction-rules.ts';
 import { isMissing } from '../../shared/round-rules.ts';
 import type { TodoItem } from '../../shared/todo.ts';
 import { openSteps } from '../../shared/workflow.ts';
+import { listStoredCorrections } from '../readings/correction-store.ts';
 import { listStored } from '../readings/list-store.ts';
 import { type Asking, byYear, type Desk, type DeskRound } from './desk.ts';
-import { lastNotices, openCorrections } from './store.ts';
+import { lastNotices } from './store.ts';
 
 /** A department that was called in is left a week before it is called again. */
 const WEEK_MS = 7 * 86_400_000;
 
 /** What the committee's reviewer must do: decide, call in, close and seal. */
 export async function reviewerItems(asking: Asking, desk: Desk): Promise<TodoItem[]> {
-  const { db, user } = asking;
   return [
     ...byYear(await reviewable(asking, desk)).map((year) => ({ code: 'review' as const, ...year })),
-    ...byYear(await openCorrections(db, user.userId)).map((year) => ({
+    ...byYear(await decidable(asking)).map((year) => ({
       code: 'decideCorrections' as const,
       ...year,
     })),
@@ -33,6 +34,16 @@ async function reviewable({ db, user }: Asking, desk: Desk) {
       'approve',
     ),
   );
+}
+
+async function decidable({ db, user }: Asking) {
+  const requested = await listStoredCorrections(db, { status: 'requested' });
+  return requested
+    .filter((one) => {
+      const standing = { ...one, requestedBy: one.requested.userId };
+      return refuseDeciding('approve', standing, user) === null;
+    })
+    .map(({ reading }) => reading);
 }
 
 async function callingIn({ db, now }: Asking, desk: Desk): Promise<TodoItem[]> {

@@ -5,22 +5,6 @@ export async function planIds(db: Reader): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Corrections that wait for somebody who may decide: not the one who asked, nor who sealed. */
-export async function openCorrections(db: Reader, userId: string) {
-  return db
-    .selectFrom('corrections as c')
-    .innerJoin('readings as r', 'r.id', 'c.readingId')
-    .innerJoin('indicators as i', 'i.id', 'r.indicatorId')
-    .leftJoin('rounds as o', (join) =>
-      join.onRef('o.planId', '=', 'i.planId').onRef('o.year', '=', 'r.year'),
-    )
-    .select(['i.planId', 'r.year'])
-    .where('c.status', '=', 'requested')
-    .where('c.requestedBy', '!=', userId)
-    .where((eb) => eb.or([eb('o.sealedBy', 'is', null), eb('o.sealedBy', '!=', userId)]))
-    .execute();
-}
-
 /** Corrections that were refused since a moment and not asked for again, the latest first. */
 export async function refusedCorrections(db: Reader, since: string) {
   return db

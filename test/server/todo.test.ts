@@ -97,6 +97,7 @@ describe('a reporter', () => {
         nameEn: 'index',
         readingId: sent.id,
         reason: '请核对来源',
+        reasonCode: 'other',
         by: '王审核',
         at: '2019-01-10T01:00:00.000Z',
       },
