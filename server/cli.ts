@@ -17,7 +17,7 @@ import { databaseFile, filesFolder, FolderRefused, holdFolder, makeFolder } from
 import { MigrationRefused, requireMigrated } from './db/migrate.ts';
 import { type Opened, openDatabase } from './db/open.ts';
 import { Transactions } from './db/transaction.ts';
-import { verifyEvidence } from './evidence/verify.ts';
+import { verifyEvidence } from './evidence/verify-store.ts';
 import { pathOf } from './files/keep.ts';
 import type { AuditEntry } from './http/auditing.ts';
 import { systemClock } from './http/clock.ts';

@@ -18,6 +18,8 @@ interface PanelProps {
   readonly mayBegin?: boolean;
   /** Begins the reading for the first file; null: it could not be, and the page says why. */
   readonly onBegin?: () => Promise<string | null>;
+  /** Beside a grid: one file below the other, where a table has no room. */
+  readonly compact?: boolean;
 }
 
 /**
@@ -29,7 +31,12 @@ export function EvidencePanel(props: PanelProps): ReactElement | null {
 }
 
 /** One component from before the reading is begun: what is on its way stays on its way. */
-function Panel({ readingId, mayBegin = false, onBegin }: PanelProps): ReactElement {
+function Panel({
+  readingId,
+  mayBegin = false,
+  onBegin,
+  compact = false,
+}: PanelProps): ReactElement {
   const words = useMessages().evidence;
   const toast = useToast();
   const result = useEvidence(readingId);
@@ -44,13 +51,13 @@ function Panel({ readingId, mayBegin = false, onBegin }: PanelProps): ReactEleme
   const items = result.data?.items ?? [];
   const editable = readingId === null ? mayBegin : (result.data?.editable ?? mayBegin);
   return (
-    <div className={styles['panel']}>
+    <div className={styles['panel']} data-compact={compact || undefined}>
       {loading && sending.length === 0 ? <SkeletonTable rows={1} columns={4} /> : null}
       {!loading && items.length === 0 && !editable ? (
         <p className={styles['none']}>{words.none}</p>
       ) : null}
       {items.length === 0 || readingId === null ? null : (
-        <EvidenceTable readingId={readingId} items={items} editable={editable} />
+        <EvidenceTable readingId={readingId} items={items} editable={editable} compact={compact} />
       )}
       <SendingList sending={sending} onCancel={queue.cancel} onRetry={queue.retry} />
       {editable ? <DropZone onFiles={queue.add} /> : null}

@@ -18,11 +18,29 @@ export function EvidenceTable(props: {
   readingId: string;
   items: readonly Evidence[];
   editable: boolean;
+  /** As a list: there is no room for columns. */
+  compact: boolean;
 }): ReactElement {
-  const { readingId, items, editable } = props;
+  const { readingId, items, editable, compact } = props;
   const words = useMessages().evidence;
   const format = useFormat();
   const remove = useRemove(readingId);
+  if (compact) {
+    return (
+      <ul className={styles['list']} aria-label={words.caption}>
+        {items.map((item) => (
+          <li key={item.id}>
+            <FileName item={item} />
+            <br />
+            <small>
+              {format.bytes(item.size)} · {item.added.name} · {format.dateTime(item.added.at)}
+            </small>{' '}
+            {editable ? <RemoveButton item={item} onRemove={remove} /> : null}
+          </li>
+        ))}
+      </ul>
+    );
+  }
   return (
     <table className={`statTable ${styles['table']}`}>
       <caption className="visuallyHidden">{words.caption}</caption>
@@ -45,38 +63,56 @@ export function EvidenceTable(props: {
         {items.map((item) => (
           <tr key={item.id}>
             <th scope="row" className={styles['name']}>
-              {item.damaged ? (
-                <>
-                  {item.name} <strong className={styles['damaged']}>{words.damaged}</strong>
-                </>
-              ) : (
-                <a
-                  href={addressOf(getEvidence, { params: { evidenceId: item.id } })}
-                  download={item.name}
-                  title={words.download(item.name)}
-                >
-                  {item.name}
-                </a>
-              )}
+              <FileName item={item} />
             </th>
             <td className="num">{format.bytes(item.size)}</td>
             <td className={styles['short']}>{item.added.name}</td>
             <td className={styles['short']}>{format.dateTime(item.added.at)}</td>
             {editable ? (
               <td className="screenOnly">
-                <Button
-                  variant="link"
-                  aria-label={words.removeNamed(item.name)}
-                  onClick={() => remove(item)}
-                >
-                  {words.remove}
-                </Button>
+                <RemoveButton item={item} onRemove={remove} />
               </td>
             ) : null}
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** The name of a file, which gives its bytes. */
+function FileName({ item }: { item: Evidence }): ReactElement {
+  const words = useMessages().evidence;
+  if (item.damaged) {
+    return (
+      <>
+        {item.name} <strong className={styles['damaged']}>{words.damaged}</strong>
+      </>
+    );
+  }
+  return (
+    <a
+      href={addressOf(getEvidence, { params: { evidenceId: item.id } })}
+      download={item.name}
+      title={words.download(item.name)}
+    >
+      {item.name}
+    </a>
+  );
+}
+
+function RemoveButton(props: { item: Evidence; onRemove: (item: Evidence) => void }): ReactElement {
+  const { item, onRemove } = props;
+  const words = useMessages().evidence;
+  return (
+    <Button
+      variant="link"
+      className="screenOnly"
+      aria-label={words.removeNamed(item.name)}
+      onClick={() => onRemove(item)}
+    >
+      {words.remove}
+    </Button>
   );
 }
 

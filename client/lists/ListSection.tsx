@@ -25,11 +25,13 @@ export function ListSection(props: {
   subjects: readonly Listed[];
   /** Whether the one who looks may begin a list where there is none. */
   mayBegin: boolean;
+  /** Beside a grid: the name above the line. */
+  compact?: boolean;
 }): ReactElement | null {
-  const { planId, year, subjects, mayBegin } = props;
+  const { subjects } = props;
   const may = useMay();
   if (!may('evidence.see') || subjects.length === 0) return null;
-  return <Lines planId={planId} year={year} subjects={subjects} mayBegin={mayBegin} />;
+  return <Lines {...props} />;
 }
 
 function Lines(props: Parameters<typeof ListSection>[0]): ReactElement {
@@ -42,7 +44,7 @@ function Lines(props: Parameters<typeof ListSection>[0]): ReactElement {
     <Loaded result={summaries} skeleton={<SkeletonTable rows={1} columns={2} />}>
       {({ items }) => (
         <>
-          <dl className={styles['lines']}>
+          <dl className={styles['lines']} data-compact={props.compact || undefined}>
             {subjects.map((subject) => {
               const saved = items.find(
                 ({ of, subjectId }) => of === subject.of && subjectId === subject.subjectId,

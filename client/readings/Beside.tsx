@@ -1,5 +1,5 @@
 import { type ReactElement, Suspense } from 'react';
-import type { BoardIndicator, KnownIndicator } from '../../shared/dashboard.ts';
+import type { KnownIndicator } from '../../shared/dashboard.ts';
 import { takesList } from '../../shared/list-rules.ts';
 import type { Indicator } from '../../shared/plans.ts';
 import { useMessages, useName, usePick } from '../app/language.tsx';
@@ -13,30 +13,39 @@ import styles from './entry.module.css';
 export function Beside(props: {
   planId: string;
   year: number;
-  indicator: BoardIndicator;
+  indicator: KnownIndicator;
   ratio: Indicator['ratio'];
   /** null: nobody has begun the reading. */
   readingId: string | null;
   /** Whether the one who looks may type into it, or begin it. */
   editable: boolean;
   onBegin?: () => Promise<string | null>;
+  /** In a narrow panel, below headings of its own. */
+  compact?: boolean;
 }): ReactElement | null {
-  const { planId, year, indicator, ratio, readingId, editable, onBegin } = props;
+  const { planId, year, indicator, ratio, readingId, editable, onBegin, compact = false } = props;
   const { evidence, lists } = useMessages();
   const may = useMay();
   const subjects = useListed(indicator, ratio);
+  const Heading = compact ? 'h3' : 'h2';
   if (!may('evidence.see')) return null;
   return (
     <>
       {subjects.length === 0 ? null : (
         <>
-          <h2>{lists.title}</h2>
+          <Heading>{lists.title}</Heading>
           <Suspense fallback={<SkeletonTable rows={1} columns={2} />}>
-            <ListSection planId={planId} year={year} subjects={subjects} mayBegin={editable} />
+            <ListSection
+              planId={planId}
+              year={year}
+              subjects={subjects}
+              mayBegin={editable}
+              compact={compact}
+            />
           </Suspense>
         </>
       )}
-      <h2>{evidence.title}</h2>
+      <Heading>{evidence.title}</Heading>
       <section
         aria-label={evidence.title}
         className={styles['evidence']}
@@ -47,6 +56,7 @@ export function Beside(props: {
           <EvidencePanel
             readingId={readingId}
             mayBegin={editable}
+            compact={compact}
             {...(onBegin === undefined ? {} : { onBegin })}
           />
         </Suspense>

@@ -5,7 +5,10 @@ import { plannedFor } from '../../shared/preview.ts';
 import { useFormat, useMessages } from '../app/language.tsx';
 import { returnWords, RevisionTable, useRevisions } from '../dashboard/api.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { Loaded } from '../ui/Loaded.tsx';
 import { SkeletonTable } from '../ui/Skeleton.tsx';
+import { useSettings } from './api.ts';
+import { Beside } from './Beside.tsx';
 import { History } from './EntryPanel.tsx';
 import { ReadingFacts } from './ReadingFacts.tsx';
 import styles from './review.module.css';
@@ -75,8 +78,32 @@ export function ReviewDetail({ entry }: { entry: ReviewEntry }): ReactElement {
       <div>
         <History indicator={indicator} year={reading.year} />
       </div>
+      <div className={styles['wide']}>
+        <BesideReviewed entry={entry} />
+      </div>
       <Changes entry={entry} />
     </div>
+  );
+}
+
+/** The lists and files behind the figure; whose parts have lists is in the settings. */
+function BesideReviewed({ entry }: { entry: ReviewEntry }): ReactElement {
+  const { reading, indicator, board } = entry;
+  const settings = useSettings(indicator.id);
+  return (
+    <Loaded result={settings} skeleton={<SkeletonTable rows={2} columns={4} />}>
+      {({ ratio }) => (
+        <Beside
+          compact
+          planId={board.plan.id}
+          year={reading.year}
+          indicator={indicator}
+          ratio={ratio}
+          readingId={reading.id}
+          editable={false}
+        />
+      )}
+    </Loaded>
   );
 }
 

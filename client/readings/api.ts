@@ -10,6 +10,7 @@ import { listRounds, type RoundState } from '../../shared/rounds.ts';
 import { query } from '../call.ts';
 
 /** For the sheet: the draft of one reading, its rules and its words, one row at a time. */
+export { Beside } from './Beside.tsx';
 export { draftIssues, type EntryIssue, remindersOf, roundIssues, submitIssues } from './check.ts';
 export { ClashPanel, ClosedClash } from './ClashPanel.tsx';
 export { ConditionFields } from './ConditionFields.tsx';

@@ -3,6 +3,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { useFormat, useMessages, useName } from '../app/language.tsx';
 import { returnWords } from '../dashboard/api.ts';
 import {
+  Beside,
   ConditionFields,
   draftIssues,
   EntryPanel,
@@ -23,6 +24,7 @@ import { useRow } from './useSheetKeeper.ts';
 interface Props {
   readonly sheet: SheetKeeper;
   readonly row: OpenRow;
+  readonly planId: string;
   readonly endYear: number;
   /** The first year that a figure of this plan can be of. */
   readonly firstYear: number;
@@ -31,7 +33,7 @@ interface Props {
 
 /** What helps to think about one row, and what of it has no cell of its own. */
 export function SheetPanel(props: Props): ReactElement {
-  const { sheet, row, endYear } = props;
+  const { sheet, row, planId, endYear } = props;
   const { indicator, ratio, quote, ambiguities } = row.given;
   const { reading, typed } = useRow(row);
   const open = sheet.isOpen(row);
@@ -62,6 +64,18 @@ export function SheetPanel(props: Props): ReactElement {
             </Link>
           </p>
           {open ? <OpenFields {...props} typed={typed} /> : null}
+          <div id="sheet-evidence">
+            <Beside
+              compact
+              planId={planId}
+              year={sheet.year}
+              indicator={indicator}
+              ratio={ratio}
+              readingId={reading?.id ?? null}
+              editable={open}
+              onBegin={async () => (await row.keeper.begin())?.id ?? null}
+            />
+          </div>
         </>
       }
       after={<Course {...props} />}

@@ -252,8 +252,9 @@ function OpenCells(
 
 function EvidenceButton({ row, sheet, onOpen }: RowProps): ReactElement {
   const { sheet: words } = useMessages();
-  const { indicator, checks } = row.given;
-  const evidence = checks.evidence.count;
+  const { indicator } = row.given;
+  // The sheet is read again after a file has come: the row itself stays the same.
+  const evidence = useSyncExternalStore(sheet.subscribe, () => row.given.checks.evidence.count);
   const told = evidence === 0 ? words.noEvidence : words.evidence(evidence);
   if (!sheet.isOpen(row)) return <>{told}</>;
   return (

@@ -164,6 +164,7 @@ export function SheetView(props: { plan: Plan; sheet: Sheet }): ReactElement {
               key={active.id}
               sheet={keeper}
               row={active}
+              planId={sheet.plan.id}
               endYear={sheet.plan.endYear}
               firstYear={sheet.plan.baselineYear}
               onType={desk.type}

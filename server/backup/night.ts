@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { filesFolder } from '../data-folder.ts';
+import { anyDamaged } from '../evidence/store.ts';
+import { verifyEvidence } from '../evidence/verify-store.ts';
 import type { AuditEntry } from '../http/auditing.ts';
 import type { Host } from '../http/serve.ts';
 import type { Archive, BackupDesk } from './desk.ts';
@@ -22,11 +25,21 @@ export async function finish(
   proved: Archive | null = null,
 ): Promise<Run> {
   const ended = await desk.carryOut(run, proved);
+  await tellOfDamage(host, desk, ended);
   await host.transactions.write(async (db) => {
     await saveRun(db, ended);
     await host.appendAudit(db, auditOf(ended, host.now()));
   });
   return ended;
+}
+
+/** A backup reads every file: where it finds other damage than is known, health comes to know. */
+async function tellOfDamage(host: Recorder, desk: BackupDesk, run: Run): Promise<void> {
+  if (run.kind === 'drill' || run.damagedFiles === null) return;
+  const known = await host.transactions.read(anyDamaged);
+  if (known === run.damagedFiles > 0) return;
+  const { folder } = desk.settings;
+  await verifyEvidence(host.transactions, filesFolder(folder), host.now(), true);
 }
 
 function auditOf(run: Run, at: Date): AuditEntry {

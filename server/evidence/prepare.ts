@@ -2,7 +2,7 @@ import { filesFolder, tmpFolder } from '../data-folder.ts';
 import type { Opened } from '../db/open.ts';
 import { Transactions } from '../db/transaction.ts';
 import { emptyFolder } from '../files/keep.ts';
-import { verifyEvidence } from './verify.ts';
+import { verifyEvidence } from './verify-store.ts';
 
 /**
  * What a start does about files: uploads that never ended are removed, and files that are missing or

@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createApp } from '../../server/app.ts';
 import { BackupRefused } from '../../server/backup/backup-refused.ts';
 import { restoreArchive } from '../../server/backup/restore-archive.ts';
 import { readConfig } from '../../server/config.ts';
-import { backupsFolder, databaseFile, makeFolder } from '../../server/data-folder.ts';
+import { backupsFolder, databaseFile, filesFolder, makeFolder } from '../../server/data-folder.ts';
 import { listMigrations, migrate } from '../../server/db/migrate.ts';
 import { openDatabase } from '../../server/db/open.ts';
+import { pathOf } from '../../server/files/keep.ts';
 import { prepareInstallation } from '../../server/installation.ts';
 import type { BackupRun } from '../../shared/backups.ts';
 import { LIGHT_COST, type TestApp } from '../support/app.ts';
@@ -123,6 +124,25 @@ describe('the administrator’s backups', { timeout: 60_000 }, () => {
     expect(auditOf('takeBackup')).toHaveLength(1);
     const none = await administrator.send('POST', '/api/backups/nowhere/file');
     expect(none.statusCode).toBe(404);
+  });
+
+  it('find evidence that is damaged, and health says so until it is whole again', async () => {
+    const health = async () => (await t.app.inject('/api/health')).json<object>();
+    const bytes = Buffer.from('%PDF-1.7');
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const file = pathOf(filesFolder(folder), sha256);
+    const row = { sha256, size: bytes.length, mediaType: 'application/pdf' };
+    await t.database.kysely
+      .insertInto('files')
+      .values({ ...row, storedAt: NOW.toISOString(), damagedAt: null })
+      .execute();
+    expect(await run()).toMatchObject({ outcome: 'partial' });
+    expect(await health()).toMatchObject({ status: 'degraded', warnings: ['evidenceDamaged'] });
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, bytes);
+    t.clock.now = new Date(NOW.getTime() + 60_000);
+    expect(await run()).toMatchObject({ outcome: 'ok' });
+    expect(await health()).toEqual({ status: 'ok' });
   });
 
   it('are made one at a time', async () => {

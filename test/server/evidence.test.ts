@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { filesFolder, tmpFolder } from '../../server/data-folder.ts';
 import { Transactions } from '../../server/db/transaction.ts';
-import { verifyEvidence } from '../../server/evidence/verify.ts';
+import { verifyEvidence } from '../../server/evidence/verify-store.ts';
 import { pathOf } from '../../server/files/keep.ts';
 import type { Evidence } from '../../shared/evidence.ts';
 import type { Reading } from '../../shared/readings.ts';
