@@ -145,7 +145,7 @@ function Line({ entry }: { entry: ReviewEntry }): ReactElement {
         {reading.signed === null
           ? reading.round === 'none'
             ? null
-            : reading.returns > 0
+            : reading.returns > 0 && reading.steps.includes('approve')
               ? words.straightBack
               : words.unsigned
           : words.signed(reading.signed.name)}
