@@ -139,7 +139,12 @@ async function rest(db: Writer, { round, rows }: Year, readings: readonly Sealed
       db,
       rows.indicators.map(({ id }) => id),
     ),
-    lists: await listsPart(db, planId, year),
+    lists: await listsPart(
+      db,
+      planId,
+      year,
+      readings.map(({ indicatorId }) => indicatorId),
+    ),
     evidence: await evidencePart(
       db,
       readings.map(({ id }) => id),

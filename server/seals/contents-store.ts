@@ -70,12 +70,17 @@ export async function settingsPart(
   return settings;
 }
 
-/** The named lists of a year, each in the version that stands. */
+/**
+ * The named lists of a year behind the figures of these indicators, each in the version that stands.
+ * What lies behind a draft stays with its department.
+ */
 export async function listsPart(
   db: Reader,
   planId: string,
   year: number,
+  indicatorIds: readonly string[],
 ): Promise<PackageParts['lists']> {
+  const subjects = await listed(db, indicatorIds);
   const lists = await db
     .selectFrom('namedLists')
     .select(['id', 'indicatorId', 'componentId', 'version', 'changedBy', 'changedAt'])
@@ -95,13 +100,27 @@ export async function listsPart(
     .orderBy('e.position')
     .execute();
   const of = Map.groupBy(entries, ({ listId }) => listId);
-  return lists.map((list) => ({
+  const behind = lists.filter(({ indicatorId, componentId }) =>
+    subjects.has(indicatorId ?? componentId ?? ''),
+  );
+  return behind.map((list) => ({
     ...list,
     entries: (of.get(list.id) ?? []).map(({ listId: _list, baseline, ...entry }) => ({
       ...entry,
       baseline: baseline === 1,
     })),
   }));
+}
+
+/** What may have a list: the indicators themselves and the parts of their ratios. */
+async function listed(db: Reader, indicatorIds: readonly string[]): Promise<Set<string | null>> {
+  if (indicatorIds.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('indicators')
+    .select(['id', 'numeratorId', 'denominatorId'])
+    .where('id', 'in', indicatorIds)
+    .execute();
+  return new Set(rows.flatMap(({ id, ...parts }) => [id, parts.numeratorId, parts.denominatorId]));
 }
 
 /** The evidence of readings, by the hash of its bytes; what was taken away is not of the report. */

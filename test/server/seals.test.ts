@@ -14,7 +14,7 @@ import { PARTS, type SealedPackage, type SealState } from '../../shared/seals.ts
 import { LIGHT_COST, startApp, type TestApp } from '../support/app.ts';
 import { addPerson, PASSWORD, signIn, type Signed } from '../support/people.ts';
 import { type Asked, watchQueries } from '../support/queries.ts';
-import { accepted, enter, ifMatch, publish, refusal, step } from '../support/readings.ts';
+import { accepted, change, enter, ifMatch, publish, refusal, step } from '../support/readings.ts';
 import { addClosedRound } from '../support/rounds.ts';
 import { addSmallPlan, indicatorOf } from '../support/small-plan.ts';
 
@@ -162,6 +162,28 @@ describe('before the seal', () => {
     expect(parts.readings.map(({ indicatorId }) => indicatorId)).not.toContain(
       indicatorOf('count'),
     );
+  });
+
+  it('the list behind a draft stays with its department, the list behind a figure is sealed', async () => {
+    const list = async (subject: string, names: readonly string[]) => {
+      const url = `/api/plans/${PLAN}/years/2017/lists/${subject}`;
+      const entries = names.map((name) => ({ name }));
+      expect((await reporter.send('PUT', url, { entries }, ifMatch(0))).statusCode).toBe(200);
+    };
+    await list('component/workers', ['甲', '乙']);
+    await list(`indicator/${indicatorOf('count')}`, ['丙']);
+    const density = indicatorOf('density');
+    const begun = (await reporter.get(`/api/readings?indicatorId=${density}&year=2017`)).json<{
+      items: Reading[];
+    }>().items;
+    const filled = { numerator: 1, source: '年报' };
+    const draft = accepted(await change(reporter, begun[0] as Reading, filled));
+    const submitted = accepted(await step(reporter, draft, 'submit'));
+    accepted(await step(reviewer, submitted, 'approve'));
+    await close();
+    expect((await seal(excuses(OWED.filter((name) => name !== 'density')))).statusCode).toBe(200);
+    const { parts } = JSON.parse(await packageText()) as SealedPackage;
+    expect(parts.lists.map((one) => one.componentId ?? one.indicatorId)).toEqual(['workers']);
   });
 });
 
