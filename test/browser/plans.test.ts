@@ -47,8 +47,14 @@ test('what an administrator settles stands as versions, in words', async () => {
   await choose('财政局', 'supporting');
   await choose('环保分局（示例）', 'none');
   await button(departments, settings.saveDepartments).click();
-  await departments.getByText(settings.leads('科技经济发展局')).waitFor();
-  await departments.getByText(settings.supports('财政局')).waitFor();
+  await departments
+    .getByRole('paragraph')
+    .filter({ hasText: settings.leads('科技经济发展局') })
+    .waitFor();
+  await departments
+    .getByRole('paragraph')
+    .filter({ hasText: settings.supports('财政局') })
+    .waitFor();
 
   const baseline = part(page, settings.baselineTitle);
   await field(baseline, settings.year).fill('２０１５');
