@@ -1,3 +1,7 @@
+// Before everything else: what a page or a component says of itself stands above these.
+import './ui/tokens.css';
+import './ui/base.css';
+import './app/start.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
@@ -6,9 +10,6 @@ import { firstSpeech, LanguageProvider } from './app/language.tsx';
 import { makeQueryClient, sessionQuery } from './app/queries.ts';
 import { makeRouter } from './app/router.tsx';
 import { ThemeProvider } from './app/theme.tsx';
-import './ui/tokens.css';
-import './ui/base.css';
-import './app/start.css';
 
 const queryClient = makeQueryClient();
 const router = makeRouter(queryClient);

@@ -44,6 +44,12 @@ describe('the page under its policy', () => {
   });
 });
 
+it('what a page says of itself stands behind what is said of all pages', () => {
+  const start = styles.find(({ text }) => text.includes('.sourceLine'))?.text ?? '';
+  const first = start.search(/\._[a-z]/i);
+  expect(first).toBeGreaterThan(start.lastIndexOf('.sourceLine'));
+});
+
 it('no file imports itself, however many files away: one would run before what it needs', () => {
   const imports = new Map(chunks.map(({ fileName, imports: names }) => [fileName, names]));
   const reached = (from: string): Set<string> => {
