@@ -6,6 +6,7 @@ import { usePlan } from '../app/plan.ts';
 import { useMe } from '../app/session.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
+import { MixedText } from '../ui/MixedText.tsx';
 import { PageFrame } from '../ui/PageFrame.tsx';
 import { SkeletonTable } from '../ui/Skeleton.tsx';
 import { useTodo } from './api.ts';
@@ -77,7 +78,9 @@ function Row({ item }: { item: TodoItem }): ReactElement {
         {what}
         {suffix}
       </th>
-      <td className={styles['about']}>{about}</td>
+      <td className={styles['about']}>
+        <MixedText text={about} />
+      </td>
       <td>
         <Due item={item} />
       </td>
