@@ -10,6 +10,7 @@ import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { PageFrame } from '../ui/PageFrame.tsx';
+import { usePaper } from '../ui/usePaper.ts';
 import { useRound } from './api.ts';
 import { DepartmentTable } from './DepartmentTable.tsx';
 import { MissingLists } from './MissingLists.tsx';
@@ -33,6 +34,7 @@ export function RoundPage(): ReactElement {
 function RoundOf({ plan, year }: { plan: Plan; year: string }): ReactElement {
   const words = useMessages().rounds;
   const may = useMay();
+  usePaper('round');
   const result = useRound(plan.id, year);
   const round = result.data;
   const back = (

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 
 /** Says which way the paper lies while this page is shown; the print rules of the page read it. */
-export function usePaper(paper: 'landscape' | 'portrait' | 'document' | 'notice'): void {
+export function usePaper(paper: 'landscape' | 'portrait' | 'document' | 'notice' | 'round'): void {
   useEffect(() => {
     const { dataset } = document.documentElement;
     dataset['paper'] = paper;

@@ -119,6 +119,13 @@ describe('a notice', () => {
   });
 });
 
+test('a round prints on standing sheets of A4', async () => {
+  const page = await openAs('leader', '/rounds/2017');
+  await page.getByRole('heading', { name: zhCN.rounds.departments.title }).waitFor();
+  await settled(page);
+  expect(sheets(await page.pdf({ preferCSSPageSize: true }))).toEqual(['595 × 842']);
+});
+
 /** Pages of a PDF and their boxes in points: A4 standing is 595 × 842. */
 function sheets(pdf: Buffer): string[] {
   const text = pdf.toString('latin1');
