@@ -102,7 +102,11 @@ export function EntrySheet(props: {
       {reading?.status === 'returned' && reading.returned !== null ? (
         <Returned reading={reading} />
       ) : null}
-      {leads && !editable && round !== 'none' && round !== 'open' ? (
+      {leads &&
+      !editable &&
+      round !== 'none' &&
+      round !== 'open' &&
+      reading?.status !== 'approved' ? (
         <Notice tone="info">{review.closed[round](year)}</Notice>
       ) : null}
       {clash !== null && editable ? (
