@@ -3,7 +3,7 @@ import { type ReactElement, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { nameKey } from '../../shared/list-rules.ts';
 import { LIST_MOST, type NamedList, saveNamedList } from '../../shared/lists.ts';
-import { useFormat, useMessages } from '../app/language.tsx';
+import { useFormat, useMessages, usePick } from '../app/language.tsx';
 import { ApiProblem, call } from '../call.ts';
 import { Button } from '../ui/Button.tsx';
 import { DialogActions } from '../ui/Dialog.tsx';
@@ -70,10 +70,9 @@ export function EditableList(props: {
   const { previous } = list;
   return (
     <div ref={body}>
-      <p className={styles['hint']}>
-        {words.lead}
-        {list.incremental ? words.leadIncremental : ''}
-      </p>
+      <p className={styles['hint']}>{words.lead}</p>
+      {list.incremental ? <p className={styles['hint']}>{words.leadIncremental}</p> : null}
+      {list.of === 'component' ? <p className={styles['hint']}>{words.scopeChange}</p> : null}
       {previous !== null && previous.entries.length > 0 ? (
         <p className={styles['previous']}>
           {words.previous(previous.year, previous.entries.length)}{' '}
@@ -154,6 +153,7 @@ function useSave(list: NamedList, params: Params, rows: readonly Row[], onSaved:
   const messages = useMessages();
   const words = messages.lists;
   const format = useFormat();
+  const pick = usePick();
   const toast = useToast();
   const [problems, setProblems] = useState<readonly string[]>([]);
   const [problem, setProblem] = useState<unknown>(null);
@@ -178,7 +178,8 @@ function useSave(list: NamedList, params: Params, rows: readonly Row[], onSaved:
     },
     onSuccess: (saved) => {
       if (saved === null) return;
-      toast(words.saved(`${plainNumber(format, saved.counted)}${saved.unitZh ?? ''}`));
+      const unit = pick(saved.unitZh ?? '', saved.unitEn === null ? '' : ` ${saved.unitEn}`);
+      toast(words.saved(`${plainNumber(format, saved.counted)}${unit}`));
       onSaved();
     },
     onError: (error) => {

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { filesFolder, tmpFolder } from '../../server/data-folder.ts';
 import { Transactions } from '../../server/db/transaction.ts';
+import { prepareEvidence } from '../../server/evidence/prepare.ts';
 import { verifyEvidence } from '../../server/evidence/verify-store.ts';
 import { pathOf } from '../../server/files/keep.ts';
 import type { Evidence } from '../../shared/evidence.ts';
@@ -154,6 +156,21 @@ describe('a file beside a reading', () => {
     expect((await colleague.send('PUT', url)).json()).toEqual(made);
     expect(refusal(await reporter.send('PUT', url))).toBe('404 notFound');
     expect((await reporter.get(`/api/evidence/${made.id}`)).rawPayload.equals(PDF)).toBe(true);
+  });
+
+  it('is not put back beside the same bytes that came anew', async () => {
+    const made = await attach('一.pdf');
+    await reporter.send('DELETE', `${evidenceUrl()}/${made.id}`);
+    await attach('二.pdf');
+    expect(refusal(await reporter.send('PUT', `${evidenceUrl()}/${made.id}`))).toBe('409 conflict');
+    expect(await listed()).toEqual(['二.pdf']);
+  });
+
+  it('is one of fifty at most', async () => {
+    for (let at = 0; at < 50; at += 1)
+      await attach(`${at}.pdf`, Buffer.concat([PDF, Buffer.from([at])]));
+    const more = await sendFile(t, reporter, evidenceUrl(), '51.pdf', PDF);
+    expect(refusal(more)).toBe('422 /file tooMany');
   });
 
   it('leaves rows in the audit log, refused attempts too', async () => {
@@ -374,6 +391,20 @@ describe('bytes that are gone or changed', () => {
     writeFileSync(place, bytes);
     expect(await verify(true)).toBeNull();
     expect(await health()).toEqual({ status: 'ok' });
+  });
+
+  it('are looked for at every start, which also removes uploads that never ended', async () => {
+    const bytes = Buffer.concat([JPG, Buffer.from(reading.id)]);
+    const made = await attach('照片.jpg', bytes);
+    const place = pathOf(filesFolder(t.folder), made.sha256);
+    mkdirSync(tmpFolder(t.folder), { recursive: true });
+    writeFileSync(join(tmpFolder(t.folder), 'cut-off.part'), 'x');
+    rmSync(place);
+    await prepareEvidence(t.database, t.folder, t.clock.now);
+    expect(leftovers()).toEqual([]);
+    expect(await health()).toMatchObject({ status: 'degraded' });
+    writeFileSync(place, bytes);
+    expect(await verify(true)).toBeNull();
   });
 
   it('are whole again when somebody brings the same file anew', async () => {

@@ -38,7 +38,7 @@ export const lists: Messages['lists'] = {
   named: (action, name) => `${action}: ${name}`,
   lead: 'Once saved, the figure is the count of this list. A name counts once; spaces, width and the kind of brackets make no difference.',
   leadIncremental:
-    'Only what is new counts. List those that were there at the baseline too, ticked as “at baseline”: they do not count.',
+    'Only what is new counts. List those that were there at the baseline too, with a tick under At baseline: they do not count.',
   counted: 'Count',
   countedOf: (counted, entries, twice, baseline) => {
     const parts = [
@@ -90,7 +90,7 @@ export const lists: Messages['lists'] = {
   takePrevious: (year) => `Take over the ${year} list`,
   previousTaken: (rows) =>
     `${rows} ${s(rows, 'entry', 'entries')} taken over, not saved yet. Check that each still holds this year.`,
-  scopeChange: 'If the scope changed this year, tick “the scope changed” in the form and say why.',
+  scopeChange: 'If the scope changed this year, tick that in the form and say why.',
   save: 'Save list',
   saving: 'Saving…',
   saved: (counted) => `The list is saved and counts ${counted}.`,
@@ -101,6 +101,4 @@ export const lists: Messages['lists'] = {
   stay: 'Go on editing',
   checkRows: 'Some entries need correcting:',
   reread: 'Drop my changes and read it again',
-  closed:
-    'This list cannot be changed: a figure behind it was handed in or approved, or the round is not open.',
 };

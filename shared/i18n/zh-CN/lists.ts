@@ -102,5 +102,4 @@ export const lists = {
   stay: '继续编辑',
   checkRows: '有几处需要更正：',
   reread: '放弃改动，重新读取',
-  closed: '名单已经不能修改：它支撑的数据已提交或审核，或填报期不在开放中。',
 };
