@@ -10,6 +10,7 @@ import {
   entryIssueSentence,
   type FieldKey,
   fieldKeys,
+  fieldNames,
   lastYears,
   meaningDiffers,
   type Typed,
@@ -28,7 +29,7 @@ import {
   NumberCell,
   SourceCell,
 } from './cells.tsx';
-import { cellAt, type Column, type RowShape } from './columns.ts';
+import { cellAt, type Column, COLUMNS, type RowShape } from './columns.ts';
 import type { PasteCell } from './paste.ts';
 import { ReadOnlyCells } from './ReadOnlyCells.tsx';
 import { bare, bareFigure, rowSaveWord } from './rowWords.ts';
@@ -315,6 +316,7 @@ function Notes(props: RowProps & { issues: readonly EntryIssue[] }): ReactElemen
   const state = useRow(row);
   const messages = useMessages();
   const say = useSay(row.given.indicator);
+  const name = useName();
   const { reading, clash, typed, unsent, problem } = state;
   const { indicator, ratio } = row.given;
   const open = sheet.isOpen(row);
@@ -325,6 +327,11 @@ function Notes(props: RowProps & { issues: readonly EntryIssue[] }): ReactElemen
   const quiet = issues.length === 0 && reminders.length === 0;
   if (quiet && clash === null && !refused && !lost && back === null) return null;
   const said = { subject: row.subject, indicator, ratio, typed };
+  // As the head of the column calls it, where it has one.
+  const names = {
+    ...fieldNames(row.subject, indicator, ratio, messages, name),
+    ...Object.fromEntries(COLUMNS.map((column) => [`/${column}`, messages.sheet.column[column]])),
+  };
   return (
     <tr className={styles['notes']}>
       <td colSpan={ALL_COLUMNS} id={`${row.id}-notes`}>
@@ -333,7 +340,11 @@ function Notes(props: RowProps & { issues: readonly EntryIssue[] }): ReactElemen
         )}
         {issues.map((issue) => (
           <p key={`${issue.pointer} ${issue.code}`} data-tone="wrong">
-            {indicator.code} {entryIssueSentence(messages, issue, say)}
+            {messages.sheet.handIn.cell(
+              indicator.code,
+              names[issue.pointer] ?? '',
+              entryIssueSentence(messages, issue, say),
+            )}
           </p>
         ))}
         {reminders.length === 0 ? null : (

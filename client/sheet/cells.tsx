@@ -62,6 +62,7 @@ function Below(props: {
         tabIndex={-1}
         className={styles['ghost']}
         data-ghost={ghost}
+        data-text={field === null || undefined}
         title={sheet.takeGhost(ghost)}
         // The focus stays in the box.
         onPointerDown={(event) => event.preventDefault()}

@@ -2,11 +2,11 @@ import type { Messages } from '../zh-CN.ts';
 
 /** The year sheet. */
 export const sheet: Messages['sheet'] = {
-  title: (year) => `Reporting ${year}`,
+  title: (year) => `Entry for ${year}`,
   lead: (department, count, done) =>
-    `${department} leads ${count} ${count === 1 ? 'indicator' : 'indicators'}, ${done} handed in or approved.`,
+    `${department} leads ${count} ${count === 1 ? 'indicator' : 'indicators'}, ${done} submitted or approved.`,
   department: 'Department',
-  progress: 'Handed in',
+  progress: 'Submitted',
   caption: (department, year) => `Year sheet of ${department}, ${year}`,
   table: 'The sheet; it scrolls sideways',
 
@@ -35,8 +35,8 @@ export const sheet: Messages['sheet'] = {
   same: (code) => `as ${code}`,
   following: (code) => `Shared with ${code}: enter it there`,
   ghost: (text) => `was ${text}`,
-  ghostSource: 'Last year’s',
-  takeGhost: (text) => `Take last year’s ${text}`,
+  ghostSource: "Last year's",
+  takeGhost: (text) => `Take last year's ${text}`,
   taken: 'as last year',
   read: (number) => `read as ${number}`,
   notBegun: 'Empty',
@@ -69,7 +69,7 @@ export const sheet: Messages['sheet'] = {
 
   undo: 'Undo',
   redo: 'Redo',
-  keys: 'Tab → · Enter ↓ · Esc restores · Ctrl+Z undoes · Ctrl+D as above · Alt+L last year’s',
+  keys: "Tab → · Enter ↓ · Esc restores · Ctrl+Z undoes · Ctrl+D as above · Alt+L last year's",
   paste: {
     title: 'Paste preview',
     plan: (rows, columns) =>
@@ -79,7 +79,7 @@ export const sheet: Messages['sheet'] = {
       `${count} ${count === 1 ? 'cell that cannot be filled in is' : 'cells that cannot be filled in are'} skipped`,
     beyond: 'what lies beyond the table is left out',
     join: (parts) => `${parts.join(', ')}.`,
-    cell: (cell, text) => `${cell}: “${text}”`,
+    cell: (cell, text) => `${cell}: "${text}"`,
     kept: 'What cannot be read stays in its cell as it is and is marked, to be corrected.',
     apply: 'Paste',
     cancel: 'Cancel',
@@ -87,25 +87,25 @@ export const sheet: Messages['sheet'] = {
   },
 
   handIn: {
-    button: 'Hand in…',
-    title: 'Hand in',
+    button: 'Submit…',
+    title: 'Submit',
     summary: (count) =>
       `${count} ${count === 1 ? 'thing needs' : 'things need'} correcting. Please check:`,
     cell: (code, field, sentence) => `${code} ${field}: ${sentence}`,
     ready: (count) => `${count} ${count === 1 ? 'indicator is' : 'indicators are'} ready`,
-    noneReady: 'No indicator is ready to be handed in.',
+    noneReady: 'No indicator is ready to be submitted.',
     empty: (codes) => `Still empty: ${codes.join(', ')}`,
     unsaved: (codes) => `Not saved on the server yet and left out: ${codes.join(', ')}`,
     row: (code, name, value) => `${code} ${name}: ${value}`,
-    send: (count) => `Hand in ${count}`,
-    sending: (at, all) => `Handing in ${at} of ${all}…`,
+    send: (count) => `Submit ${count}`,
+    sending: (at, all) => `Submitting ${at} of ${all}…`,
     close: 'Back to the sheet',
-    done: (code) => `${code} is handed in`,
-    failed: (code, why) => `${code} is not handed in: ${why}`,
+    done: (code) => `${code} is submitted`,
+    failed: (code, why) => `${code} is not submitted: ${why}`,
     said: (done, failed) =>
       failed === 0
-        ? `${done} handed in, waiting for review.`
-        : `${done} handed in, ${failed} could not be.`,
+        ? `${done} submitted, waiting for review.`
+        : `${done} submitted, ${failed} could not be.`,
   },
   signAll: {
     button: (count) => `Sign all (${count})`,
@@ -117,13 +117,13 @@ export const sheet: Messages['sheet'] = {
   },
 
   round: {
-    none: 'This year has no reporting round: its figures are entered from paper.',
+    none: 'This year has no round: its figures are entered from paper.',
     planned: (day) => `The round opens on ${day}; until then the sheet can only be read.`,
-    open: (day) => `The round is open: please hand in by ${day}.`,
+    open: (day) => `The round is open: please submit by ${day}, that day included.`,
     closed: 'The round is closed: only what was returned can be changed.',
     sealed: 'This year is sealed: a correction has to be asked for.',
   },
-  readOnly: 'To be read only: the department’s own reporters fill it in.',
+  readOnly: "To be read only: the department's own reporters fill it in.",
   future: 'This year has not begun: nothing can be filled in.',
 
   panel: {

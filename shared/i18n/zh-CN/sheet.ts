@@ -111,7 +111,7 @@ export const sheet = {
   round: {
     none: '本年没有填报期，按补录办理。',
     planned: (day: string) => `填报期${day}开始，现在只能查看。`,
-    open: (day: string) => `填报期内，请于${day}前提交。`,
+    open: (day: string) => `填报期内，请于${day}（含当日）前提交。`,
     closed: '填报期已截止：只能修改退回的数据。',
     sealed: '本年数据已封存，更正须申请。',
   },
