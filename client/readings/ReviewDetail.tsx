@@ -119,7 +119,7 @@ function Findings({ entry }: { entry: ReviewEntry }): ReactElement | null {
       <ul className={styles['plain']}>
         {findingsOf(beside.findings).map((finding) => (
           <li key={`${finding.code} ${finding.pointer}`} className={styles['finding']}>
-            <strong data-grade={finding.grade}>{review.detail[finding.grade]}</strong>{' '}
+            <strong data-grade={finding.grade}>{checks.grades[finding.grade]}</strong>{' '}
             {checkSentence(checks, finding, say)}
           </li>
         ))}

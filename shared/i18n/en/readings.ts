@@ -84,7 +84,7 @@ export const readings: Messages['readings'] = {
     saveDraft: 'Save draft',
     submit: 'Submit',
     submitting: 'Submitting…',
-    submitted: (code) => `${code} was handed in and waits for review.`,
+    submitted: (code) => `${code} was submitted and waits for review.`,
     taken: (code, step) => `${code}: ${step}.`,
     notBegun:
       'This reading cannot be saved yet, so the file was not uploaded. Correct what is marked in the form, then upload it.',

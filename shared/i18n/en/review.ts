@@ -32,23 +32,15 @@ export const review: Messages['review'] = {
     ownEntry: 'you entered it; somebody else has to approve it',
   },
 
-  columns: {
-    indicator: 'Indicator',
-    figure: 'Last year → this year',
-    plan: 'Plan',
-    status: 'Status',
-    beside: 'Remarks',
-    steps: 'Decide',
-  },
   planned: 'Plan',
   unsigned: 'Not signed yet',
   signed: (name) => `Signed by ${name}`,
   straightBack: 'Handed in again',
   findings: (count) => `${count} remark${s(count)}`,
-  note: 'Note',
+  note: 'Has a note',
   evidence: (count) => `${count} file${s(count)}`,
   returns: (count) => `Returned ${count === 1 ? 'once' : `${count} times`}`,
-  held: 'Look by itself',
+  held: 'One by one',
   figureOf: (year) => `Figure of ${year}`,
   scope: 'Scope changed',
   paper: 'From paper',
@@ -56,8 +48,6 @@ export const review: Messages['review'] = {
 
   detail: {
     findings: 'Checks',
-    hard: 'Must',
-    soft: 'Verify',
     returns: 'Earlier returns',
     returnsOfIndicator: (count) =>
       `This indicator came back ${count === 1 ? 'once' : `${count} times`} in all years`,

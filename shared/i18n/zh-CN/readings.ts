@@ -28,7 +28,7 @@ export const readings = {
 
   form: {
     title: (year: number, code: string, name: string) => `${year}年度 · ${code} ${name}`,
-    back: '返回填报表',
+    back: '返回填报页面',
     yearLabel: '年度',
     notFoundTitle: '没有这个指标',
     notFoundBody: '本方案中没有这个指标，地址可能有误。',

@@ -55,14 +55,6 @@ export const review = {
   bulkLine: (code: string, outcome: string) => `${code}：${outcome}`,
   outcomes,
 
-  columns: {
-    indicator: '指标',
-    figure: '上年 → 本年',
-    plan: '计划',
-    status: '状态',
-    beside: '提示',
-    steps: '办理',
-  },
   planned: '计划',
   unsigned: '待单位签审',
   signed: (name: string) => `${name}已签审`,
@@ -78,9 +70,7 @@ export const review = {
   corrected: (count: number) => `更正${count}次`,
 
   detail: {
-    findings: '检查提示',
-    hard: '强制',
-    soft: '核实',
+    findings: '检查提醒',
     returns: '退回记录',
     returnsOfIndicator: (count: number) => `本指标历年共退回${count}次`,
     returned: (name: string, when: string, reason: string) => `${name}，${when}：${reason}`,
