@@ -76,14 +76,18 @@ export function BackupsPage(): ReactElement {
             </p>
           )}
           <Standing items={data.items} />
-          <ul className={styles['facts']}>
-            <li>
+          <dl className={styles['facts']}>
+            <dt>{words.kinds.nightly}</dt>
+            <dd>
               {data.nightlyHour === null ? words.nightlyOff : words.nightly(data.nightlyHour)}
-            </li>
-            <li>{data.secondFolder ? words.second : words.noSecond}</li>
+            </dd>
+            <dt>{words.secondLabel}</dt>
+            <dd>{data.secondFolder ? words.second : words.noSecond}</dd>
+            <dt>{words.spaceLabel}</dt>
             <Space free={data.freeBytes} needed={data.neededBytes} />
-            <li>{words.drillHelp}</li>
-          </ul>
+            <dt>{words.drill}</dt>
+            <dd>{words.drillHelp}</dd>
+          </dl>
           {data.items.length === 0 ? (
             <EmptyState title={words.never}>{words.neverBody}</EmptyState>
           ) : (
@@ -132,9 +136,9 @@ function Space({ free, needed }: { free: number; needed: number }): ReactElement
   const { backups: words } = useMessages();
   const format = useFormat();
   return (
-    <li>
+    <dd>
       {words.space(format.bytes(free), format.bytes(needed))}
       {free < needed ? <strong> {words.spaceShort}</strong> : null}
-    </li>
+    </dd>
   );
 }

@@ -38,10 +38,12 @@ export const backups: Messages['backups'] = {
   nightly: (hour) =>
     `Made every night at ${String(hour).padStart(2, '0')}:00; one each of the last 7 days, 5 weeks and 12 months is kept.`,
   nightlyOff: 'The nightly backup is switched off (BIAOCHI_BACKUP_HOUR=off).',
-  second: 'Also copied to a second folder.',
+  secondLabel: 'Second folder',
+  second: 'Every backup is copied there, too.',
   noSecond:
-    'No second folder is set: a broken disk would take the backups with it. Name one on another disk with BIAOCHI_BACKUP_FOLDER.',
-  space: (free, needed) => `${free} free; the next backup needs at most ${needed}.`,
+    'Not set: a broken disk would take the backups with it. Name one on another disk with BIAOCHI_BACKUP_FOLDER.',
+  spaceLabel: 'Free space',
+  space: (free, needed) => `${free}; the next backup needs at most ${needed}.`,
   spaceShort: 'There is not enough room for the next backup. Make room soon.',
   never: 'No backup yet',
   neverBody: 'The first one is made tonight; you can make one now.',
