@@ -9,6 +9,7 @@ import { Select } from '../ui/Select.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import { useForm } from '../ui/useForm.ts';
 import { DayFields, dayIssues } from './DayFields.tsx';
+import styles from './rounds.module.css';
 
 /** Opens the round of a year that has none. The proposed days are those of a usual year end. */
 export function OpenRoundDialog(props: {
@@ -42,7 +43,7 @@ export function OpenRoundDialog(props: {
   }
   return (
     <Dialog isOpen title={words.manage.openTitle} onClose={onClose}>
-      <p>{words.manage.openBody}</p>
+      <p className={styles['before']}>{words.manage.openBody}</p>
       <Form
         form={form}
         names={{ '/year': words.year, '/opensOn': words.opensOn, '/dueOn': words.dueOn }}

@@ -192,5 +192,5 @@ export const checks: Messages['checks'] = {
   ...words,
   settings,
   reminders: 'Please check',
-  reasonWanted: 'Where a reason is needed: if the figure is right as it is, say why in the note.',
+  reasonWanted: 'Where a reason is needed and the figure is right, say why in the note.',
 };

@@ -19,7 +19,7 @@ export const todo: Messages['todo'] = {
   count: (number) => `${number} to do`,
   left: (left) => (left === 0 ? 'due today' : `${days(left)} left`),
   overdue: (past) => `${days(past)} overdue`,
-  dueOn: (day) => `due ${day}`,
+  dueOn: (day) => day,
   ofPlan: (plan) => ` (${plan})`,
   list: (parts) => parts.join(', '),
 

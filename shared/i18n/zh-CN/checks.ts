@@ -13,7 +13,7 @@ const PARTS: Readonly<Record<Part, string>> = {
 /** 检查的名称。 */
 export const names: CheckWords['names'] = {
   zeroFigure: '数值为0',
-  zeroAfterFigure: '由有变0',
+  zeroAfterFigure: '由有数变为0',
   outsideRange: '超出取值范围',
   partsNotWhole: '分子分母须为整数',
   unitSlip: '单位或位数可能有误',
@@ -74,7 +74,7 @@ const words: CheckWords = {
     conditionDocument: '从第几项条件起，达成的须有认定文号。',
     levelGround: '评定依据没有写明具体情况。',
     priceBasis: '情况说明或来源中没有写明可比价（不变价）还是现价。',
-    figureOfOtherYear: '数据所属年度比填报年度早几年以上。',
+    figureOfOtherYear: '数据所属年度早于填报年度，超过下列年数。',
     evidenceMissing: '没有上传佐证材料。',
     evidenceUsedTwice: '同一文件也用于其他指标或其他年度。',
   },
@@ -180,5 +180,5 @@ export const checks = {
   ...words,
   settings,
   reminders: '提醒',
-  reasonWanted: '核实性的，如确实如此，请在情况说明中写明原因。',
+  reasonWanted: '属核实性的，数据如确无误，请在情况说明中写明具体原因。',
 };

@@ -78,7 +78,8 @@ export const rounds = {
   manage: {
     open: '开启填报期',
     openTitle: '开启一个年度的填报期',
-    openBody: '填报期内，数据须由单位负责人签审后，管委会才能审核；核实性疑问须写明情况说明。',
+    openBody:
+      '填报期内，数据须由单位负责人签审后，管委会才能审核；属核实性的提醒须在情况说明中写明原因。',
     noYears: '方案的各年度都已有填报期。',
     days: '修改日期',
     daysTitle: (year: number) => `修改${year}年度填报期的日期`,

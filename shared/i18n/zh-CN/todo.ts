@@ -10,7 +10,7 @@ export const todo = {
   count: (count: number) => `${count}项待办`,
   left: (days: number) => (days === 0 ? '今天截止' : `还剩${days}天`),
   overdue: (days: number) => `逾期${days}天`,
-  dueOn: (day: string) => `${day}截止`,
+  dueOn: (day: string) => day,
   ofPlan: (plan: string) => `（${plan}）`,
   list: (parts: readonly string[]) => parts.join('、'),
 
