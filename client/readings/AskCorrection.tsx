@@ -66,7 +66,7 @@ export function AskCorrection(props: {
   const change = (changes: Partial<Typed>) => setTyped((old) => ({ ...old, ...changes }));
   return (
     <Dialog isOpen wide title={words.askTitle(indicator.code, reading.year)} onClose={onClose}>
-      <p className={styles['hint']}>{words.askBody}</p>
+      <p className={`${styles['hint']} ${styles['before']}`}>{words.askBody}</p>
       <Form
         form={shown}
         names={{

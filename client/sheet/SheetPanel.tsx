@@ -54,7 +54,7 @@ export function SheetPanel(props: Props): ReactElement {
           <h2>
             {indicator.code} {name(indicator)}
           </h2>
-          <p>
+          <p className={styles['toForm']}>
             <Link
               to="/entry/$indicatorId"
               params={{ indicatorId: indicator.id }}
