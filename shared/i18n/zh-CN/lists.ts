@@ -64,14 +64,14 @@ export const lists = {
   removeNamed: (line: number) => `删除第${line}条`,
   cell: (line: number, column: string) => `第${line}条${column}`,
   add: '加一条',
-  empty: '名单还是空的。可以从Excel或WPS粘贴，也可以逐条添加。',
+  empty: '名单还是空的。可以从 Excel 或 WPS 粘贴，也可以逐条添加。',
   emptySaved: '名单是空的：空名单不等于0，本项数值会被清空。如确为0，请关闭名单后在数值处填0。',
   find: '查找名称',
   page: (from: number, to: number, all: number) => `第${from}–${to}条，共${all}条`,
   before: '上一页',
   after: '下一页',
-  paste: '从Excel或WPS粘贴',
-  pasteHint: '每行一条，列的顺序为：名称、认定文号、认定日期、数量。可以带表头。在框内按Ctrl+V。',
+  paste: '从 Excel 或 WPS 粘贴',
+  pasteHint: '每行一条，列的顺序为：名称、认定文号、认定日期、数量。可以带表头。在框内按 Ctrl+V。',
   pasteBox: '粘贴到这里',
   read: (rows: number, problems: number, twice: number) =>
     [
