@@ -63,7 +63,14 @@ export function SheetPanel(props: Props): ReactElement {
               {words.panel.form}
             </Link>
           </p>
-          {open ? <OpenFields {...props} typed={typed} /> : null}
+          {reading === null ? null : (
+            <StepButtons reading={reading} code={indicator.code} onDone={row.keeper.take} />
+          )}
+          {open ? <Conditions {...props} typed={typed} /> : null}
+        </>
+      }
+      after={
+        <>
           <div id="sheet-evidence">
             <Beside
               compact
@@ -76,29 +83,37 @@ export function SheetPanel(props: Props): ReactElement {
               onBegin={async () => (await row.keeper.begin())?.id ?? null}
             />
           </div>
+          {open ? <RareFields {...props} typed={typed} /> : null}
+          <Course {...props} />
         </>
       }
-      after={<Course {...props} />}
     />
   );
 }
 
-/** Conditions, an older year, the paper, the change of scope: what is rare, or too much for a cell. */
-function OpenFields(props: Props & { typed: Typed }): ReactElement {
-  const { sheet, row, firstYear, typed, onType } = props;
-  const issues = sheet.shownOf(row.id);
+/** The conditions of a milestone: days and documents are too much for a cell. */
+function Conditions(props: Props & { typed: Typed }): ReactElement | null {
+  const { sheet, row, typed, onType } = props;
+  if (row.subject.entry !== 'conditions' || typed.absence !== null) return null;
   return (
-    <FormIssues value={issues}>
-      {row.subject.entry === 'conditions' && typed.absence === null ? (
-        <div id="sheet-conditions" className={styles['conditions']}>
-          <ConditionFields
-            indicator={row.given.indicator}
-            typed={typed}
-            year={sheet.year}
-            onChange={(changes) => onType(row, conditionKeys(typed, changes), changes)}
-          />
-        </div>
-      ) : null}
+    <FormIssues value={sheet.shownOf(row.id)}>
+      <div id="sheet-conditions" className={styles['conditions']}>
+        <ConditionFields
+          indicator={row.given.indicator}
+          typed={typed}
+          year={sheet.year}
+          onChange={(changes) => onType(row, conditionKeys(typed, changes), changes)}
+        />
+      </div>
+    </FormIssues>
+  );
+}
+
+/** What few figures need and has no column: an older year, the paper, a change of scope. */
+function RareFields(props: Props & { typed: Typed }): ReactElement {
+  const { sheet, row, firstYear, typed, onType } = props;
+  return (
+    <FormIssues value={sheet.shownOf(row.id)}>
       <FigureYearField
         typed={typed}
         years={row.subject.entry === 'conditions' ? null : { first: firstYear, own: sheet.year }}
@@ -124,17 +139,16 @@ function conditionKeys(typed: Typed, { conditions = [] }: Partial<Typed>): Field
     .map(({ id }): FieldKey => `condition ${id}`);
 }
 
-/** How the reading went from hand to hand, what the reader can do with it, why it came back. */
+/** How the reading went from hand to hand, and why it came back. */
 function Course({ row }: Props): ReactNode {
   const { reading } = useRow(row);
   const messages = useMessages();
   const { sheet: words, readings } = messages;
   const { dateTime } = useFormat();
-  const { returns, indicator } = row.given;
+  const { returns } = row.given;
   if (reading === null) return null;
   return (
     <>
-      <StepButtons reading={reading} code={indicator.code} onDone={row.keeper.take} />
       <Timeline reading={reading} />
       {returns.length === 0 ? null : (
         <>

@@ -47,7 +47,7 @@ export interface RowProps {
   /** What an open paste preview would do here. */
   readonly pasted: readonly PasteCell[];
   readonly onType: (row: OpenRow, keys: readonly FieldKey[], changes: Partial<Typed>) => void;
-  /** Leads beside the grid, to the conditions or to the evidence of the row. */
+  /** Leads beside the grid, to the conditions or to the lists and files of the row. */
   readonly onOpen: (what: 'conditions' | 'evidence') => void;
 }
 
@@ -253,11 +253,13 @@ function OpenCells(
 
 function EvidenceButton({ row, sheet, onOpen }: RowProps): ReactElement {
   const { sheet: words } = useMessages();
+  const { reading } = useRow(row);
   const { indicator } = row.given;
   // The sheet is read again after a file has come: the row itself stays the same.
-  const evidence = useSyncExternalStore(sheet.subscribe, () => row.given.checks.evidence.count);
-  const told = evidence === 0 ? words.noEvidence : words.evidence(evidence);
-  if (!sheet.isOpen(row)) return <>{told}</>;
+  const count = useSyncExternalStore(sheet.subscribe, () => row.given.checks.evidence.count);
+  const told = count === 0 ? words.noEvidence : words.evidence(count);
+  // Where nothing may be begun and nothing was, there is nothing to look at.
+  if (reading === null && !sheet.isOpen(row)) return <>{told}</>;
   return (
     <button
       type="button"

@@ -383,6 +383,21 @@ test('what the checks find stands below the row, and in a round waits for its re
   await region.getByText(handIn.done('A3')).waitFor();
 });
 
+test('files are dropped beside the grid, and the row knows how many there are', async () => {
+  const page = await openSheet(2020);
+  const opener = (told: string) =>
+    button(page, sheet.cell('B3', `${sheet.column.evidence} ${told}`));
+  await opener(sheet.noEvidence).click();
+  const panel = page.locator('#sheet-evidence');
+  const pdf =
+    '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n';
+  await panel
+    .locator('input[type=file]')
+    .setInputFiles({ name: '认定文件.pdf', mimeType: 'application/pdf', buffer: Buffer.from(pdf) });
+  await panel.getByRole('link', { name: '认定文件.pdf' }).waitFor();
+  await opener(sheet.evidence(1)).waitFor();
+});
+
 test('a milestone is told beside the grid, and the same in English', async () => {
   const page = await openSheet(2023, { language: 'en' });
   const words = en.sheet;
