@@ -150,6 +150,7 @@ export function History(props: { indicator: KnownIndicator; year: number }): Rea
                 {reading.dataStatus === 'final' || reading.absence !== null
                   ? null
                   : ` · ${messages.statuses.dataStatuses[reading.dataStatus]}`}
+                {reading.corrections === 0 ? null : ` · ${messages.dashboard.value.corrected}`}
               </dd>
             </div>
           ))}

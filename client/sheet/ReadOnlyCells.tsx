@@ -36,6 +36,9 @@ export function ReadOnlyCells(props: { row: OpenRow; reading: Reading | null }):
         data-words={indicator.documentKind === 'rating' || undefined}
       >
         {bareFigure(indicator, reading, say, messages)}
+        {reading.corrections === 0 ? null : (
+          <span className={styles['below']}>{messages.dashboard.value.corrected}</span>
+        )}
       </td>
       <td>{reading.absence === null ? messages.statuses.dataStatuses[reading.dataStatus] : '—'}</td>
       <td className={styles['text']}>{reading.source === '' ? '—' : reading.source}</td>

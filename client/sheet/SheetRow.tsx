@@ -92,7 +92,7 @@ export function SheetRow(props: RowProps): ReactElement {
           {name(indicator)}
           {shape === null ? null : <RowState row={row} />}
         </th>
-        <td className={styles['unit']}>{unit === '' ? '—' : unit}</td>
+        <td className={styles['unit']}>{unit === '' ? '—' : unit.replace(/\//g, '/\u200b')}</td>
         <td className={`num ${styles['figure']}`} data-words={inWords || undefined}>
           {before === null ? '…' : bareFigure(indicator, before, say, messages)}
         </td>

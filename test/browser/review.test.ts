@@ -160,6 +160,12 @@ test('a correction is asked on the entry page, seen old beside new, and approved
     .getByText(/167 × 10,000 ÷ 25,200/)
     .first()
     .waitFor();
+  // The sheet of the year marks the figure, and so does the next year where it is told as history.
+  const { corrected } = zhCN.dashboard.value;
+  await page.goto(`${server().origin}/entry?year=2019`);
+  await page.getByRole('row', { name: /^A2/ }).getByText(corrected, { exact: true }).waitFor();
+  await page.goto(`${server().origin}/entry/im-robot-density?year=2020`);
+  await page.getByText(new RegExp(`167 × 10,000 ÷ 25,200.* · ${corrected}$`)).waitFor();
   const reporter = await at('reporter');
   const { items } = await reporter<{ items: Correction[] }>('GET', '/api/corrections');
   // The latest comes first; the demo has one of its own.

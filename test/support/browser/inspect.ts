@@ -16,13 +16,14 @@ export async function settled(page: Page): Promise<void> {
 
 /**
  * What is wrong with the page as it stands, as sentences; empty means nothing: WCAG 2.2 A and AA by
- * axe, the window's title, one heading of the first level, sideways scroll, cut text, and words of
- * the other language.
+ * axe, the window's title, one heading of the first level, sideways scroll, cut text, words that are
+ * broken in two, and words of the other language.
  */
 export async function faultsOf(page: Page, language: Language): Promise<string[]> {
   return [
     ...(await frameFaults(page, language)),
     ...(await layoutFaults(page)),
+    ...(language === 'en' ? await broken(page) : []),
     ...(language === 'en' ? await untranslated(page) : []),
     ...(await barriers(page)),
   ];
@@ -89,6 +90,26 @@ async function layoutFaults(page: Page): Promise<string[]> {
       }
     }
     return faults;
+  });
+}
+
+/** English words that go over from one line to the next in the middle, where a column is too narrow. */
+async function broken(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found = new Set<string>();
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    while (texts.nextNode()) {
+      const text = texts.currentNode as Text;
+      if (text.parentElement?.closest('svg, .visuallyHidden, script') !== null) continue;
+      for (const { 0: word, index } of text.data.matchAll(/\p{Script=Latin}{2,}/gu)) {
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+        if (lines.size > 1) found.add(`broken in two: ${word}`);
+      }
+    }
+    return [...found];
   });
 }
 
