@@ -102,7 +102,9 @@ async function broken(page: Page): Promise<string[]> {
     while (texts.nextNode()) {
       const text = texts.currentNode as Text;
       if (text.parentElement?.closest('svg, .visuallyHidden, script') !== null) continue;
-      for (const { 0: word, index } of text.data.matchAll(/\p{Script=Latin}{2,}/gu)) {
+      for (const { 0: word, index } of text.data.matchAll(
+        /(?<![\p{L}\p{N}])\p{Script=Latin}{2,}(?![\p{L}\p{N}])/gu,
+      )) {
         range.setStart(text, index);
         range.setEnd(text, index + word.length);
         const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
