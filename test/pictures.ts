@@ -12,8 +12,14 @@ import { launchBrowser } from './support/browser/launch.ts';
  */
 const FOLDER = join(ROOT, 'docs/pictures');
 const PAGES = [
-  { name: 'overview', path: '/?year=2019', until: 'tr[data-row]' },
-  { name: 'indicator', path: '/indicators/im-robot-density?year=2019', until: '.recharts-surface' },
+  { name: 'overview', as: 'leader', path: '/?year=2019', until: 'tr[data-row]' },
+  {
+    name: 'indicator',
+    as: 'leader',
+    path: '/indicators/im-robot-density?year=2019',
+    until: '.recharts-surface',
+  },
+  { name: 'sheet', as: 'reporter', path: '/entry?year=2020', until: 'table input' },
 ] as const;
 const LANGUAGES = [
   { name: 'zh', language: 'zh-CN' },
@@ -30,17 +36,17 @@ const folder = await demoFolder();
 const product = await startProduct(folder);
 const browser = await launchBrowser();
 try {
-  const [name = '', value = ''] = (await signIn(product, folder, 'leader')).split('=');
   for (const { name: suffix, language } of LANGUAGES) {
-    const context = await browser.newContext({
-      viewport: { width: 1366, height: 1000 },
-      reducedMotion: 'reduce',
-    });
-    await context.addCookies([{ name, value, url: product.origin }]);
-    await context.addInitScript((chosen) => {
-      localStorage.setItem('biaochi.language', chosen);
-    }, language);
     for (const picture of PAGES) {
+      const context = await browser.newContext({
+        viewport: { width: 1366, height: 1000 },
+        reducedMotion: 'reduce',
+      });
+      const [name = '', value = ''] = (await signIn(product, folder, picture.as)).split('=');
+      await context.addCookies([{ name, value, url: product.origin }]);
+      await context.addInitScript((chosen) => {
+        localStorage.setItem('biaochi.language', chosen);
+      }, language);
       const page = await context.newPage();
       await page.goto(product.origin + picture.path);
       await page.locator(picture.until).first().waitFor({ state: 'attached' });
@@ -48,9 +54,8 @@ try {
       const path = join(FOLDER, `${picture.name}-${suffix}.png`);
       await page.screenshot({ path });
       console.log(path.slice(ROOT.length + 1));
-      await page.close();
+      await context.close();
     }
-    await context.close();
   }
 } finally {
   await browser.close();
