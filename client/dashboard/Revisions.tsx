@@ -2,6 +2,7 @@ import { type ReactElement, useState } from 'react';
 import type { Say } from '../../shared/figures.ts';
 import type { Reading, Revision } from '../../shared/readings.ts';
 import type { Formats } from '../app/language.tsx';
+import { MixedText } from '../ui/MixedText.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { SkeletonTable } from '../ui/Skeleton.tsx';
 import styles from './Indicator.module.css';
@@ -80,7 +81,7 @@ export function RevisionTable(
             <td>
               {changes.map((line) => (
                 <span key={line} className={styles['changeLine']}>
-                  {line}
+                  <MixedText text={line} />
                 </span>
               ))}
             </td>

@@ -14,6 +14,7 @@ import { rereadScreen } from '../app/queries.ts';
 import { useMay } from '../app/session.ts';
 import { call } from '../call.ts';
 import { changedFields } from '../dashboard/api.ts';
+import { MixedText } from '../ui/MixedText.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog, DialogActions } from '../ui/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -52,8 +53,14 @@ export function CorrectionItem(props: {
           ? null
           : ` · ${words.decided(words.statuses[status], decided.name, dateTime(decided.at))}`}
       </p>
-      <p>{words.why(correction.reason)}</p>
-      {correction.decisionNote === null ? null : <p>{correction.decisionNote}</p>}
+      <p>
+        <MixedText text={words.why(correction.reason)} />
+      </p>
+      {correction.decisionNote === null ? null : (
+        <p>
+          <MixedText text={correction.decisionNote} />
+        </p>
+      )}
       <Difference correction={correction} indicator={indicator} />
       {correction.outdated ? <Notice tone="warning">{words.outdated}</Notice> : null}
       {othersOnly ? <Notice tone="info">{words.notYours}</Notice> : null}
@@ -112,9 +119,13 @@ function Difference(props: { correction: Correction; indicator: BoardIndicator }
         {rows.map(({ name, from, to }) => (
           <tr key={name}>
             <th scope="row">{name}</th>
-            <td>{from === '' ? empty : from}</td>
             <td>
-              <strong>{to === '' ? empty : to}</strong>
+              <MixedText text={from === '' ? empty : from} />
+            </td>
+            <td>
+              <strong>
+                <MixedText text={to === '' ? empty : to} />
+              </strong>
             </td>
           </tr>
         ))}

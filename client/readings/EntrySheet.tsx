@@ -10,6 +10,7 @@ import { useMessages, useName } from '../app/language.tsx';
 import type { Plan } from '../app/plan.ts';
 import { useMay, useMe } from '../app/session.ts';
 import { returnWords } from '../dashboard/api.ts';
+import { MixedText } from '../ui/MixedText.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { PageFrame } from '../ui/PageFrame.tsx';
@@ -183,7 +184,13 @@ function Returned({ reading }: { reading: Reading }): ReactElement | null {
   const { list } = messages.readings;
   if (reading.returned === null) return null;
   const why = returnWords(messages, reading.returned);
-  return <Notice tone="warning">{list.returnedBecause(why)}</Notice>;
+  return (
+    <Notice tone="warning">
+      <p>
+        <MixedText text={list.returnedBecause(why)} />
+      </p>
+    </Notice>
+  );
 }
 
 function NothingYet(props: {

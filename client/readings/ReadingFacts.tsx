@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import type { BoardIndicator } from '../../shared/dashboard.ts';
 import type { Reading } from '../../shared/readings.ts';
 import { useFormat, useMessages, useName } from '../app/language.tsx';
+import { MixedText } from '../ui/MixedText.tsx';
 import styles from './entry.module.css';
 import { useSay } from './speech.ts';
 import { figureWords, formulaWords } from './words.ts';
@@ -56,7 +57,9 @@ function Fact(props: { name: string; text: string | null }): ReactElement | null
   return (
     <>
       <dt>{props.name}</dt>
-      <dd>{props.text}</dd>
+      <dd>
+        <MixedText text={props.text} />
+      </dd>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { checkSentence } from '../../shared/checks/words.ts';
 import { plannedFor } from '../../shared/preview.ts';
 import { useFormat, useMessages } from '../app/language.tsx';
 import { returnWords, RevisionTable, useRevisions } from '../dashboard/api.ts';
+import { MixedText } from '../ui/MixedText.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { SkeletonTable } from '../ui/Skeleton.tsx';
@@ -65,7 +66,9 @@ export function ReviewDetail({ entry }: { entry: ReviewEntry }): ReactElement {
             <ul className={styles['plain']}>
               {returns.map((back) => (
                 <li key={back.at}>
-                  {words.returned(back.name, dateTime(back.at), returnWords(messages, back))}
+                  <MixedText
+                    text={words.returned(back.name, dateTime(back.at), returnWords(messages, back))}
+                  />
                 </li>
               ))}
             </ul>

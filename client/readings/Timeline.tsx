@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { Reading } from '../../shared/readings.ts';
 import { useFormat, useMessages } from '../app/language.tsx';
 import { returnWords } from '../dashboard/api.ts';
+import { MixedText } from '../ui/MixedText.tsx';
 import styles from './entry.module.css';
 
 /** Who did what with a reading, and what is still to come. */
@@ -43,7 +44,7 @@ export function Timeline(props: { reading: Reading }): ReactElement {
               {words.by(returned.name, dateTime(returned.at))}
               <br />
               <span className={styles['reason']}>
-                {words.reason(returnWords(messages, returned))}
+                <MixedText text={words.reason(returnWords(messages, returned))} />
               </span>
             </span>
           </li>

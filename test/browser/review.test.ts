@@ -1,9 +1,11 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
+import { en } from '../../shared/i18n/en.ts';
 import { zhCN } from '../../shared/i18n/zh-CN.ts';
 import type { Correction } from '../../shared/corrections.ts';
 import type { NewReading, Reading } from '../../shared/readings.ts';
 import { button, field } from '../support/browser/acts.ts';
+import { barriers, faultsOf } from '../support/browser/inspect.ts';
 import { useBrowser } from '../support/browser/useBrowser.ts';
 import { passwordOf, signedIn, useServer } from '../support/server.ts';
 
@@ -52,8 +54,13 @@ async function handIn(
   return (await at('head'))('POST', step('sign'), undefined, submitted.version);
 }
 
-async function open(username: string, path: string): Promise<Page> {
-  const page = await browser.newPage({ storageState: await signedIn(server(), username) });
+async function open(
+  username: string,
+  path: string,
+  language: 'zh-CN' | 'en' = 'zh-CN',
+): Promise<Page> {
+  const storageState = await signedIn(server(), username, language);
+  const page = await browser.newPage({ storageState });
   await page.goto(server().origin + path);
   return page;
 }
@@ -68,6 +75,7 @@ test('returned with a reason, mended, straight back, approved', async () => {
   const item = desk.getByRole('article', { name: /B3.*2020/ });
   await button(item, steps.return).click();
   const dialog = desk.getByRole('dialog');
+  expect(await barriers(desk)).toEqual([]);
   await button(dialog, readings.returning.submit).click();
   await dialog.getByText(words.returning.choose).waitFor();
   await dialog.getByLabel(words.reasons.other.label).check();
@@ -92,6 +100,8 @@ test('returned with a reason, mended, straight back, approved', async () => {
   await item.getByText(why).waitFor();
   await item.getByText(words.detail.revisions).click();
   await item.getByRole('row', { name: /退回/ }).getByText(why).waitFor();
+  expect(await faultsOf(desk, 'zh-CN')).toEqual([]);
+  expect(await barriers(desk)).toEqual([]);
   await button(item, steps.approve).click();
   await desk.getByText(form.taken('B3', steps.done.approve)).waitFor();
 });
@@ -141,6 +151,7 @@ test('a correction is asked on the entry page, seen old beside new, and approved
   const dialog = page.getByRole('dialog');
   await button(dialog, words.corrections.submit).click();
   await dialog.getByRole('alert').waitFor();
+  expect(await barriers(page)).toEqual([]);
   await dialog.getByLabel(form.numerator('')).fill('１６７');
   await field(dialog, words.corrections.reason).fill('漏计一家企业的12台');
   await button(dialog, words.corrections.submit).click();
@@ -151,6 +162,7 @@ test('a correction is asked on the entry page, seen old beside new, and approved
   await request.getByText('漏计一家企业的12台').waitFor();
   const row = request.getByRole('row', { name: /分子/ });
   expect(await row.textContent()).toMatch(/155.*167/);
+  expect(await faultsOf(desk, 'zh-CN')).toEqual([]);
   await button(request, words.corrections.approve).click();
   await desk.getByText(form.taken('A2', words.corrections.done.approve)).waitFor();
 
@@ -170,4 +182,27 @@ test('a correction is asked on the entry page, seen old beside new, and approved
   const { items } = await reporter<{ items: Correction[] }>('GET', '/api/corrections');
   // The latest comes first; the demo has one of its own.
   expect(items[0]).toMatchObject({ status: 'approved', after: { numerator: 167 } });
+});
+
+test('in English an opened figure, a request and a refusal leave nothing untranslated', async () => {
+  const { review } = en;
+  const reporter = await at('reporter');
+  const asked = '/api/readings?indicatorId=im-cnc-rate&year=2019';
+  const [reading] = (await reporter<{ items: Reading[] }>('GET', asked)).items;
+  const body = { reason: '漏计一台关键装备', changes: { numerator: 1156 } };
+  const url = `/api/readings/${reading?.id ?? ''}/corrections`;
+  await reporter('POST', url, body, reading?.version ?? 0);
+  const desk = await open('reviewer', '/review', 'en');
+  await desk.getByRole('region', { name: review.corrections.title }).waitFor();
+  await desk.keyboard.press('j');
+  await desk.locator('[data-opened]').waitFor();
+  expect(await faultsOf(desk, 'en')).toEqual([]);
+
+  await button(desk, review.corrections.refuse).click();
+  const dialog = desk.getByRole('dialog');
+  await field(dialog, review.corrections.refuseReason).fill('与企业年报一致');
+  await button(dialog, review.corrections.refuseSubmit).click();
+  const page = await open('reporter', '/entry/im-cnc-rate?year=2019', 'en');
+  await page.getByText('与企业年报一致').waitFor();
+  expect(await faultsOf(page, 'en')).toEqual([]);
 });
