@@ -52,7 +52,7 @@ export const listCorrections = endpoint({
   method: 'GET',
   path: '/api/corrections',
   summary: 'The corrections that the one who asks may see, latest first',
-  access: 'signedIn',
+  access: 'person',
   query: z.strictObject({
     planId: z.optional(id),
     readingId: z.optional(id),

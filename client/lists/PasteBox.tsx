@@ -3,11 +3,13 @@ import { parseList } from '../../shared/list-input.ts';
 import { nameKey } from '../../shared/list-rules.ts';
 import { useMessages } from '../app/language.tsx';
 import { Button } from '../ui/Button.tsx';
+import { tabbed, textOf } from './listFile.ts';
 import styles from './lists.module.css';
 import { type Row, rowOf } from './rows.ts';
 
 const PROBLEMS_SHOWN = 8;
 const ROWS_SHOWN = 5;
+const LARGEST_FILE = 2 << 20;
 
 /**
  * Where a list from a spreadsheet is pasted. Nothing comes into the table before somebody has seen
@@ -22,6 +24,7 @@ export function PasteBox(props: {
   const words = useMessages().lists;
   const id = useId();
   const [text, setText] = useState('');
+  const [refused, setRefused] = useState<string | null>(null);
   const parsed = parseList(text, unit);
   const known = new Set(rows.map(({ name }) => nameKey(name)));
   const twice = parsed.rows.filter(({ entry }) => known.has(nameKey(entry.name))).length;
@@ -29,6 +32,12 @@ export function PasteBox(props: {
     found.map(({ code }) => ({ line, code })),
   );
   const taken = parsed.rows.filter(({ entry }) => entry.name !== '');
+  const readFile = async (file: File) => {
+    if (file.size > LARGEST_FILE) return setRefused(words.fileTooLarge);
+    const found = textOf(new Uint8Array(await file.arrayBuffer()));
+    setRefused(found === null ? words.notText : null);
+    if (found !== null) setText(tabbed(found));
+  };
   return (
     <div className={styles['paste']}>
       <label htmlFor={id} className={styles['pasteLabel']}>
@@ -45,8 +54,28 @@ export function PasteBox(props: {
         aria-describedby={`${id}-hint`}
         spellCheck={false}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => {
+          setRefused(null);
+          setText(event.target.value);
+        }}
       />
+      <label className={styles['file']}>
+        {words.chooseFile}{' '}
+        <input
+          type="file"
+          accept=".csv,.txt,.tsv,text/csv,text/plain"
+          onChange={({ target }) => {
+            const [file] = target.files ?? [];
+            // The same file may be chosen again after it was mended.
+            if (file !== undefined) void readFile(file).finally(() => (target.value = ''));
+          }}
+        />
+      </label>
+      {refused === null ? null : (
+        <p role="alert" className={styles['refused']}>
+          {refused}
+        </p>
+      )}
       {text.trim() === '' ? null : (
         <div className={styles['preview']} role="status">
           <p>

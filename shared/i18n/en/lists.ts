@@ -71,6 +71,10 @@ export const lists: Messages['lists'] = {
   pasteHint:
     'One entry a row: name, document number, date, quantity. A row of headings may come first. Press Ctrl+V in the box.',
   pasteBox: 'Paste here',
+  chooseFile: 'or read a CSV or text file',
+  notText:
+    'This file is not text. Open it in Excel or WPS and copy the rows here, or save it as CSV.',
+  fileTooLarge: 'This file is larger than 2 MB; a list has at most 5,000 rows. Check it.',
   read: (rows, problems, twice) =>
     [
       `${rows} ${s(rows, 'entry', 'entries')} read`,

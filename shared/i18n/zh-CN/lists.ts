@@ -73,6 +73,9 @@ export const lists = {
   paste: '从 Excel 或 WPS 粘贴',
   pasteHint: '每行一条，列的顺序为：名称、认定文号、认定日期、数量。可以带表头。在框内按 Ctrl+V。',
   pasteBox: '粘贴到这里',
+  chooseFile: '或从 CSV、TXT 文件读入',
+  notText: '这个文件不是文本。请在 Excel 或 WPS 中打开它，复制后粘贴到这里，或另存为 CSV。',
+  fileTooLarge: '这个文件超过2 MB，名单最多5000条，请核对。',
   read: (rows: number, problems: number, twice: number) =>
     [
       `读到${rows}条`,
