@@ -1,4 +1,4 @@
-import { type ReactElement, useId, useState } from 'react';
+import { type ReactElement, useId, useRef, useState } from 'react';
 import { parseList } from '../../shared/list-input.ts';
 import { nameKey } from '../../shared/list-rules.ts';
 import { useMessages } from '../app/language.tsx';
@@ -23,6 +23,7 @@ export function PasteBox(props: {
   const { rows, unit, onTake } = props;
   const words = useMessages().lists;
   const id = useId();
+  const input = useRef<HTMLInputElement | null>(null);
   const [text, setText] = useState('');
   const [refused, setRefused] = useState<string | null>(null);
   const parsed = parseList(text, unit);
@@ -59,18 +60,21 @@ export function PasteBox(props: {
           setText(event.target.value);
         }}
       />
-      <label className={styles['file']}>
-        {words.chooseFile}{' '}
-        <input
-          type="file"
-          accept=".csv,.txt,.tsv,text/csv,text/plain"
-          onChange={({ target }) => {
-            const [file] = target.files ?? [];
-            // The same file may be chosen again after it was mended.
-            if (file !== undefined) void readFile(file).finally(() => (target.value = ''));
-          }}
-        />
-      </label>
+      <Button variant="link" onClick={() => input.current?.click()}>
+        {words.chooseFile}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        aria-label={words.chooseFile}
+        accept=".csv,.txt,.tsv,text/csv,text/plain"
+        onChange={({ target }) => {
+          const [file] = target.files ?? [];
+          // The same file may be chosen again after it was mended.
+          if (file !== undefined) void readFile(file).finally(() => (target.value = ''));
+        }}
+      />
       {refused === null ? null : (
         <p role="alert" className={styles['refused']}>
           {refused}

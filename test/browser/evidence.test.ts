@@ -194,6 +194,28 @@ describe('named lists', () => {
     await page.getByText(lists.summary('3项', 4)).waitFor();
   });
 
+  test('a list is read from a file as from the clipboard, and what is no text is refused', async () => {
+    const page = await openForm('ms-demo-projects');
+    await page
+      .getByRole('button', { name: lists.named(lists.begin, '数控和智能制造示范项目数') })
+      .click();
+    const files = page.locator('input[type=file][accept*=csv]');
+    const file = (name: string, bytes: readonly number[]) => ({
+      name,
+      mimeType: 'text/csv',
+      buffer: Buffer.from(bytes),
+    });
+    await files.setInputFiles(file('名单.xlsx', [0x50, 0x4b, 0x03, 0x04, 0x00]));
+    await page.getByText(lists.notText).waitFor();
+    // 甲厂,闽1 as Excel saves it in China.
+    await files.setInputFiles(
+      file('名单.csv', [0xbc, 0xd7, 0xb3, 0xa7, 0x2c, 0xc3, 0xf6, 0x31, 0x0d, 0x0a]),
+    );
+    await button(page, lists.take(1)).click();
+    expect(await field(page, lists.cell(1, lists.columns.name)).inputValue()).toBe('甲厂');
+    expect(await field(page, lists.cell(1, lists.columns.documentNumber)).inputValue()).toBe('闽1');
+  });
+
   test('last year’s list is offered, marked, and saved only when somebody does', async () => {
     const page = await openForm('so-business-model-enterprises');
     await page
