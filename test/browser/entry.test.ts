@@ -4,7 +4,13 @@ import { zhCN } from '../../shared/i18n/zh-CN.ts';
 import type { Reading } from '../../shared/readings.ts';
 import { button, field } from '../support/browser/acts.ts';
 import { useBrowser } from '../support/browser/useBrowser.ts';
-import { passwordOf, signedIn, useServer } from '../support/server.ts';
+import {
+  passwordOf,
+  type Server,
+  signedIn,
+  startLeavingServer,
+  useServer,
+} from '../support/server.ts';
 
 const { accounts, app, problems, readings, sheet, statuses } = zhCN;
 const { form, numbers, save } = readings;
@@ -13,10 +19,14 @@ const server = useServer('demo');
 const browser = useBrowser();
 
 /** The form of one indicator in 2020, which the demo leaves empty. */
-async function openForm(indicatorId: string, allowed: readonly RegExp[] = []): Promise<Page> {
-  const storageState = await signedIn(server(), 'reporter');
+async function openForm(
+  indicatorId: string,
+  allowed: readonly RegExp[] = [],
+  at: Pick<Server, 'origin' | 'folder'> = server(),
+): Promise<Page> {
+  const storageState = await signedIn(at, 'reporter');
   const page = await browser.newPage({ storageState, allowed });
-  await page.goto(`${server().origin}/entry/${indicatorId}?year=2020`);
+  await page.goto(`${at.origin}/entry/${indicatorId}?year=2020`);
   await button(page, form.submit).waitFor();
   return page;
 }
@@ -145,15 +155,16 @@ async function changeElsewhere(indicatorId: string, data: object): Promise<void>
 }
 
 test('what a broken line kept back is offered again on the same machine', async () => {
-  const page = await openForm('im-smart-workshops', [/ERR_INTERNET_DISCONNECTED/]);
-  await page.context().setOffline(true);
+  const own = await startLeavingServer(server());
+  const page = await openForm('im-smart-workshops', [/ERR_CONNECTION_REFUSED/], own);
+  await own.leave();
   await field(page, form.count).fill('５');
   await page.getByText(save.kept).waitFor();
   // Closed before the line is mended: somebody gave up for the day.
   const again = await page.context().newPage();
   await page.close();
-  await again.context().setOffline(false);
-  await again.goto(`${server().origin}/entry/im-smart-workshops?year=2020`);
+  await own.comeBack();
+  await again.goto(`${own.origin}/entry/im-smart-workshops?year=2020`);
   await button(again, readings.draft.restore).click();
   expect(await field(again, form.count).inputValue()).toBe('５');
   await saved(again).waitFor();

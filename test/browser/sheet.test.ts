@@ -1,5 +1,3 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Locator, Page } from 'playwright-core';
@@ -9,7 +7,14 @@ import { zhCN } from '../../shared/i18n/zh-CN.ts';
 import type { Reading } from '../../shared/readings.ts';
 import { button, field } from '../support/browser/acts.ts';
 import { useBrowser } from '../support/browser/useBrowser.ts';
-import { openRound, passwordOf, signedIn, startServerAt, useServer } from '../support/server.ts';
+import {
+  openRound,
+  passwordOf,
+  type Server,
+  signedIn,
+  startLeavingServer,
+  useServer,
+} from '../support/server.ts';
 
 const { accounts, app, readings, sheet, statuses } = zhCN;
 const { handIn, paste, save } = sheet;
@@ -33,11 +38,17 @@ async function openSheet(
     as = 'reporter',
     allowed = [],
     language = 'zh-CN',
-  }: { as?: string; allowed?: readonly RegExp[]; language?: 'zh-CN' | 'en' } = {},
+    at = server(),
+  }: {
+    as?: string;
+    allowed?: readonly RegExp[];
+    language?: 'zh-CN' | 'en';
+    at?: Pick<Server, 'origin' | 'folder'>;
+  } = {},
 ): Promise<Page> {
-  const storageState = await signedIn(server(), as, language);
+  const storageState = await signedIn(at, as, language);
   const page = await browser.newPage({ storageState, allowed });
-  await page.goto(`${server().origin}/entry?year=${year}`);
+  await page.goto(`${at.origin}/entry?year=${year}`);
   await page.getByRole('table').waitFor();
   return page;
 }
@@ -190,49 +201,39 @@ describe('a block from a spreadsheet', () => {
 
 describe('nothing that was typed is lost', () => {
   test('not by a server that is gone and comes back', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'biaochi-away-'));
-    cpSync(server().folder, folder, { recursive: true });
-    let own = await startServerAt(0, folder, '--demo');
-    try {
-      const page = await browser.newPage({
-        storageState: await signedIn(own, 'reporter'),
-        allowed: [/ERR_CONNECTION_REFUSED/],
-      });
-      await page.goto(`${own.origin}/entry?year=2020`);
-      await cell(page, 'A1', 'numerator').fill('200');
-      await savedRow(page, 'A1').waitFor();
-      const { port } = new URL(own.origin);
-      await own.stop();
-      await cell(page, 'A1', 'denominator').fill('320');
-      await cell(page, 'A2', 'numerator').fill('160');
-      await cell(page, 'A2', 'note').focus();
-      await page.getByText(save.offlineRows(2)).waitFor();
-      await rowOf(page, 'A2').getByText(save.offline).waitFor();
-      own = await startServerAt(Number(port), folder, '--demo');
-      // It tries again by itself; a further save does so at once.
-      await page.keyboard.press('Control+s');
-      await savedRow(page, 'A2').waitFor();
-      await savedRow(page, 'A1').waitFor();
-      expect(await cell(page, 'A1', 'denominator').inputValue()).toBe('320');
-      await page.reload();
-      await cell(page, 'A2', 'numerator').waitFor();
-      expect(await cell(page, 'A2', 'numerator').inputValue()).toBe('160');
-    } finally {
-      await own.stop();
-      rmSync(folder, { recursive: true, force: true });
-    }
+    const own = await startLeavingServer(server());
+    const page = await openSheet(2020, { at: own, allowed: [/ERR_CONNECTION_REFUSED/] });
+    await cell(page, 'A1', 'numerator').fill('200');
+    await savedRow(page, 'A1').waitFor();
+    await own.leave();
+    await cell(page, 'A1', 'denominator').fill('320');
+    await cell(page, 'A2', 'numerator').fill('160');
+    await cell(page, 'A2', 'note').focus();
+    await page.getByText(save.offlineRows(2)).waitFor();
+    await rowOf(page, 'A2').getByText(save.offline).waitFor();
+    await own.comeBack();
+    // It tries again by itself; a further save does so at once.
+    await page.keyboard.press('Control+s');
+    await savedRow(page, 'A2').waitFor();
+    await savedRow(page, 'A1').waitFor();
+    expect(await cell(page, 'A1', 'denominator').inputValue()).toBe('320');
+    await page.reload();
+    await cell(page, 'A2', 'numerator').waitFor();
+    expect(await cell(page, 'A2', 'numerator').inputValue()).toBe('160');
   });
 
   test('not by closing the page in the middle', async () => {
-    const page = await openSheet(2020, { allowed: [/ERR_INTERNET_DISCONNECTED/] });
-    await page.context().setOffline(true);
+    const own = await startLeavingServer(server());
+    const page = await openSheet(2020, { at: own, allowed: [/ERR_CONNECTION_REFUSED/] });
+    await own.leave();
     await cell(page, 'B1', 'value').fill('３');
     await cell(page, 'B1', 'note').fill('待核');
+    await cell(page, 'B1', 'source').focus();
     await page.getByText(save.offlineRows(1)).waitFor();
     const again = await page.context().newPage();
     await page.close();
-    await again.context().setOffline(false);
-    await again.goto(`${server().origin}/entry?year=2020`);
+    await own.comeBack();
+    await again.goto(`${own.origin}/entry?year=2020`);
     await cell(again, 'B1', 'value').waitFor();
     await expect.poll(() => cell(again, 'B1', 'value').inputValue()).toBe('３');
     expect(await cell(again, 'B1', 'note').inputValue()).toBe('待核');

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, inject } from 'vitest';
+import { afterAll, beforeAll, inject, onTestFinished } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -105,6 +105,40 @@ async function filledDemo(): Promise<string> {
   return demo;
 }
 
+/** A server that can be gone for a while, and comes back at the same address. */
+export interface LeavingServer extends Pick<Server, 'origin' | 'folder'> {
+  readonly leave: () => Promise<void>;
+  readonly comeBack: () => Promise<void>;
+}
+
+/**
+ * A server of one test over a copy of what another one has. For pages that are closed while the line
+ * is broken: a browser's own pretence of a broken line ends a moment before the page does, and what
+ * was kept back goes out in that moment.
+ */
+export async function startLeavingServer(model: Server): Promise<LeavingServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'biaochi-leaving-'));
+  cpSync(model.folder, folder, { recursive: true });
+  let running: Server | undefined = await startServer(folder, '--demo');
+  const { origin } = running;
+  const leave = async (): Promise<void> => {
+    await running?.stop();
+    running = undefined;
+  };
+  onTestFinished(async () => {
+    await leave();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return {
+    origin,
+    folder,
+    leave,
+    async comeBack() {
+      running = await startServerAt(Number(new URL(origin).port), folder, '--demo');
+    },
+  };
+}
+
 /** The password of a sample account of the demo, as the start prints it. */
 export function passwordOf({ folder }: Pick<Server, 'folder'>, username: string): string {
   const file = readFileSync(join(folder, 'accounts.json'), 'utf8');
@@ -134,7 +168,7 @@ export interface SignedIn {
  * `await browser.newPage({ storageState: await signedIn(server(), 'reviewer') })`
  */
 export async function signedIn(
-  server: Server,
+  server: Pick<Server, 'origin' | 'folder'>,
   username: string,
   language: 'zh-CN' | 'en' = 'zh-CN',
 ): Promise<SignedIn> {
