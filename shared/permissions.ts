@@ -41,6 +41,15 @@ export const PERMISSIONS = {
   'rounds.manage': ['reviewer'],
   /** Files and named lists, where the reading behind them may be seen; never a wall or an account keeper. */
   'evidence.see': ['administrator', 'auditor', 'reporter', 'departmentHead', 'reviewer', 'leader'],
+  /** Meetings of the leading group and what was decided there; a wall reads its own part. */
+  'meetings.see': ['administrator', 'auditor', 'reporter', 'departmentHead', 'reviewer', 'leader'],
+  /** Calling and running a meeting, taking its decisions down, writing its minutes. */
+  'meetings.manage': ['reviewer'],
+  'minutes.confirm': ['leader'],
+  /** Action items that name the own department: signing for them, saying how far they are. */
+  'actions.report': ['reporter', 'departmentHead'],
+  /** Finding that an action item is done, granting more time, crossing it off. */
+  'actions.verify': ['reviewer'],
   /** Backups and restore drills: making, seeing and taking them out. */
   'backups.manage': ['administrator'],
   'audit.read': ['auditor'],

@@ -34,6 +34,9 @@ export const optionalLine = (maximum = 200) => clean(FORBIDDEN_IN_LINE, 0, maxim
 /** Several lines of free text, may be empty. */
 export const text = (maximum = 4000) => clean(FORBIDDEN_IN_TEXT, 0, maximum);
 
+/** Several lines of free text that say something. */
+export const paragraph = (maximum = 4000) => clean(FORBIDDEN_IN_TEXT, 1, maximum);
+
 /** A stable identifier: `qb-so2-reduction`, `steb`, a UUID. */
 export const id = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/));
 
