@@ -69,13 +69,15 @@ export interface Say {
   readonly brief: (value: number) => string;
   /** The size of a difference, without its sign; its unit as in `brief`. */
   readonly difference: (value: number) => string;
+  /** The size of a difference that is the first figure of its sentence: with its unit, however long. */
+  readonly gap: (value: number) => string;
   /** Figure and target with as many places as it takes not to make an unmet one look met. */
   readonly pair: (actual: number, target: number, sign: Sign) => readonly [string, string];
   /** A share, 1 = all of it, as a percentage. */
   readonly share: (share: number, decimals?: number) => string;
   /** A figure that is a percentage already. */
   readonly percent: (percent: number, decimals?: number) => string;
-  readonly pp: (points: number) => string;
+  readonly pp: (points: number, decimals?: number) => string;
   readonly level: (level: number) => string;
   readonly condition: (id: string) => string;
 }
@@ -106,6 +108,13 @@ export function speaker(scale: Scale, named: Named, words: FigureWords): Say {
     unit === '%' || scale.kind === 'rating' ? figure(value, decimals) : numeral(value, decimals);
   const briefly = (shown: string): string =>
     unit !== null && unit.length <= SHORT_UNIT ? write(shown) : shown;
+  const apart = (value: number, written: (shown: string) => string): string => {
+    const size = Math.abs(value);
+    // A difference that is there is never printed as nothing.
+    const shown = numeral(size, visiblePlaces(size, places));
+    if (scale.kind === 'rating') return words.levels(shown);
+    return unit === '%' ? words.points(shown) : written(shown);
+  };
   return {
     kind: scale.kind,
     figure,
@@ -115,20 +124,16 @@ export function speaker(scale: Scale, named: Named, words: FigureWords): Say {
     stated: (value) => figure(value, placesOf(value)),
     statedPercent: (percent) => `${numeral(percent, placesOf(percent))}%`,
     planned: (value) => figure(value, Number.isInteger(value) ? places : Math.max(1, places)),
-    difference: (value) => {
-      const size = Math.abs(value);
-      // A difference that is there is never printed as nothing.
-      const shown = numeral(size, visiblePlaces(size, places));
-      if (scale.kind === 'rating') return words.levels(shown);
-      return unit === '%' ? words.points(shown) : briefly(shown);
-    },
+    difference: (value) => apart(value, briefly),
+    gap: (value) => apart(value, write),
     pair: (actual, target, sign) => {
       const decimals = displayDecimals(actual, target, sign, places);
       return [number(actual, decimals), number(target, Math.max(places, placesOf(target)))];
     },
     share: (share, decimals = 1) => `${numeral(share * 100, decimals)}%`,
     percent: (percent, decimals = 2) => `${numeral(percent, decimals)}%`,
-    pp: (points) => words.points(numeral(points, visiblePlaces(Math.abs(points), 1))),
+    pp: (points, decimals = 1) =>
+      words.points(numeral(points, visiblePlaces(Math.abs(points), decimals))),
     condition: (id) => named.conditions.get(id) ?? id,
   };
 }

@@ -16,6 +16,7 @@ import { seals } from './en/seals.ts';
 import { sheet } from './en/sheet.ts';
 import { rounds } from './en/rounds.ts';
 import { review } from './en/review.ts';
+import { slides } from './en/slides.ts';
 import { statuses } from './en/statuses.ts';
 import { todo } from './en/todo.ts';
 import type { Messages } from './zh-CN.ts';
@@ -39,6 +40,7 @@ export const en: Messages = {
   sheet,
   rounds,
   review,
+  slides,
   statuses,
   todo,
 };

@@ -16,6 +16,7 @@ import { seals } from './zh-CN/seals.ts';
 import { sheet } from './zh-CN/sheet.ts';
 import { rounds } from './zh-CN/rounds.ts';
 import { review } from './zh-CN/review.ts';
+import { slides } from './zh-CN/slides.ts';
 import { statuses } from './zh-CN/statuses.ts';
 import { todo } from './zh-CN/todo.ts';
 
@@ -39,6 +40,7 @@ export const zhCN = {
   sheet,
   rounds,
   review,
+  slides,
   statuses,
   todo,
 };
