@@ -33,6 +33,7 @@ import { evidenceRoutes } from './evidence/routes.ts';
 import { exchangeRoutes } from './exchange/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { listRoutes } from './lists/routes.ts';
+import { liveRoutes } from './live/routes.ts';
 import { planRoutes } from './plans/routes.ts';
 import { programVersion } from './program.ts';
 import { importRoutes } from './readings/import-routes.ts';
@@ -54,6 +55,8 @@ export interface AppOptions {
   readonly log?: boolean | { write(line: string): void };
   /** Lighter password hashes (tests); each hash carries its own cost. */
   readonly hashCost?: HashCost;
+  /** Milliseconds between two looks at whether those who listen still may (tests). */
+  readonly beatMs?: number;
   /** Makes the nightly backup; whoever only asks the API (tests, the demo) makes none. */
   readonly nightly?: boolean;
 }
@@ -193,7 +196,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     stamp,
     origin: config.origin,
     checkAnswers: options.checkAnswers ?? false,
-    authenticate: authenticator({ transactions, now, config, stamp }),
+    ...authenticator({ transactions, now, config, stamp }),
     limit: async (request) => {
       const verdict = await limit(request);
       if (!verdict.isAllowed && verdict.isExceeded) {
@@ -220,6 +223,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   exchangeRoutes(host);
   importRoutes(host);
   dashboardRoutes(host);
+  liveRoutes(host, options.beatMs);
   auditRoutes(host);
   const desk = new BackupDesk({
     folder: config.dataFolder,

@@ -19,7 +19,7 @@ interface Doorkeeper {
 const MOST_REMEMBERED = 5000;
 
 /**
- * Makes the function that says who sends a request, from its cookie alone: nothing in the address,
+ * Makes the functions that say who sends a request, from its cookie alone: nothing in the address,
  * no other header. `seen` is written before the request goes on, once a minute at most: what the
  * next request reads must not depend on who was first. Sessions are remembered for as long as not
  * one row of the database changed, so that one that was ended is dead at the next request (reading
@@ -43,21 +43,34 @@ export function authenticator({ transactions, now, stamp, config }: Doorkeeper) 
       // A full disk must not sign anybody out; the request itself goes on.
       request.log.warn({ err: error }, 'a session was not brought up to date');
     });
-  return async (request: FastifyRequest): Promise<Principal | null> => {
+  /** null: nobody has it, or not from here. */
+  const presented = async (request: FastifyRequest): Promise<SessionRow | null> => {
     const token = request.cookies[transportOf(config, request.hostname).cookie];
     if (token === undefined || !looksLikeToken(token)) return null;
     const session = await sessionOf(token);
     if (session === null || session.disabledAt !== null) return null;
-    const at = now();
-    if (!isAlive(session, at)) {
-      await keepUp(request, (db) => deleteSession(db, session.id));
-      return null;
-    }
-    if (session.kind === 'display' && session.address !== (request.ip ?? '')) return null;
-    if (isSeenOutdated(session, at)) {
-      await keepUp(request, (db) => touchSession(db, session.id, at.toISOString()));
-    }
-    return principalOf(session, at);
+    const elsewhere = session.kind === 'display' && session.address !== (request.ip ?? '');
+    return elsewhere ? null : session;
+  };
+  return {
+    async authenticate(request: FastifyRequest): Promise<Principal | null> {
+      const session = await presented(request);
+      if (session === null) return null;
+      const at = now();
+      if (!isAlive(session, at)) {
+        await keepUp(request, (db) => deleteSession(db, session.id));
+        return null;
+      }
+      if (isSeenOutdated(session, at)) {
+        await keepUp(request, (db) => touchSession(db, session.id, at.toISOString()));
+      }
+      return principalOf(session, at);
+    },
+    /** For a line that stays open: whether its session still does. Reads only. */
+    async stillStands(request: FastifyRequest): Promise<boolean> {
+      const session = await presented(request);
+      return session !== null && isAlive(session, now());
+    },
   };
 }
 

@@ -763,6 +763,13 @@ interface BackupRuns {
   startedBy: string | null;
 }
 
+interface LiveChanges {
+  kind: 'board' | 'meeting';
+  subject: string;
+  sequence: number;
+  revision: number;
+}
+
 interface AuditLog {
   seq: number;
   at: string;
@@ -853,6 +860,7 @@ export interface Tables {
   actionRecords: ActionRecords;
   actionEvidence: ActionEvidence;
   backupRuns: BackupRuns;
+  liveChanges: LiveChanges;
   auditLog: AuditLog;
   auditSubjects: AuditSubjects;
 }

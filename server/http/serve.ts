@@ -19,6 +19,7 @@ import { documentation } from './openapi.ts';
 import { requireNamedOrigin, requireOwnOrigin } from './origin.ts';
 import type { Principal } from './principal.ts';
 import { asProblem, sendProblem } from './problems.ts';
+import { EventStream, sendStream } from './stream.ts';
 import { validate } from './validation.ts';
 
 /** What the plumbing needs of the rest of the house, given once by app.ts. */
@@ -38,6 +39,8 @@ export interface Host {
   readonly checkAnswers: boolean;
   /** Who sends this request; null for a stranger. */
   authenticate(request: FastifyRequest): Promise<Principal | null>;
+  /** Whether an open line may stay open: asks the same, and counts as no sign of life. */
+  stillStands(request: FastifyRequest): Promise<boolean>;
   /** Counts the request of a known or unknown sender. @throws Problem tooManyRequests */
   limit(request: FastifyRequest): Promise<void>;
   appendAudit(db: Writer, entry: AuditEntry): Promise<void>;
@@ -124,7 +127,7 @@ export class Refusal {
   }
 }
 
-type Answer<E extends Endpoint> = Output<E> | Prepared | Download | Refusal;
+type Answer<E extends Endpoint> = Output<E> | Prepared | Download | EventStream | Refusal;
 type HandlerFor<E extends Endpoint, P> = (
   context: Context<E['method'] extends 'GET' ? Reader : Writer, P>,
   input: Received<E>,
@@ -383,6 +386,7 @@ function send(
   if (answer instanceof Refusal) return sendProblem(answer.problem, reply.request, reply);
   if (answer instanceof Prepared) return sendPrepared(reply, status, answer);
   if (answer instanceof Download) return sendDownload(reply, status, answer);
+  if (answer instanceof EventStream) return sendStream(reply, answer);
   if (endpoint.response === undefined) return reply.code(status).send();
   const checked = host.checkAnswers ? z.parse(endpoint.response, answer) : answer;
   const version = (checked as { version?: unknown } | null)?.version;

@@ -1,6 +1,7 @@
 import { replacePlanChecks } from '../checks/settings-store.ts';
 import type { Reader, Writer } from '../db/transaction.ts';
 import type { Tables } from '../db/tables.ts';
+import { publishChange } from '../live/store.ts';
 import type { PlanRows } from './plan-rows.ts';
 
 const ROWS_AT_ONCE = 200;
@@ -43,7 +44,7 @@ export async function saveDescription(db: Writer, rows: PlanRows): Promise<void>
 
 async function savePlan(db: Writer, { plan, document }: PlanRows): Promise<void> {
   const { id: _id, ...changing } = plan;
-  await db
+  const { revision } = await db
     .insertInto('plans')
     .values({ ...plan, revision: 1 })
     .onConflict((conflict) =>
@@ -51,7 +52,9 @@ async function savePlan(db: Writer, { plan, document }: PlanRows): Promise<void>
         .column('id')
         .doUpdateSet((eb) => ({ ...changing, revision: eb('plans.revision', '+', 1) })),
     )
-    .execute();
+    .returning('revision')
+    .executeTakeFirstOrThrow();
+  await publishChange(db, { kind: 'board', subject: plan.id, revision });
   await upsert(db, 'planDocuments', ['planId'], [document]);
 }
 

@@ -1,5 +1,7 @@
 import type { BoardInputs } from '../../shared/board.ts';
+import { prepared } from '../db/prepared.ts';
 import type { Reader, Writer } from '../db/transaction.ts';
+import { publishChange } from '../live/store.ts';
 import {
   departmentsOf,
   dutiesOf,
@@ -11,18 +13,32 @@ import {
   standingTargets,
 } from './standing-store.ts';
 
-/** One more for the revision of a plan: at every change that a board of it could show. */
+/**
+ * One more for the revision of a plan, at every change that everybody sees on a board of it; whoever
+ * listens is told.
+ */
 export async function bumpRevision(db: Writer, planId: string): Promise<void> {
-  await db
+  for (const { revision } of await nextRevision(db, planId)) {
+    await publishChange(db, { kind: 'board', subject: planId, revision });
+  }
+}
+
+/** The same where only the hollow marks of what is not approved move: nobody is told of those. */
+export async function bumpUnapproved(db: Writer, planId: string): Promise<void> {
+  await nextRevision(db, planId);
+}
+
+const nextRevision = prepared((db: Writer, planId: string) =>
+  db
     .updateTable('plans')
     .set((eb) => ({ revision: eb('revision', '+', 1) }))
     .where('id', '=', planId)
-    .execute();
-}
+    .returning('revision'),
+);
 
-/** The same for every plan whose measures or indicators name a department. */
+/** One more for every plan whose measures or indicators name a department. */
 export async function bumpRevisionsOfDepartment(db: Writer, departmentId: string): Promise<void> {
-  await db
+  const plans = await db
     .updateTable('plans')
     .set((eb) => ({ revision: eb('revision', '+', 1) }))
     .where((eb) =>
@@ -46,7 +62,11 @@ export async function bumpRevisionsOfDepartment(db: Writer, departmentId: string
         ),
       ]),
     )
+    .returning(['id', 'revision'])
     .execute();
+  for (const { id, revision } of plans) {
+    await publishChange(db, { kind: 'board', subject: id, revision });
+  }
 }
 
 /** What a board is made of beside the readings. */

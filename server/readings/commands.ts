@@ -27,7 +27,7 @@ import {
 import { findingsFor } from '../checks/store.ts';
 import type { Reader, Writer } from '../db/transaction.ts';
 import type { Principal } from '../http/principal.ts';
-import { bumpRevision } from '../plans/store.ts';
+import { bumpRevision, bumpUnapproved } from '../plans/store.ts';
 import { findRound } from '../rounds/store.ts';
 import {
   componentAuthors,
@@ -225,8 +225,8 @@ export async function takeStep(
     at,
     ...back,
   });
-  // From a draft's end on, every step moves a mark that some board shows.
-  await bumpRevision(db, before.planId);
+  // From a draft's end on, every step moves a mark that some board shows; an approval, all of them.
+  await (step === 'approve' ? bumpRevision : bumpUnapproved)(db, before.planId);
   return { before, after, seals: [own] };
 }
 

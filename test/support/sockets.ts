@@ -50,3 +50,80 @@ export function sendSlowly(
     socket.on('error', reject);
   });
 }
+
+/** One message of a stream of events. */
+export interface Heard {
+  readonly id: number;
+  readonly data: unknown;
+}
+
+/** Somebody who listens to a stream of events on a socket of their own. */
+export interface Listening {
+  readonly status: number;
+  /** Status line and headers. */
+  readonly head: string;
+  /** Everything heard so far, in order. */
+  readonly heard: readonly Heard[];
+  /** The first message that fits, heard already or yet to come; waits as long as the test may take. */
+  until(fits: (message: Heard) => boolean): Promise<Heard>;
+  /** When the server has hung up. */
+  readonly ended: Promise<void>;
+  /** Stops reading: what is sent then waits with the server. */
+  pause(): void;
+  resume(): void;
+  hangUp(): void;
+}
+
+/**
+ * Listens to `/api/events` as a browser does.
+ * @param cookie as a Cookie header carries it; '' for a stranger
+ * @param since the last message heard; absent: none
+ */
+export function listenTo(port: number, cookie: string, since?: number): Promise<Listening> {
+  return new Promise((resolve, reject) => {
+    const heard: Heard[] = [];
+    const waiting = new Set<() => void>();
+    let text = '';
+    let started = false;
+    const socket = connect(port, '127.0.0.1', () =>
+      socket.write(
+        `GET /api/events HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\ncookie: ${cookie}\r\n` +
+          'accept: text/event-stream\r\n' +
+          `${since === undefined ? '' : `last-event-id: ${since}\r\n`}\r\n`,
+      ),
+    );
+    const ended = new Promise<void>((gone) => socket.on('close', () => gone()));
+    socket.on('error', reject);
+    socket.on('data', (chunk: Buffer) => {
+      text += chunk.toString('utf8');
+      const messages = [...text.matchAll(/id: (\d+)\ndata: (.*)\n\n/g)];
+      for (const [, id, data] of messages.slice(heard.length)) {
+        heard.push({ id: Number(id), data: JSON.parse(data ?? '') as unknown });
+      }
+      for (const look of waiting) look();
+      const [head = '', body] = text.split('\r\n\r\n');
+      if (started || body === undefined) return;
+      started = true;
+      resolve({
+        status: Number(/^HTTP\/1\.1 (\d{3})/.exec(head)?.[1] ?? 0),
+        head,
+        heard,
+        until: (fits) =>
+          new Promise((found) => {
+            const look = () => {
+              const message = heard.find(fits);
+              if (message === undefined) return;
+              waiting.delete(look);
+              found(message);
+            };
+            waiting.add(look);
+            look();
+          }),
+        ended,
+        pause: () => void socket.pause(),
+        resume: () => void socket.resume(),
+        hangUp: () => void socket.destroy(),
+      });
+    });
+  });
+}
