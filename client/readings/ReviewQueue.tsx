@@ -149,23 +149,38 @@ export function ReviewQueue(props: {
         ) : entries.length === 0 ? (
           <EmptyState title={words.noneHeld}>{words.noneHeldBody}</EmptyState>
         ) : (
-          entries.map((entry, index) => (
-            <ReviewItem
-              key={entry.reading.id}
-              entry={entry}
-              current={index === at}
-              opened={opened.has(entry.reading.id)}
-              returning={returning && index === at}
-              selectable={selection.mayBe(entry.reading)}
-              selected={selection.has(entry.reading.id)}
-              onSelect={selection.toggle}
-              onToggle={onToggle}
-              onReturning={onReturning}
-              onDone={onDone}
-            />
+          blocksOf(entries).map((block, nth) => (
+            <div key={nth} className={styles['block']}>
+              {block.map((entry, index) => {
+                const isCurrent = nth * BLOCK + index === at;
+                return (
+                  <ReviewItem
+                    key={entry.reading.id}
+                    entry={entry}
+                    current={isCurrent}
+                    opened={opened.has(entry.reading.id)}
+                    returning={returning && isCurrent}
+                    selectable={selection.mayBe(entry.reading)}
+                    selected={selection.has(entry.reading.id)}
+                    onSelect={selection.toggle}
+                    onToggle={onToggle}
+                    onReturning={onReturning}
+                    onDone={onDone}
+                  />
+                );
+              })}
+            </div>
           ))
         )}
       </div>
     </PageFrame>
   );
+}
+
+/** Lines that are painted together once they come near the screen: about two screens of them. */
+const BLOCK = 20;
+
+function blocksOf(entries: readonly ReviewEntry[]): (readonly ReviewEntry[])[] {
+  const count = Math.ceil(entries.length / BLOCK);
+  return Array.from({ length: count }, (_, nth) => entries.slice(nth * BLOCK, (nth + 1) * BLOCK));
 }
