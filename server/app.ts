@@ -34,6 +34,7 @@ import { exchangeRoutes } from './exchange/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { listRoutes } from './lists/routes.ts';
 import { liveRoutes } from './live/routes.ts';
+import { measureRoutes } from './measures/routes.ts';
 import { planRoutes } from './plans/routes.ts';
 import { programVersion } from './program.ts';
 import { importRoutes } from './readings/import-routes.ts';
@@ -219,6 +220,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   correctionRoutes(host);
   sheetRoutes(host);
   sealRoutes(host);
+  measureRoutes(host);
   todoRoutes(host);
   exchangeRoutes(host);
   importRoutes(host);

@@ -46,3 +46,25 @@ export function refuseLife(
   }
   return issues;
 }
+
+/**
+ * The department that answers on a day for what another was charged with: itself, or the one that has
+ * taken over by then. One that ended without a successor goes on answering by its name.
+ * @example heirOn('stateTax', '2018-12-31', offices) // 'tax', when it took over in June 2018
+ */
+export function heirOn(
+  id: string,
+  day: string,
+  offices: ReadonlyMap<string, Pick<DepartmentLife, 'validTo' | 'successorId'>>,
+): string {
+  const passed = new Set<string>();
+  let heir = id;
+  for (;;) {
+    const office = offices.get(heir);
+    const next = office?.successorId ?? null;
+    const ended = office?.validTo ?? null;
+    if (next === null || ended === null || ended >= day || passed.has(heir)) return heir;
+    passed.add(heir);
+    heir = next;
+  }
+}

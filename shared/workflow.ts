@@ -70,12 +70,18 @@ export interface Person {
   readonly departmentId: string | null;
 }
 
-/** What decides about a step: where reading and round stand, who typed, who leads the indicator. */
+/**
+ * What decides about a step: where the thing on the desk (a reading, or the report on a measure) and
+ * its round stand, who typed, who answers for it.
+ */
 export interface Standing {
   readonly status: ReadingStatus;
   /** Everybody who typed something into it. */
   readonly typedBy: readonly string[];
-  /** The one named lead department; null: 牵头待定 or 无责任单位. */
+  /**
+   * The one named lead department; null: 牵头待定 or 无责任单位. Of the report on a measure: the
+   * department that writes it, or the one that took over from it.
+   */
   readonly leadDepartmentId: string | null;
   /** Of the reading's plan and year. */
   readonly round: RoundState;
@@ -166,6 +172,72 @@ function actsHere(step: Step, standing: Standing, person: Person): boolean {
   // The department head returns what has not been signed yet; after that it is the committee's.
   if (step === 'return') return own && standing.status !== 'signed';
   return own;
+}
+
+/** Somebody and the moment they did it. */
+export interface Act {
+  readonly userId: string;
+  readonly name: string;
+  readonly at: string;
+}
+
+/** Why something goes back. */
+export interface Back {
+  readonly reason: string;
+  readonly reasonCode: ReturnReason;
+}
+
+/** What the desk writes on a thing that goes over it. */
+export interface Marks {
+  readonly status: ReadingStatus;
+  readonly version: number;
+  readonly submitted: Act | null;
+  readonly signed: Act | null;
+  readonly approved: Act | null;
+  /** The last time it came back. */
+  readonly returned:
+    | (Omit<Back, 'reasonCode'> & {
+        readonly name: string;
+        readonly at: string;
+        readonly reasonCode: ReturnReason | null;
+      })
+    | null;
+  readonly returnedByDuty: ReturningDuty | null;
+  /** How often it came back, ever. */
+  readonly returns: number;
+}
+
+/**
+ * A thing on the desk after a step that was allowed. What is sent back begins anew: nobody has handed
+ * it in or signed it any more.
+ * @param standing of the same thing before the step
+ * @param back for `return` only
+ * @example afterStep('sign', reading, standing, { roles, userId, name, at }).status // 'signed'
+ */
+export function afterStep<T extends Marks>(
+  step: Step,
+  before: T,
+  standing: Standing,
+  { roles, ...by }: Act & Pick<Person, 'roles'>,
+  back?: Back,
+): T {
+  return {
+    ...before,
+    version: before.version + 1,
+    status: TRANSITIONS[step].to,
+    ...(step === 'submit' ? { submitted: by } : {}),
+    ...(step === 'sign' ? { signed: by } : {}),
+    ...(step === 'approve' ? { approved: by, returnedByDuty: null } : {}),
+    ...(back === undefined
+      ? {}
+      : {
+          submitted: null,
+          signed: null,
+          returned: { name: by.name, at: by.at, ...back },
+          returnedByDuty: returningDuty(standing, { roles }),
+          returns: before.returns + 1,
+        }),
+  };
 }
 
 /** The steps open to a person, in the order of the desk. */

@@ -13,20 +13,19 @@ import {
 import type { NewReading, ReadingChanges } from '../../shared/readings.ts';
 import { dayInChina, roundStateOf } from '../../shared/rounds.ts';
 import {
+  afterStep,
+  type Back,
   maySee,
   type Person,
   refuseEdit,
   refuseStep,
   refuseTyping,
-  returningDuty,
-  type ReturnReason,
   type Step,
-  type StepRefusal,
-  TRANSITIONS,
 } from '../../shared/workflow.ts';
 import { findingsFor } from '../checks/store.ts';
 import type { Reader, Writer } from '../db/transaction.ts';
 import type { Principal } from '../http/principal.ts';
+import { requireOpen } from '../http/require-open.ts';
 import { bumpRevision, bumpUnapproved } from '../plans/store.ts';
 import { findRound } from '../rounds/store.ts';
 import {
@@ -194,7 +193,7 @@ export async function takeStep(
   step: Step,
   id: string,
   expectedVersion: number,
-  back?: { readonly reason: string; readonly reasonCode: ReturnReason },
+  back?: Back,
 ): Promise<Done> {
   const { db, user, now } = acting;
   const before = await requireVisible(db, user, id);
@@ -208,16 +207,8 @@ export async function takeStep(
     ]);
   }
   const at = now.toISOString();
-  const by = { userId: user.userId, name: user.name, at };
-  const after: StoredReading = {
-    ...before,
-    version: before.version + 1,
-    status: TRANSITIONS[step].to,
-    ...(step === 'submit' ? { submitted: by } : {}),
-    ...(step === 'sign' ? { signed: by } : {}),
-    ...(step === 'approve' ? { approved: by, returnedByDuty: null } : {}),
-    ...(back === undefined ? {} : sentBack(before, { user, now }, back)),
-  };
+  const by = { userId: user.userId, name: user.name, at, roles: user.roles };
+  const after = afterStep(step, before, standingOf(before, now), by, back);
   await updateReading(db, after);
   const own = await appendRevision(db, after, {
     action: step,
@@ -230,40 +221,10 @@ export async function takeStep(
   return { before, after, seals: [own] };
 }
 
-/** It begins anew; what was stays in the revisions. */
-function sentBack(
-  before: StoredReading,
-  { user, now }: Pick<Acting, 'user' | 'now'>,
-  back: { readonly reason: string; readonly reasonCode: ReturnReason },
-): Partial<StoredReading> {
-  return {
-    submitted: null,
-    signed: null,
-    returned: { name: user.name, at: now.toISOString(), ...back },
-    returnedByDuty: returningDuty(standingOf(before, now), user),
-    returns: before.returns + 1,
-  };
-}
-
-/** A missing right says nothing of the version, the version comes before the state. */
-function requireOpen(
-  refusal: StepRefusal | null,
-  reading: StoredReading,
-  expectedVersion: number,
-): void {
-  if (refusal === 'forbidden') throw new Problem('forbidden');
-  requireVersion(reading, expectedVersion);
-  if (refusal !== null) throw new Problem(refusal);
-}
-
 /** Only the one named lead department enters (牵头待定 and 无责任单位: nobody does). */
 function requireLead(subject: Pick<Subject, 'leadDepartmentId'>, person: Person): void {
   const lead = subject.leadDepartmentId;
   if (lead === null || lead !== person.departmentId) throw new Problem('forbidden');
-}
-
-export function requireVersion({ version }: { readonly version: number }, expected: number): void {
-  if (version !== expected) throw new Problem('staleVersion', { currentVersion: version });
 }
 
 /** In a round the checks of the figures decide, too; what is taken over from paper is only checked. */

@@ -17,7 +17,8 @@ import {
 import type { ReadingChanges } from '../../shared/readings.ts';
 import type { Writer } from '../db/transaction.ts';
 import { bumpRevision } from '../plans/store.ts';
-import { type Acting, requireSubject, requireVersion, requireVisible } from './commands.ts';
+import { requireVersion } from '../http/require-open.ts';
+import { type Acting, requireSubject, requireVisible } from './commands.ts';
 import { type ComponentPlan, planComponents, saveComponents } from './components.ts';
 import {
   findAuthor,
