@@ -1,10 +1,34 @@
 import * as z from 'zod/mini';
 import { CORRECTION_STATUSES, CORRECTION_STEPS } from './correction-rules.ts';
 import { endpoint } from './endpoint.ts';
+import { LISTED_FIELDS } from './list-rules.ts';
+import { LIST_MOST, LIST_SUBJECTS, listEntry, listEntryIn } from './lists.ts';
 import { figures, readingChanges } from './readings.ts';
 import { id, instant, line, version } from './values.ts';
 
 const act = z.object({ userId: z.string(), name: z.string(), at: instant });
+
+/** The new version of a list that a request brings, and what it changes. */
+const correctedList = z.object({
+  /** The figure that the list stands behind. */
+  field: z.enum(LISTED_FIELDS),
+  of: z.enum(LIST_SUBJECTS),
+  subjectId: z.string(),
+  nameZh: z.string(),
+  nameEn: z.string(),
+  unitZh: z.nullable(z.string()),
+  unitEn: z.nullable(z.string()),
+  /** The version that it was made from; 0: there was none. */
+  version: z.int().check(z.minimum(0)),
+  /** What the list counted; null: there was none. And what it is to count. */
+  counted: z.object({ before: z.nullable(z.number()), after: z.number() }),
+  /** The members that come and go; the order says nothing. */
+  added: z.array(listEntry),
+  removed: z.array(listEntry),
+  /** The name stays, something else of the entry does not. */
+  changed: z.array(z.object({ before: listEntry, after: listEntry })),
+});
+export type CorrectedList = z.output<typeof correctedList>;
 
 /** A request to correct an approved figure (申请更正), and what came of it. */
 export const correction = z.object({
@@ -23,6 +47,8 @@ export const correction = z.object({
   /** The reading as it stood when it was asked, and as it is to be. */
   before: z.object(figures),
   after: z.object(figures),
+  /** The lists that go with it; none for whoever sees no lists. */
+  lists: z.array(correctedList),
   /** The figure changed after it was asked: it can only be withdrawn or refused. */
   outdated: z.boolean(),
   /** What the one who asks may do with it now. */
@@ -30,6 +56,16 @@ export const correction = z.object({
   version,
 });
 export type Correction = z.output<typeof correction>;
+
+/**
+ * A whole list as it is to be, made from the version that is named. The figure that it stands behind
+ * is its count, said or not.
+ */
+const listIn = z.strictObject({
+  field: z.enum(LISTED_FIELDS),
+  version: z.int().check(z.minimum(0)),
+  entries: z.array(listEntryIn).check(z.maxLength(LIST_MOST)),
+});
 
 const oneCorrection = z.strictObject({ correctionId: id });
 
@@ -40,11 +76,16 @@ export const requestCorrection = endpoint({
   summary: 'Ask for a correction of an approved or sealed reading; If-Match names its version',
   access: 'corrections.request',
   params: z.strictObject({ readingId: id }),
-  body: z.strictObject({ reason: line(500), changes: readingChanges }),
+  body: z.strictObject({
+    reason: line(500),
+    changes: readingChanges,
+    lists: z._default(z.array(listIn).check(z.maxLength(LISTED_FIELDS.length)), []),
+  }),
   response: correction,
   status: 201,
   versioned: true,
-  problems: ['wrongState', 'conflict', 'idempotencyMismatch'],
+  bodyLimit: 8 * 1024 * 1024,
+  problems: ['wrongState', 'conflict', 'correctionOutdated', 'idempotencyMismatch'],
 });
 
 export const listCorrections = endpoint({

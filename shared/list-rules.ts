@@ -1,5 +1,6 @@
 import type { Kind } from './assessment/types.ts';
 import { can } from './permissions.ts';
+import type { FieldIssue } from './reading-rules.ts';
 import type { RoundState } from './rounds.ts';
 import {
   EDITABLE,
@@ -75,6 +76,100 @@ export interface NameTotal {
 export function sumOfNames(names: readonly NameTotal[]): number {
   const sum = names.reduce((so, { quantity, baseline }) => (baseline ? so : so + quantity), 0);
   return Number(sum.toPrecision(15));
+}
+
+/** A figure of a reading that a list can stand behind. */
+export const LISTED_FIELDS = ['value', 'numerator', 'denominator'] as const;
+export type ListedField = (typeof LISTED_FIELDS)[number];
+
+/** All that an entry says. */
+export interface Listed extends Counted {
+  readonly documentNumber: string | null;
+  readonly recognisedOn: string | null;
+  readonly evidenceId: string | null;
+}
+
+/** What one version of a list has beside another, by name. */
+export interface ListDifference<T> {
+  readonly added: readonly T[];
+  readonly removed: readonly T[];
+  /** The name stayed, something else of the entry did not. */
+  readonly changed: readonly { readonly before: T; readonly after: T }[];
+}
+
+/**
+ * Which members go and which come between two versions of a list. Of a name that stands twice the
+ * first entry is told; the order of entries says nothing.
+ * @example differenceOf([{ name: '甲', … }], [{ name: '乙', … }])
+ * // { added: [乙], removed: [甲], changed: [] }
+ */
+export function differenceOf<T extends Listed>(
+  before: readonly T[],
+  after: readonly T[],
+): ListDifference<T> {
+  const old = byName(before);
+  const young = byName(after);
+  const changed = [...young].flatMap(([key, entries]) => {
+    const were = old.get(key);
+    const [first] = entries;
+    const [was] = were ?? [];
+    if (were === undefined || first === undefined || was === undefined) return [];
+    return said(were) === said(entries) ? [] : [{ before: was, after: first }];
+  });
+  return {
+    added: [...young].flatMap(([key, entries]) => (old.has(key) ? [] : entries.slice(0, 1))),
+    removed: [...old].flatMap(([key, entries]) => (young.has(key) ? [] : entries.slice(0, 1))),
+    changed,
+  };
+}
+
+/** Whether two versions of a list say the same. */
+export function sameEntries(one: readonly Listed[], other: readonly Listed[]): boolean {
+  const { added, removed, changed } = differenceOf(one, other);
+  return added.length + removed.length + changed.length === 0;
+}
+
+function byName<T extends Listed>(entries: readonly T[]): Map<string, T[]> {
+  const names = new Map<string, T[]>();
+  for (const entry of entries) {
+    const key = nameKey(entry.name);
+    const known = names.get(key);
+    if (known === undefined) names.set(key, [entry]);
+    else known.push(entry);
+  }
+  return names;
+}
+
+function said(entries: readonly Listed[]): string {
+  return JSON.stringify(
+    entries.map(({ name, documentNumber, recognisedOn, quantity, baseline, evidenceId }) => [
+      name,
+      documentNumber,
+      recognisedOn,
+      quantity,
+      baseline,
+      evidenceId,
+    ]),
+  );
+}
+
+/**
+ * What is wrong with entries beyond their shape, all at once: only what counts what is new has
+ * entries of the baseline, and a file has to be one that the list may name.
+ */
+export function refuseEntries(
+  incremental: boolean,
+  files: ReadonlySet<string>,
+  entries: readonly Listed[],
+): FieldIssue[] {
+  return entries.flatMap(({ baseline, evidenceId }, at): FieldIssue[] => [
+    ...(baseline && !incremental
+      ? [{ pointer: `/entries/${at}/baseline`, code: 'notThisKind' as const }]
+      : []),
+    ...(evidenceId !== null && !files.has(evidenceId)
+      ? [{ pointer: `/entries/${at}/evidenceId`, code: 'unknownReference' as const }]
+      : []),
+  ]);
 }
 
 /** What decides whether an indicator can have a list of its own. */

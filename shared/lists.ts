@@ -25,7 +25,7 @@ export const listEntryIn = z.strictObject({
 });
 export type ListEntry = z.output<typeof listEntryIn>;
 
-const listEntry = z.object({
+export const listEntry = z.object({
   name: z.string(),
   documentNumber: z.nullable(z.string()),
   recognisedOn: z.nullable(z.string()),

@@ -102,6 +102,10 @@ export const ISSUES = [
   'datesOutOfOrder',
   'componentLocked',
   'unchanged',
+  /** A figure that a named list stands behind is corrected together with its list. */
+  'listNeeded',
+  /** `values.counted`: what the list counts. */
+  'listDiffers',
   'baselineRequired',
   'passwordTooShort',
   'passwordTooSimple',

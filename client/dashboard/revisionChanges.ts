@@ -1,7 +1,7 @@
 import type { Revision } from '../../shared/readings.ts';
 import type { Messages } from '../../shared/i18n/zh-CN.ts';
 import type { ReturnReason } from '../../shared/workflow.ts';
-import type { Say } from '../../shared/figures.ts';
+import { numeral, placesOf, type Say } from '../../shared/figures.ts';
 
 /** What a revision or a request for a correction says. */
 type Told = Pick<Revision, Field>;
@@ -23,7 +23,7 @@ const FIELDS: readonly Field[] = [
 ];
 
 /**
- * What a revision changed against the one before it, a line a field: "数值：48 → 49". The first one
+ * What a revision changed against the one before it, a line a field: "数值：48个 → 49个". The first one
  * says what it set. Typed figures are shown as they were typed, unrounded.
  */
 export function revisionChanges(
@@ -47,8 +47,8 @@ export function changedFields(
   say: Say,
 ): { name: string; from: string; to: string }[] {
   return FIELDS.flatMap((field) => {
-    const to = fieldText(after, field, messages, say);
-    const from = before === null ? '' : fieldText(before, field, messages, say);
+    const to = fieldText(after, field, messages, say, before);
+    const from = before === null ? '' : fieldText(before, field, messages, say, after);
     return to === from ? [] : [{ name: messages.dashboard.revision.fields[field], from, to }];
   });
 }
@@ -64,13 +64,37 @@ export function returnWords(
   return reason(reasons[back.reasonCode].label, text);
 }
 
-function fieldText(revision: Told, field: Field, messages: Messages, say: Say): string {
+/**
+ * The value in the places and the unit of its indicator; a typed one with all the places that it has.
+ * A computed one gets more where it would look like the other, which it is not.
+ */
+function valueText(revision: Told, other: Told | null, say: Say): string {
+  const { value, numerator } = revision;
+  if (value === null) return '';
+  const own = say.figure(value);
+  const stated = say.stated(value);
+  const beside = other?.value ?? null;
+  const alike = beside !== null && beside !== value && say.figure(beside) === own;
+  return (numerator === null || alike) && stated.length > own.length ? stated : own;
+}
+
+/** @param other what it stands beside; null: nothing */
+function fieldText(
+  revision: Told,
+  field: Field,
+  messages: Messages,
+  say: Say,
+  other: Told | null,
+): string {
   const { statuses } = messages;
   switch (field) {
     case 'value':
+      return valueText(revision, other, say);
     case 'numerator':
-    case 'denominator':
-      return revision[field] === null ? '' : String(Number(revision[field].toPrecision(10)));
+    case 'denominator': {
+      const part = revision[field];
+      return part === null ? '' : numeral(part, placesOf(part));
+    }
     case 'level':
       return revision.level === null ? '' : say.level(revision.level);
     case 'ground':

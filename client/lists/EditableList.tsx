@@ -2,15 +2,13 @@ import { useMutation } from '@tanstack/react-query';
 import { type ReactElement, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { nameKey } from '../../shared/list-rules.ts';
-import { LIST_MOST, type NamedList, saveNamedList } from '../../shared/lists.ts';
-import { useFormat, useMessages, usePick } from '../app/language.tsx';
-import { ApiProblem, call } from '../call.ts';
+import { LIST_MOST, type ListEntry, type NamedList } from '../../shared/lists.ts';
+import { useMessages } from '../app/language.tsx';
+import { ApiProblem } from '../call.ts';
 import { Button } from '../ui/Button.tsx';
 import { DialogActions } from '../ui/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { plainNumber } from '../ui/plainNumber.ts';
 import { issueSentence, problemSentence } from '../ui/sentences.ts';
-import { useToast } from '../ui/Toast.tsx';
 import { CountLine } from './CountLine.tsx';
 import styles from './lists.module.css';
 import { ListTools, usePages } from './ListTools.tsx';
@@ -18,20 +16,24 @@ import { PasteBox } from './PasteBox.tsx';
 import { RowsTable } from './RowsTable.tsx';
 import { isBlank, newRow, notYetIn, readRows, type Row, rowOf } from './rows.ts';
 
-type Params = Readonly<Record<'planId' | 'year' | 'subjectId', string>> & {
-  readonly of: NamedList['of'];
-};
+/** What becomes of a list that was changed: it is saved, or goes into a request. */
+export interface Keeping {
+  readonly lead: string;
+  readonly action: string;
+  readonly pending: string;
+  readonly keep: (entries: ListEntry[]) => Promise<void>;
+}
 
-/** A list while it is changed. It is saved whole, or not at all. */
+/** A list while it is changed. It is kept whole, or not at all. */
 export function EditableList(props: {
   list: NamedList;
-  params: Params;
+  keeping: Keeping;
   onChanged: (changed: boolean) => void;
   onReread: () => void;
   onClose: () => void;
   onSaved: () => void;
 }): ReactElement {
-  const { list, params, onChanged, onReread, onClose, onSaved } = props;
+  const { list, keeping, onChanged, onReread, onClose, onSaved } = props;
   const messages = useMessages();
   const words = messages.lists;
   const [rows, setRows] = useState<readonly Row[]>(() => list.entries.map((entry) => rowOf(entry)));
@@ -41,7 +43,7 @@ export function EditableList(props: {
   const sought = nameKey(find);
   const shown = rows.flatMap(({ name }, at) => (nameKey(name).includes(sought) ? [at] : []));
   const pages = usePages(shown.length);
-  const { save, problems, problem, clear } = useSave(list, params, rows, () => {
+  const { save, problems, problem, clear } = useSave(list, keeping, rows, () => {
     onChanged(false);
     onSaved();
   });
@@ -70,7 +72,7 @@ export function EditableList(props: {
   const { previous } = list;
   return (
     <div ref={body}>
-      <p className={styles['hint']}>{words.lead}</p>
+      <p className={styles['hint']}>{keeping.lead}</p>
       {list.incremental ? <p className={styles['hint']}>{words.leadIncremental}</p> : null}
       {list.of === 'component' ? <p className={styles['hint']}>{words.scopeChange}</p> : null}
       {previous !== null && previous.entries.length > 0 ? (
@@ -139,7 +141,7 @@ export function EditableList(props: {
       <DialogActions>
         <Button onClick={onClose}>{words.cancel}</Button>
         <Button variant="primary" pending={save.isPending} onClick={() => save.mutate()}>
-          {save.isPending ? words.saving : words.save}
+          {save.isPending ? keeping.pending : keeping.action}
         </Button>
       </DialogActions>
     </div>
@@ -148,13 +150,10 @@ export function EditableList(props: {
 
 const PROBLEMS_SHOWN = 10;
 
-/** Reads the rows and saves them; what is wrong is said by row. */
-function useSave(list: NamedList, params: Params, rows: readonly Row[], onSaved: () => void) {
+/** Reads the rows and has them kept; what is wrong is said by row. */
+function useSave(list: NamedList, { keep }: Keeping, rows: readonly Row[], onSaved: () => void) {
   const messages = useMessages();
   const words = messages.lists;
-  const format = useFormat();
-  const pick = usePick();
-  const toast = useToast();
   const [problems, setProblems] = useState<readonly string[]>([]);
   const [problem, setProblem] = useState<unknown>(null);
   const clear = () => {
@@ -172,15 +171,13 @@ function useSave(list: NamedList, params: Params, rows: readonly Row[], onSaved:
         told(
           issues.map(({ at, code }) => words.problemAt((places[at] ?? at) + 1, words.cells[code])),
         );
-        return null;
+        return false;
       }
-      return call(saveNamedList, { params, body: { entries } }, { version: list.version });
+      await keep(entries);
+      return true;
     },
-    onSuccess: (saved) => {
-      if (saved === null) return;
-      const unit = pick(saved.unitZh ?? '', saved.unitEn === null ? '' : ` ${saved.unitEn}`);
-      toast(words.saved(`${plainNumber(format, saved.counted)}${unit}`));
-      onSaved();
+    onSuccess: (kept) => {
+      if (kept) onSaved();
     },
     onError: (error) => {
       const errors = error instanceof ApiProblem ? error.errors : [];

@@ -18,6 +18,7 @@ import { EntryFields } from './EntryFields.tsx';
 import styles from './entry.module.css';
 import { fieldNames } from './fieldNames.ts';
 import { subjectOf } from './subject.ts';
+import { useListDrafts } from './useListDrafts.tsx';
 import { changesSince, type Typed, typedFrom } from './typed.ts';
 
 /** Asks for the correction of an approved figure: the right figures, and why the old ones are wrong. */
@@ -38,6 +39,9 @@ export function AskCorrection(props: {
   const subject = useMemo(() => subjectOf(indicator, ratio), [indicator, ratio]);
   const [typed, setTyped] = useState<Typed>(() => typedFrom(subject, reading));
   const [reason, setReason] = useState('');
+  const lists = useListDrafts(indicator, settings, reading.year, (key, counted) =>
+    setTyped((old) => ({ ...old, [key]: counted })),
+  );
   const own = useRef<readonly EntryIssue[]>([]);
   const form = useForm(requestCorrection, {
     input: () => ({
@@ -45,6 +49,7 @@ export function AskCorrection(props: {
       body: {
         reason: reason.trim().replaceAll(/\s+/g, ' '),
         changes: changesSince(subject, reading, typed),
+        lists: typed.absence === null ? lists.asked : [],
       },
     }),
     check: () => {
@@ -57,8 +62,7 @@ export function AskCorrection(props: {
       onClose();
     },
   });
-  // The server names the fields of the changes; here they stand in one form with the reason.
-  const shown = { ...form, issues: form.issues.map(inForm) };
+  const shown = { ...form, issues: form.issues.map((issue) => inForm(issue, lists.asked)) };
   const sentenceOf = (issue: Issue): string => {
     const { number } = issue as EntryIssue;
     return number === undefined ? issueSentence(messages, issue) : readings.numbers[number];
@@ -84,6 +88,7 @@ export function AskCorrection(props: {
             year={reading.year}
             typed={typed}
             onChange={change}
+            follows={lists.follows}
             numberError={(key) => {
               const issue = shown.issues.find(({ pointer }) => pointer === `/${key}`);
               return issue === undefined ? undefined : sentenceOf(issue);
@@ -112,11 +117,15 @@ export function AskCorrection(props: {
           </Button>
         </DialogActions>
       </Form>
+      {lists.editor}
     </Dialog>
   );
 }
 
-function inForm(issue: Issue): Issue {
+/** The server names the places of a request; here they are the fields of one form. */
+function inForm(issue: Issue, lists: readonly { readonly field: string }[]): Issue {
   const { pointer } = issue;
-  return pointer.startsWith('/changes') ? { ...issue, pointer: pointer.slice(8) } : issue;
+  if (pointer.startsWith('/changes')) return { ...issue, pointer: pointer.slice(8) };
+  const list = lists[Number(/^\/lists\/(\d+)/.exec(pointer)?.[1])];
+  return list === undefined ? issue : { ...issue, pointer: `/${list.field}` };
 }

@@ -21,6 +21,8 @@ import { Notice } from '../ui/Notice.tsx';
 import { problemSentence } from '../ui/sentences.ts';
 import { TextArea } from '../ui/TextField.tsx';
 import { useToast } from '../ui/Toast.tsx';
+
+import { ListChanges } from './ListChanges.tsx';
 import styles from './review.module.css';
 import { StatusWord } from './StatusWord.tsx';
 import { useSay, useSpeech } from './speech.ts';
@@ -62,6 +64,9 @@ export function CorrectionItem(props: {
         </p>
       )}
       <Difference correction={correction} indicator={indicator} />
+      {correction.lists.map((list) => (
+        <ListChanges key={list.field} list={list} />
+      ))}
       {correction.outdated ? <Notice tone="warning">{words.outdated}</Notice> : null}
       {othersOnly ? <Notice tone="info">{words.notYours}</Notice> : null}
       {deciding.error === null ? null : (

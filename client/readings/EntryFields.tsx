@@ -21,6 +21,8 @@ export interface FigureProps {
   readonly onChange: (changes: Partial<Typed>) => void;
   /** The sentence about the text in a number box; undefined: none. */
   readonly numberError: (key: NumberKey) => string | undefined;
+  /** What stands below a number that is not typed but follows from something else; null: typed. */
+  readonly follows?: (key: NumberKey) => { readonly hint: string; below: ReactElement } | null;
 }
 
 /** The figures of a reading, as its kind of indicator asks for them. */
@@ -39,27 +41,24 @@ export function EntryFields(props: FigureProps): ReactElement {
 }
 
 function ValueField(props: FigureProps): ReactElement {
-  const { subject, indicator, typed, onChange, numberError } = props;
+  const { subject, indicator } = props;
   const { form } = useMessages().readings;
   const pick = usePick();
   const count = subject.entry === 'count';
   const unit = pick(indicator.unitZh ?? '', indicator.unitEn ?? indicator.unitZh ?? '');
   return (
-    <NumberInput
+    <FigureBox
+      {...props}
+      field="value"
       label={count ? form.count : form.value}
-      pointer="/value"
-      {...(count ? { hint: indicator.incremental ? form.incremental : form.cumulative } : {})}
-      number={subject.fields.value}
+      hint={count ? (indicator.incremental ? form.incremental : form.cumulative) : undefined}
       unit={unit === '' ? null : unit}
-      error={numberError('value')}
-      value={typed.value}
-      onChange={(value) => onChange({ value })}
     />
   );
 }
 
 function RatioFields(props: FigureProps): ReactElement {
-  const { subject, indicator, ratio, typed, onChange, numberError } = props;
+  const { subject, indicator, ratio, typed } = props;
   const { form } = useMessages().readings;
   const name = useName();
   const pick = usePick();
@@ -71,30 +70,55 @@ function RatioFields(props: FigureProps): ReactElement {
   const formula = formulaWords(figuresIn(subject, typed), subject, say, format);
   return (
     <>
-      <NumberInput
+      <FigureBox
+        {...props}
+        field="numerator"
         label={form.numerator(ratio === null ? '' : name(ratio.numerator))}
-        pointer="/numerator"
-        number={subject.fields.numerator}
+        hint={undefined}
         unit={unitOf(ratio?.numerator)}
-        error={numberError('numerator')}
-        value={typed.numerator}
-        onChange={(numerator) => onChange({ numerator })}
       />
-      <NumberInput
+      <FigureBox
+        {...props}
+        field="denominator"
         label={form.denominator(ratio === null ? '' : name(ratio.denominator))}
-        pointer="/denominator"
         hint={form.sharedPart}
-        number={subject.fields.denominator}
         unit={unitOf(ratio?.denominator)}
-        error={numberError('denominator')}
-        value={typed.denominator}
-        onChange={(denominator) => onChange({ denominator })}
       />
       <div className={styles['rate']}>
         <label htmlFor="entry-rate">{form.rate}</label>
         <output id="entry-rate">{formula ?? form.rateOpen}</output>
         <p className={styles['hint']}>{form.rateNote}</p>
       </div>
+    </>
+  );
+}
+
+/** One number, typed, or following from what stands below it. */
+function FigureBox(
+  props: FigureProps & {
+    field: NumberKey;
+    label: string;
+    hint: string | undefined;
+    unit: string | null;
+  },
+): ReactElement {
+  const { subject, typed, onChange, numberError, field, label, unit } = props;
+  const follows = props.follows?.(field) ?? null;
+  const hint = follows?.hint ?? props.hint;
+  return (
+    <>
+      <NumberInput
+        label={label}
+        pointer={`/${field}`}
+        {...(hint === undefined ? {} : { hint })}
+        number={subject.fields[field]}
+        unit={unit}
+        error={numberError(field)}
+        readOnly={follows !== null}
+        value={typed[field]}
+        onChange={(text) => onChange({ [field]: text })}
+      />
+      {follows?.below}
     </>
   );
 }

@@ -597,6 +597,31 @@ interface Corrections {
   version: number;
 }
 
+interface CorrectionLists {
+  correctionId: string;
+  field: 'value' | 'numerator' | 'denominator';
+  subject: 'indicator' | 'component';
+  subjectId: string;
+  listVersion: number;
+}
+
+interface CorrectionListEntries {
+  correctionId: string;
+  field: 'value' | 'numerator' | 'denominator';
+  position: number;
+  name: string;
+  documentNumber: string | null;
+  recognisedOn: string | null;
+  quantity: number;
+  baseline: 0 | 1;
+  evidenceId: string | null;
+}
+
+interface CorrectionEvidence {
+  correctionId: string;
+  evidenceId: string;
+}
+
 interface CorrectionConditions {
   correctionId: string;
   conditionId: string;
@@ -939,6 +964,9 @@ export interface Tables {
   actionItems: ActionItems;
   actionRecords: ActionRecords;
   actionEvidence: ActionEvidence;
+  correctionLists: CorrectionLists;
+  correctionListEntries: CorrectionListEntries;
+  correctionEvidence: CorrectionEvidence;
   backupRuns: BackupRuns;
   liveChanges: LiveChanges;
   auditLog: AuditLog;

@@ -3,12 +3,13 @@ import {
   countedOf,
   type ListUse,
   maySeeList,
+  refuseEntries,
   refuseList,
   takesList,
 } from '../../shared/list-rules.ts';
 import type { ListEntry, NamedList, NamedListSummary } from '../../shared/lists.ts';
 import { Problem, type Issue } from '../../shared/problems.ts';
-import { type FieldIssue, refuseReadingYear, refuseYear } from '../../shared/reading-rules.ts';
+import { refuseReadingYear, refuseYear } from '../../shared/reading-rules.ts';
 import { dayInChina, roundStateOf } from '../../shared/rounds.ts';
 import { maySee, type Person } from '../../shared/workflow.ts';
 import type { Reader, Writer } from '../db/transaction.ts';
@@ -203,7 +204,7 @@ export async function saveList(
   }
   if (refusal !== null) throw new Problem(refusal);
   const files = new Set((await filesOf(db, found.uses, user)).map(({ id }) => id));
-  const issues = issuesOf(found.subject, files, entries);
+  const issues = refuseEntries(found.subject.incremental, files, entries);
   if (issues.length > 0) throw Problem.fields(...issues);
   const years = await planYears(db, key.planId);
   const future = years === null ? [] : refuseReadingYear(years, key.year, now);
@@ -217,22 +218,6 @@ export async function saveList(
   const seals = await putCount(acting, found.uses, entries.length === 0 ? null : counted);
   const list = await listFor(db, user, now, key);
   return { before, after, counted, list, seals };
-}
-
-/** What is wrong with entries beyond their shape, all at once. */
-function issuesOf(
-  { incremental }: NamedSubject,
-  files: ReadonlySet<string>,
-  entries: readonly ListEntry[],
-): FieldIssue[] {
-  return entries.flatMap(({ baseline, evidenceId }, at): FieldIssue[] => [
-    ...(baseline && !incremental
-      ? [{ pointer: `/entries/${at}/baseline`, code: 'notThisKind' as const }]
-      : []),
-    ...(evidenceId !== null && !files.has(evidenceId)
-      ? [{ pointer: `/entries/${at}/evidenceId`, code: 'unknownReference' as const }]
-      : []),
-  ]);
 }
 
 /**

@@ -20,6 +20,7 @@ import { bumpRevision } from '../plans/store.ts';
 import { requireVersion } from '../http/require-open.ts';
 import { type Acting, requireSubject, requireVisible } from './commands.ts';
 import { type ComponentPlan, planComponents, saveComponents } from './components.ts';
+import { countsOf, type ListAsked, planLists, refuseLists, saveLists } from './correction-lists.ts';
 import {
   findAuthor,
   hasOpenCorrection,
@@ -38,13 +39,17 @@ import type { Subject } from './subject-store.ts';
 /**
  * Asks for a correction of an approved or sealed reading. Nothing changes but that it was asked.
  * @throws Problem notFound, forbidden, staleVersion, wrongState, conflict while another request
- * waits, or invalid for what could not be approved
+ * waits, correctionOutdated for a list that moved, or invalid for what could not be approved
  */
 export async function askForCorrection(
   { db, user, now }: Acting,
   readingId: string,
   expectedVersion: number,
-  asked: { readonly reason: string; readonly changes: ReadingChanges },
+  asked: {
+    readonly reason: string;
+    readonly changes: ReadingChanges;
+    readonly lists: readonly ListAsked[];
+  },
 ): Promise<StoredCorrection> {
   const reading = await requireVisible(db, user, readingId);
   const refusal = refuseAsking(reading, user);
@@ -53,14 +58,20 @@ export async function askForCorrection(
   if (refusal !== null) throw new Problem(refusal);
   if (await hasOpenCorrection(db, readingId)) throw new Problem('conflict');
   const subject = await requireSubject(db, reading);
-  const after = applyChanges(reading.figures, asked.changes);
+  const planned = await planLists(db, user, subject, reading, asked.lists);
+  // What is said of the figure has to agree with the list; unsaid, it follows the list.
+  const changes = { ...countsOf(planned.lists), ...asked.changes };
+  const after = applyChanges(reading.figures, changes);
   const components = await componentsAfter(db, subject, reading, after);
-  refuse([
-    ...refuseFields(subject, reading.figures, asked.changes),
-    ...refuseFigures(subject, reading, after),
-    ...components.issues,
-  ]);
-  if (sameFigures(reading, reading.figures, after)) {
+  refuse(
+    [
+      ...refuseFields(subject, reading.figures, changes),
+      ...refuseFigures(subject, reading, after),
+      ...components.issues,
+    ],
+    [...planned.issues, ...(await refuseLists(db, subject, reading, after, planned.lists))],
+  );
+  if (planned.lists.length === 0 && sameFigures(reading, reading.figures, after)) {
     throw Problem.fields({ pointer: '/changes', code: 'unchanged' });
   }
   const correction: StoredCorrection = {
@@ -75,6 +86,7 @@ export async function askForCorrection(
     readingVersion: reading.version,
     before: figuresTold(reading),
     after: figuresTold({ ...reading, figures: after }),
+    lists: planned.lists,
     sealedBy: null,
   };
   await insertCorrection(db, correction);
@@ -131,7 +143,8 @@ async function correct(db: Writer, correction: StoredCorrection, at: string): Pr
   const subject = await requireSubject(db, reading);
   const figures = figuresToStore(reading, correction.after);
   const components = await componentsAfter(db, subject, reading, figures);
-  refuse([...refuseFigures(subject, reading, figures), ...components.issues]);
+  const unlisted = await refuseLists(db, subject, reading, figures, correction.lists);
+  refuse([...refuseFigures(subject, reading, figures), ...components.issues], unlisted);
   const by = await findAuthor(db, requested.userId);
   if (by === null) throw new Problem('notFound');
   const after: StoredReading = {
@@ -141,6 +154,7 @@ async function correct(db: Writer, correction: StoredCorrection, at: string): Pr
     corrections: reading.corrections + 1,
     changed: { userId: by.userId, name: by.name, at },
   };
+  await saveLists(db, correction.lists, { ...by, at });
   const shared = await saveComponents(db, components, by, at, { reason });
   await updateReading(db, after);
   if (subject.kind === 'milestone') await saveConditions(db, after);
@@ -161,9 +175,11 @@ export async function requireCorrection(
   return correction;
 }
 
-/** Whether the figure is another than the one that the request was about. */
-export function isOutdated({ status, reading, before }: StoredCorrection): boolean {
-  return status === 'requested' && !sameFigures(reading, reading.figures, before);
+/** Whether the figure, or a list behind it, is another than the one that the request was about. */
+export function isOutdated({ status, reading, before, lists }: StoredCorrection): boolean {
+  if (status !== 'requested') return false;
+  const moved = lists.some(({ standing, version }) => (standing?.version ?? 0) !== version);
+  return moved || !sameFigures(reading, reading.figures, before);
 }
 
 /** A computed value is not stored, and an absence leaves shared components as they are. */
@@ -197,9 +213,12 @@ function sameFigures(reading: StoredReading, one: Figures, other: Figures): bool
   return told(one) === told(other);
 }
 
-function refuse(issues: readonly FieldIssue[]): void {
-  if (issues.length === 0) return;
-  throw Problem.fields(
-    ...issues.map((issue) => ({ ...issue, pointer: `/changes${issue.pointer}` })),
-  );
+/**
+ * @param issues of the figures, by field
+ * @param ofLists of the whole body
+ */
+function refuse(issues: readonly FieldIssue[], ofLists: readonly FieldIssue[]): void {
+  if (issues.length + ofLists.length === 0) return;
+  const ofChanges = issues.map((issue) => ({ ...issue, pointer: `/changes${issue.pointer}` }));
+  throw Problem.fields(...ofChanges, ...ofLists);
 }

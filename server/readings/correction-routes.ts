@@ -1,12 +1,15 @@
 import { maySeeCorrection, openDecisions } from '../../shared/correction-rules.ts';
 import {
   approveCorrection,
+  type CorrectedList,
   type Correction,
   listCorrections,
   refuseCorrection,
   requestCorrection,
   withdrawCorrection,
 } from '../../shared/corrections.ts';
+import { countedOf, differenceOf } from '../../shared/list-rules.ts';
+import { can } from '../../shared/permissions.ts';
 import { Problem } from '../../shared/problems.ts';
 import type { Person } from '../../shared/workflow.ts';
 import type { Writer } from '../db/transaction.ts';
@@ -14,6 +17,7 @@ import type { Principal } from '../http/principal.ts';
 import { type Context, type Host, serve } from '../http/serve.ts';
 import { auditedReading, figuresTold } from './answer.ts';
 import { askForCorrection, type Decided, decideCorrection, isOutdated } from './correct.ts';
+import type { CorrectedList as StoredList } from './correction-list-store.ts';
 import { listStoredCorrections, type StoredCorrection } from './correction-store.ts';
 
 export function correctionRoutes(host: Host): void {
@@ -77,8 +81,23 @@ function answer(context: Context<Writer>, { before, after, seals }: Decided): Co
   return correctionFor(signedIn(context.user), after);
 }
 
-function audited({ status, reading, readingVersion, version }: StoredCorrection): object {
-  return { status, readingId: reading.id, readingVersion, version };
+function audited(stored: StoredCorrection): object {
+  const { status, reading, readingVersion, version } = stored;
+  const lists = stored.lists.map(({ field, key, version: from, after }) => ({
+    field,
+    of: key.of,
+    subjectId: key.subjectId,
+    from,
+    counted: countedOf(after),
+    entries: after.length,
+  }));
+  return {
+    status,
+    readingId: reading.id,
+    readingVersion,
+    version,
+    ...(lists.length === 0 ? {} : { lists }),
+  };
 }
 
 /** A request as the one who asks sees it, with what they may do with it now. */
@@ -96,9 +115,30 @@ function correctionFor(person: Person, stored: StoredCorrection): Correction {
     decisionNote: stored.decisionNote,
     before: figuresTold({ ...reading, figures: stored.before }),
     after: figuresTold({ ...reading, figures: stored.after }),
+    // Who keeps accounts sees figures, and no lists.
+    lists: can(person.roles, 'evidence.see') ? stored.lists.map(listTold) : [],
     outdated: isOutdated(stored),
     steps: openDecisions({ ...stored, requestedBy: requested.userId }, person),
     version: stored.version,
+  };
+}
+
+function listTold({ field, key, named, version, before, after }: StoredList): CorrectedList {
+  const { added, removed, changed } = differenceOf(before, after);
+  const { nameZh, nameEn, unitZh, unitEn } = named;
+  return {
+    field,
+    of: key.of,
+    subjectId: key.subjectId,
+    nameZh,
+    nameEn,
+    unitZh,
+    unitEn,
+    version,
+    counted: { before: version === 0 ? null : countedOf(before), after: countedOf(after) },
+    added: [...added],
+    removed: [...removed],
+    changed: [...changed],
   };
 }
 

@@ -2,6 +2,7 @@ import type { CorrectionStatus } from '../../shared/correction-rules.ts';
 import { type Figures, valueOf } from '../../shared/reading-rules.ts';
 import type { Tables } from '../db/tables.ts';
 import type { Reader, Writer } from '../db/transaction.ts';
+import { correctedLists, type CorrectedList, insertLists } from './correction-list-store.ts';
 import { type Author, revisionsOf } from './revision-store.ts';
 import { findReading } from './store.ts';
 import type { Act, StoredReading } from './stored-reading.ts';
@@ -21,6 +22,8 @@ export interface StoredCorrection {
   readonly readingVersion: number;
   readonly before: Figures;
   readonly after: Figures;
+  /** The new versions of the lists behind its figures. */
+  readonly lists: readonly CorrectedList[];
   /** Who sealed the year of the reading; null: it is not sealed. */
   readonly sealedBy: string | null;
 }
@@ -76,6 +79,7 @@ export async function listStoredCorrections(
       readingVersion: row.readingVersion,
       before,
       after: { ...figuresOfRow(row), conditions: await conditionsOf(db, row.id) },
+      lists: await correctedLists(db, row.id, reading),
       sealedBy: row.sealedBy,
     });
   }
@@ -140,6 +144,7 @@ export async function insertCorrection(db: Writer, correction: StoredCorrection)
       version: correction.version,
     })
     .execute();
+  await insertLists(db, id, correction.lists);
   if (after.conditions.length === 0) return;
   await db
     .insertInto('correctionConditions')

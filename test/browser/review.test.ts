@@ -184,6 +184,51 @@ test('a correction is asked on the entry page, seen old beside new, and approved
   expect(items[0]).toMatchObject({ status: 'approved', after: { numerator: 167 } });
 });
 
+test('a corrected count is asked with its list, and decided about with the names in sight', async () => {
+  const page = await open('reporter', '/entry/im-smart-workshops?year=2019');
+  await button(page, words.corrections.ask).click();
+  const dialog = page.getByRole('dialog', { name: words.corrections.askTitle('A6', 2019) });
+  const box = dialog.getByLabel(form.count);
+  await dialog.getByText(words.corrections.list.follows).waitFor();
+  expect(await box.getAttribute('readonly')).not.toBeNull();
+  const was = Number(await box.inputValue());
+
+  await dialog.getByRole('button', { name: /^修改名单/ }).click();
+  const list = page.getByRole('dialog', { name: /^2019年名单/ });
+  await list.getByLabel(zhCN.lists.paste).fill('（示例）漏计车间\t示例认定〔2019〕9号');
+  await button(list, zhCN.lists.take(1)).click();
+  await list.getByLabel(zhCN.lists.removeNamed(1)).click();
+  expect(await barriers(page)).toEqual([]);
+  await button(list, zhCN.lists.takeDraft).click();
+  await dialog.getByText('（示例）漏计车间', { exact: false }).waitFor();
+  await expect.poll(() => box.inputValue()).toBe(String(was));
+
+  await dialog.getByRole('button', { name: /^修改名单/ }).click();
+  await list.getByLabel(zhCN.lists.paste).fill('（示例）另一车间');
+  await button(list, zhCN.lists.take(1)).click();
+  await button(list, zhCN.lists.takeDraft).click();
+  await expect.poll(() => box.inputValue()).toBe(String(was + 1));
+  await field(dialog, words.corrections.reason).fill('一家重复认定，两家漏计');
+  expect(await barriers(page)).toEqual([]);
+  await button(dialog, words.corrections.submit).click();
+  await page.getByText(words.corrections.open).waitFor();
+
+  const desk = await open('reviewer', '/review');
+  const request = desk
+    .getByRole('region', { name: words.corrections.title })
+    .getByRole('article', { name: /^A6/ });
+  await request.getByText(words.corrections.list.added(2)).waitFor();
+  await request.getByText(words.corrections.list.removed(1)).waitFor();
+  await request.getByText('示例认定〔2019〕9号', { exact: false }).waitFor();
+  expect(await request.getByRole('row', { name: /数值/ }).textContent()).toContain(`${was + 1}个`);
+  expect(await faultsOf(desk, 'zh-CN')).toEqual([]);
+  expect(await barriers(desk)).toEqual([]);
+  await button(request, words.corrections.approve).click();
+  await desk.getByText(form.taken('A6', words.corrections.done.approve)).waitFor();
+  await page.reload();
+  await page.getByText(zhCN.lists.summary(`${was + 1}个`, was + 1)).waitFor();
+});
+
 test('in English an opened figure, a request and a refusal leave nothing untranslated', async () => {
   const { review } = en;
   const reporter = await at('reporter');

@@ -37,6 +37,9 @@ export const lists: Messages['lists'] = {
   begin: 'Start a list',
   named: (action, name) => `${action}: ${name}`,
   lead: 'Once saved, the figure is the count of this list. A name counts once; spaces, width and the kind of brackets make no difference.',
+  leadDraft:
+    'This is a copy of the list. Add and remove members here; it goes with the request, and until that is approved the list itself stays.',
+  takeDraft: 'Put into the request',
   leadIncremental:
     'Only what is new counts. List those that were there at the baseline too, with a tick under At baseline: they do not count.',
   counted: 'Count',

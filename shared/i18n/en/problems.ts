@@ -162,6 +162,9 @@ const issues: Record<IssueCode, Sentence> = {
   datesOutOfOrder: 'The dates are not in order.',
   componentLocked:
     'Other indicators share this figure and it was handed in or approved there: it cannot be changed here.',
+  listNeeded:
+    'A named list stands behind this figure. Correct the list, and the figure follows it.',
+  listDiffers: ({ counted }) => `The list counts ${counted}. The figure has to agree with it.`,
   unchanged: 'This is how it stands already; there is nothing to correct.',
   baselineRequired: 'Enter the baseline first.',
   passwordTooShort: ({ minimum }) => `Too short: at least ${minimum ?? 10} characters.`,

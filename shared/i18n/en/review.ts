@@ -142,5 +142,18 @@ export const review: Messages['review'] = {
     notYours:
       'You sealed the year, entered the figure or asked for this: another reviewer has to decide.',
     statusChange: 'Status',
+    list: {
+      change: 'Change the list…',
+      changeNamed: (name) => `Change the list: ${name}`,
+      follows: 'A named list counts this figure. Change the list, and the figure follows.',
+      counted: (name, before, after) => `The list “${name}” counts ${before} → ${after}`,
+      first: (name, after) => `A new list “${name}” counts ${after}`,
+      added: (count) => `${count} added`,
+      removed: (count) => `${count} removed`,
+      changed: (count) => `${count} changed`,
+      same: 'The list stays as it is.',
+      baseline: 'baseline',
+      more: (count) => `${count} more`,
+    },
   },
 };

@@ -42,6 +42,8 @@ export const lists = {
   begin: '建立名单',
   named: (action: string, name: string) => `${action}：${name}`,
   lead: '保存后，本项数值按名单计数：同名只计一次。空格、全角半角、括号写法不同视为同名。',
+  leadDraft: '这是名单的副本：在这里增删成员，随更正申请一并提交。批准之前，原名单不变。',
+  takeDraft: '放入申请',
   leadIncremental: '本项只计新增：基期已有的也请列出并勾选“基期已有”，不计入数量。',
   counted: '计数',
   countedOf: (counted: string, entries: number, twice: number, baseline: number): string => {

@@ -128,6 +128,8 @@ const issues: Record<IssueCode, Sentence> = {
       : `未通过“${names[check as CheckCode]}”检查，请更正。`,
   datesOutOfOrder: '日期先后顺序不对，请核对。',
   componentLocked: '此数与其他指标共用，而那里已提交或审核通过，不能在此修改。',
+  listNeeded: '这个数由名单计数，请一并更正名单，数值随名单而定。',
+  listDiffers: ({ counted }) => `名单计数为${counted}，数值须与名单一致。`,
   unchanged: '与现有数据相同，没有需要更正的内容。',
   baselineRequired: '请先填写基期值。',
   passwordTooShort: ({ minimum }) => `密码太短，至少需要${minimum ?? 10}个字符。`,

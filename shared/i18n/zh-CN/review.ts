@@ -138,5 +138,20 @@ export const review = {
     outdated: '申请之后原数据又有变动，不能再按此更正，请撤回后重新申请。',
     notYours: '您封存、填报或申请过这条数据，须由另一位审核人审批。',
     statusChange: '状态',
+    list: {
+      change: '修改名单…',
+      changeNamed: (name: string) => `修改名单：${name}`,
+      follows: '本数由名单计数，请修改名单，数值随之而定。',
+      /** 名单“示范项目”计数：2个 → 3个 */
+      counted: (name: string, before: string, after: string) =>
+        `名单“${name}”计数：${before} → ${after}`,
+      first: (name: string, after: string) => `新建名单“${name}”，计数：${after}`,
+      added: (count: number) => `新增${count}条`,
+      removed: (count: number) => `移出${count}条`,
+      changed: (count: number) => `修改${count}条`,
+      same: '名单没有变化。',
+      baseline: '基期已有',
+      more: (count: number) => `还有${count}条`,
+    },
   },
 };
