@@ -37,7 +37,7 @@ const say = (list: readonly Import[]): string[] => list.map(({ from, to }) => `$
 
 /** Folders below server/ and client/ that are plumbing or the shell, open to every room. */
 const PLUMBING = {
-  server: new Set(['http', 'db', 'files']),
+  server: new Set(['http', 'db', 'files', 'paper']),
   client: new Set(['app', 'ui', 'charts']),
 } as const;
 

@@ -1,7 +1,8 @@
 import { parentPort } from 'node:worker_threads';
 import { Problem } from '../../shared/problems.ts';
 import { guard } from './guard.ts';
-import type { Job, Outcome } from './workshop.ts';
+import type { Outcome } from '../files/threads.ts';
+import type { Job } from './workshop.ts';
 
 /**
  * A thread for workbooks, with a bounded heap and a bounded time for each job (workshop.ts). The

@@ -1,0 +1,119 @@
+import { Worker } from 'node:worker_threads';
+import { Problem, type ProblemCode } from '../../shared/problems.ts';
+
+/** What a thread answers: its result, or why it refused the job. */
+export type Outcome = { readonly value: unknown } | { readonly refused: ProblemCode };
+
+interface ThreadOptions {
+  /** The file that a thread runs: it answers every message with one `Outcome`. */
+  readonly script: URL;
+  readonly largestHeapMb: number;
+  readonly mostWaiting: number;
+  /** What a job is refused with that ran out of memory or of time. */
+  readonly tooMuch: ProblemCode;
+  /** What a job is told that finds `mostWaiting` before it. @default busy, in 5 s */
+  readonly full?: () => Problem;
+}
+
+/** A second thread uses the second processor; more would only take turns with the server. */
+const AT_ONCE = 2;
+/** Loading a library takes longer than most jobs: a thread waits for the next one that long. */
+const KEPT_FOR_MS = 5 * 60_000;
+
+/**
+ * A few threads for slow work on bytes (workbooks, documents), each with a bounded heap and a bounded
+ * time for a job, so that the server answers others meanwhile.
+ */
+export class Threads<Job> {
+  readonly #options: ThreadOptions;
+  #running = 0;
+  readonly #waiting: (() => void)[] = [];
+  readonly #idle: { readonly worker: Worker; readonly timer: NodeJS.Timeout }[] = [];
+
+  constructor(options: ThreadOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Has a job done.
+   * @param longest in milliseconds
+   * @throws Problem what the job was refused with; busy when too many wait already
+   */
+  async run(job: Job, longest: number): Promise<unknown> {
+    if (this.#running >= AT_ONCE) {
+      if (this.#waiting.length >= this.#options.mostWaiting) {
+        throw this.#options.full?.() ?? new Problem('busy', { retryAfter: 5 });
+      }
+      await new Promise<void>((resolve) => {
+        this.#waiting.push(resolve);
+      });
+    }
+    this.#running += 1;
+    try {
+      const outcome = await this.#outcomeOf(job, longest);
+      if ('refused' in outcome) throw new Problem(outcome.refused);
+      return outcome.value;
+    } finally {
+      this.#running -= 1;
+      this.#waiting.shift()?.();
+    }
+  }
+
+  #outcomeOf(job: Job, longest: number): Promise<Outcome> {
+    const worker = this.#take();
+    const { tooMuch } = this.#options;
+    return new Promise((resolve, reject) => {
+      const answered = (outcome: Outcome): void => {
+        settle(() => resolve(outcome));
+        this.#keep(worker);
+      };
+      const failed = (error: NodeJS.ErrnoException): void => {
+        const full = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+        settle(() => (full ? resolve({ refused: tooMuch }) : reject(error)));
+      };
+      const ended = (): void => settle(() => reject(new Error('a worker ended without a word')));
+      const timer = setTimeout(() => {
+        settle(() => resolve({ refused: tooMuch }));
+        // On its way out it may still say that it ran out of memory.
+        worker.on('error', () => undefined);
+        void worker.terminate();
+      }, longest);
+      const settle = (act: () => void): void => {
+        clearTimeout(timer);
+        worker.off('message', answered).off('error', failed).off('exit', ended);
+        act();
+      };
+      worker.on('message', answered).on('error', failed).on('exit', ended);
+      worker.postMessage(job, []);
+    });
+  }
+
+  #take(): Worker {
+    const kept = this.#idle.pop();
+    if (kept === undefined) {
+      return new Worker(this.#options.script, {
+        resourceLimits: {
+          maxOldGenerationSizeMb: this.#options.largestHeapMb,
+          // What is short-lived is collected sooner, instead of being kept beside the rest.
+          maxYoungGenerationSizeMb: 8,
+        },
+      });
+    }
+    clearTimeout(kept.timer);
+    kept.worker.ref();
+    return kept.worker;
+  }
+
+  /** Until the next job, or for five minutes; it keeps no process from ending. */
+  #keep(worker: Worker): void {
+    worker.unref();
+    const timer = setTimeout(() => {
+      this.#idle.splice(
+        this.#idle.findIndex((kept) => kept.worker === worker),
+        1,
+      );
+      void worker.terminate();
+    }, KEPT_FOR_MS);
+    this.#idle.push({ worker, timer: timer.unref() });
+  }
+}
