@@ -76,6 +76,7 @@ export function AuditFilters(props: { filters: Filters }): ReactElement {
         options={[
           { value: '', label: words.anyOutcome },
           { value: 'ok', label: words.ok },
+          { value: 'heldBack', label: words.heldBack },
           ...PROBLEM_CODES.map((code) => ({ value: code, label: words.refused(code) })),
         ]}
         onChange={(outcome) => set({ outcome })}

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import type { AuditRow } from '../../shared/audit.ts';
+import type { Messages } from '../../shared/i18n/zh-CN.ts';
 import { ROLES } from '../../shared/permissions.ts';
 import { PROBLEM_CODES } from '../../shared/problems.ts';
 import { useFormat, useMessages } from '../app/language.tsx';
@@ -52,7 +53,7 @@ function Row(props: { row: AuditRow }): ReactElement {
           {type} <span className={styles['id']}>{row.targetId}</span>
         </td>
         <td className={row.outcome === 'ok' ? undefined : styles['refused']}>
-          {row.outcome === 'ok' ? words.ok : words.refused(row.outcome)}
+          {outcomeWords(words, row.outcome)}
         </td>
         <td>{row.address}</td>
         <td>
@@ -75,6 +76,12 @@ function Row(props: { row: AuditRow }): ReactElement {
       ) : null}
     </tbody>
   );
+}
+
+/** Done, left for a look of its own, or refused with its code. */
+function outcomeWords(words: Messages['audit'], outcome: string): string {
+  if (outcome === 'ok') return words.ok;
+  return outcome === 'heldBack' ? words.heldBack : words.refused(outcome);
 }
 
 function Details(props: { row: AuditRow }): ReactElement {

@@ -23,8 +23,11 @@ export interface AuditEntry {
   readonly target: { readonly type: string; readonly id: string } | null;
   readonly before: unknown;
   readonly after: unknown;
-  readonly outcome: 'ok' | ProblemCode;
+  readonly outcome: AuditOutcome;
 }
+
+/** Done, refused with its code, or left for a look of its own. */
+export type AuditOutcome = 'ok' | ProblemCode | 'heldBack';
 
 /** What a handler says about itself to the audit log; without it the row names only the action. */
 export interface AuditNote {
@@ -33,6 +36,8 @@ export interface AuditNote {
   readonly after?: unknown;
   /** Who acted, where the request itself came from a stranger (sign-in, set-up). */
   readonly user?: Principal;
+  /** Of this row, where a request that did something else refused this one; absent: of the request. */
+  readonly outcome?: AuditOutcome;
 }
 
 export interface Circumstances {
@@ -55,7 +60,7 @@ export function auditEntry(
   endpoint: Endpoint,
   at: Circumstances,
   note: AuditNote | null,
-  outcome: 'ok' | ProblemCode,
+  outcome: AuditOutcome,
 ): AuditEntry {
   return {
     at: at.now,
@@ -66,7 +71,7 @@ export function auditEntry(
     target: note?.target ?? null,
     before: note?.before ?? null,
     after: note?.after ?? null,
-    outcome,
+    outcome: note?.outcome ?? outcome,
   };
 }
 

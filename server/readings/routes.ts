@@ -19,7 +19,7 @@ import type { Writer } from '../db/transaction.ts';
 import type { AuditNote } from '../http/auditing.ts';
 import { type Context, type Host, serve } from '../http/serve.ts';
 import { auditedReading, readingFor } from './answer.ts';
-import { approveSeveral } from './bulk.ts';
+import { type Approval, approveSeveral } from './bulk.ts';
 import {
   type Acting,
   changeReading as change,
@@ -82,8 +82,7 @@ export function readingRoutes(host: Host): void {
 
   serve(host, approveReadings, async (context, { body }) => {
     const approvals = await approveSeveral(acting(context), body.items);
-    for (const { done } of approvals) if (done !== null) context.noteEach(noteOf(done));
-    if (approvals.every(({ done }) => done === null)) context.nothingDone();
+    for (const approval of approvals) context.noteEach(noteOfEach(approval));
     return { items: approvals.map(({ id, outcome }) => ({ id, outcome })) };
   });
 
@@ -120,6 +119,13 @@ function note(context: Context<Writer>, id: string, type = 'reading'): void {
 function answer(context: Context<Writer>, done: Done): Reading {
   context.note(noteOf(done));
   return readingFor(signedIn(context.user), done.after, context.now);
+}
+
+/** What was refused or held back is tried all the same: the row names it and says why. */
+function noteOfEach({ id, outcome, done }: Approval): AuditNote {
+  if (done !== null) return noteOf(done);
+  const refused = outcome === 'approved' ? {} : { outcome };
+  return { target: { type: 'reading', id }, ...refused };
 }
 
 function noteOf({ before, after, seals }: Done): AuditNote {

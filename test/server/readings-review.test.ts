@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Transactions } from '../../server/db/transaction.ts';
+import { verifyChain } from '../../server/audit/verify.ts';
 import { verifyReadings } from '../../server/readings/verify.ts';
 import type { Dashboard } from '../../shared/dashboard.ts';
+import type { AuditRow } from '../../shared/audit.ts';
 import type { NewReading, Reading } from '../../shared/readings.ts';
 import type { Review } from '../../shared/review.ts';
 import { startApp, type TestApp } from '../support/app.ts';
@@ -75,8 +77,24 @@ describe('approving several at once', () => {
       .selectFrom('auditLog')
       .select(['targetType', 'targetId', 'outcome'])
       .where('action', '=', 'approveReadings')
+      .orderBy('seq')
       .execute();
-    expect(rows).toEqual([{ targetType: 'reading', targetId: fine.id, outcome: 'ok' }]);
+    const row = (targetId: string, outcome: string) => ({
+      targetType: 'reading',
+      targetId,
+      outcome,
+    });
+    expect(rows).toEqual([
+      row(fine.id, 'ok'),
+      row(stale.id, 'staleVersion'),
+      row(own.id, 'ownEntry'),
+      row(unlisted.id, 'heldBack'),
+      row(scope.id, 'heldBack'),
+      row(older.id, 'heldBack'),
+      row(returned.id, 'wrongState'),
+      row(fine.id, 'staleVersion'),
+      row('nothing', 'notFound'),
+    ]);
     expect(await new Transactions(t.database.kysely).read(verifyReadings)).toEqual({ ok: true });
   });
 
@@ -97,6 +115,31 @@ describe('approving several at once', () => {
       .execute();
     expect(rows.map(({ targetId }) => targetId)).toEqual(readings.map(({ id }) => id));
     expect(await new Transactions(t.database.kysely).read(verifyReadings)).toEqual({ ok: true });
+  });
+
+  it('leaves a row for each also when nothing is approved, and the chain holds', async () => {
+    const unlisted = await submitted('count', { value: 2 });
+    const returned = accepted(
+      await step(reviewer, await submitted('index', { value: 8 }), 'return'),
+    );
+    const response = await approveAll(reviewer, [unlisted, returned]);
+    expect(response.json<{ items: { outcome: string }[] }>().items).toMatchObject([
+      { outcome: 'heldBack' },
+      // What went back is its department's own again.
+      { outcome: 'notFound' },
+    ]);
+    const auditor = await addPerson(t, { roles: ['auditor'] });
+    const answer = await auditor.get('/api/audit?action=approveReadings');
+    expect(answer.json<{ items: AuditRow[] }>().items).toMatchObject([
+      { targetId: returned.id, outcome: 'notFound', before: null, after: null },
+      { targetId: unlisted.id, outcome: 'heldBack', username: reviewer.user.username },
+    ]);
+    const held = await auditor.get('/api/audit?outcome=heldBack');
+    expect(held.json<{ items: AuditRow[] }>().items).toHaveLength(1);
+    const about = await auditor.get(`/api/audit?indicatorId=${indicatorOf('count', 'plan')}`);
+    expect(about.body).toContain('heldBack');
+    const verdict = await new Transactions(t.database.kysely).read(verifyChain);
+    expect(verdict).toMatchObject({ ok: true });
   });
 
   it('asks for the signature where the year has a round', async () => {

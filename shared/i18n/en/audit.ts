@@ -89,6 +89,7 @@ export const audit: Messages['audit'] = {
   anyTarget: 'All targets',
   anyOutcome: 'All outcomes',
   ok: 'Done',
+  heldBack: 'Held back for a look of its own',
   refused: (code) => `Refused (${code})`,
   from: 'First day',
   to: 'Last day',

@@ -92,6 +92,7 @@ export const audit = {
   anyTarget: '全部对象',
   anyOutcome: '全部结果',
   ok: '成功',
+  heldBack: '留待单独审核',
   refused: (code: string) => `拒绝（${code}）`,
   from: '起始日期',
   to: '截止日期',
