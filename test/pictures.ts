@@ -5,6 +5,7 @@ import { demoFolder } from './bench/folders.ts';
 import { ROOT, startProduct } from './bench/processes.ts';
 import { signIn } from './bench/session.ts';
 import { launchBrowser } from './support/browser/launch.ts';
+import { follow, quiet } from './support/browser/quiet.ts';
 
 /**
  * `npm run pictures`: the pictures of the README, drawn from the demo by the product itself, so that
@@ -47,10 +48,11 @@ try {
       await context.addInitScript((chosen) => {
         localStorage.setItem('biaochi.language', chosen);
       }, language);
+      follow(context);
       const page = await context.newPage();
       await page.goto(product.origin + picture.path);
       await page.locator(picture.until).first().waitFor({ state: 'attached' });
-      await page.waitForLoadState('networkidle');
+      await quiet(page);
       const path = join(FOLDER, `${picture.name}-${suffix}.png`);
       await page.screenshot({ path });
       console.log(path.slice(ROOT.length + 1));

@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { follow, quiet } from '../support/browser/quiet.ts';
 
 export interface Drawing {
   /** From the start of the navigation to the frame after the element was there, in ms. */
@@ -26,6 +27,7 @@ export async function draw(browser: Browser, wanted: Wanted): Promise<Drawing> {
       const [name = '', value = ''] = cookie.split('=');
       await context.addCookies([{ name, value, url: new URL(url).origin }]);
     }
+    follow(context);
     const page = await context.newPage();
     const files: string[] = [];
     page.on('request', (request) => {
@@ -36,7 +38,7 @@ export async function draw(browser: Browser, wanted: Wanted): Promise<Drawing> {
     await page.addInitScript(watchFor, selector);
     await page.goto(url, { waitUntil: 'commit' });
     const ms = await drawnAt(page);
-    await page.waitForLoadState('networkidle');
+    await quiet(page);
     return { ms, files: [...new Set(files)] };
   } finally {
     await context.close();

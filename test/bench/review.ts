@@ -1,4 +1,5 @@
 import { launchBrowser } from '../support/browser/launch.ts';
+import { follow, quiet } from '../support/browser/quiet.ts';
 import { bounded, type Figure, information } from './figures.ts';
 import { demoFolder, withDatabase } from './folders.ts';
 import { startProduct } from './processes.ts';
@@ -18,10 +19,11 @@ export async function review(): Promise<Figure[]> {
     const context = await chromium.newContext({ viewport: { width: 1366, height: 768 } });
     const [name = '', value = ''] = cookie.split('=');
     await context.addCookies([{ name, value, url: product.origin }]);
+    follow(context);
     const page = await context.newPage();
     await page.goto(`${product.origin}/review`);
     await page.locator('[data-item]').first().waitFor();
-    await page.waitForLoadState('networkidle');
+    await quiet(page);
     const session = await context.newCDPSession(page);
     await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
     const frames = await page.evaluate(scrollThrough);

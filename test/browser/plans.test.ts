@@ -6,6 +6,7 @@ import { en } from '../../shared/i18n/en.ts';
 import { zhCN } from '../../shared/i18n/zh-CN.ts';
 import { button, field, row } from '../support/browser/acts.ts';
 import { violations } from '../support/browser/axe.ts';
+import { quiet } from '../support/browser/quiet.ts';
 import { useBrowser } from '../support/browser/useBrowser.ts';
 import { signedIn, useServer } from '../support/server.ts';
 
@@ -212,7 +213,7 @@ test.each([
   const page = await browser.newPage({ storageState, colorScheme });
   await page.goto(`${server().origin}${path}`);
   await page.locator('h2').first().waitFor();
-  await page.waitForLoadState('networkidle');
+  await quiet(page);
   expect(await violations(page)).toEqual([]);
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(sideways).toBeLessThanOrEqual(0);

@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { launchBrowser } from './launch.ts';
 import { ROOT } from './packages.ts';
+import { follow } from './quiet.ts';
 import { watch } from './watch.ts';
 
 /** Playwright's options of a context (`locale`, `colorScheme`, `viewport`, …), and one of ours. */
@@ -51,6 +52,7 @@ export function useBrowser(launch: () => Promise<Browser> = launchBrowser): Test
       // Shorter than a test, which can then say what it waited for.
       context.setDefaultTimeout(15_000);
       const troubles = watch(context, allowed);
+      follow(context);
       const nth = (contexts += 1);
       onTestFinished(async ({ task }) => {
         const failed = troubles.length > 0 || task.result?.state === 'fail';
