@@ -4,7 +4,6 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
-import { jsonSchemaTransform } from '@fastify/type-provider-zod';
 import fastify, { type FastifyInstance } from 'fastify';
 import { Problem } from '../shared/problems.ts';
 import { authenticator } from './accounts/authenticate.ts';
@@ -24,9 +23,11 @@ import { Transactions } from './db/transaction.ts';
 import { type Assets, serveAssets } from './http/assets.ts';
 import { systemClock } from './http/clock.ts';
 import { parseJson } from './http/json.ts';
+import { documented } from './http/openapi.ts';
 import { rawProblem, sendProblem } from './http/problems.ts';
 import type { Host } from './http/serve.ts';
 import { checkRoutes } from './checks/routes.ts';
+import { momentRoutes } from './dashboard/moment-routes.ts';
 import { dashboardRoutes } from './dashboard/routes.ts';
 import { departmentRoutes } from './departments/routes.ts';
 import { evidenceRoutes } from './evidence/routes.ts';
@@ -160,7 +161,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
         description: 'Targets of a policy document, tracked.',
       },
     },
-    transform: jsonSchemaTransform,
+    transform: documented,
   });
 
   const limit = app.createRateLimit({
@@ -225,6 +226,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   exchangeRoutes(host);
   importRoutes(host);
   dashboardRoutes(host);
+  momentRoutes(host, { files: filesFolder(config.dataFolder), tmp: host.tmpFolder });
   liveRoutes(host, options.beatMs);
   auditRoutes(host);
   const desk = new BackupDesk({

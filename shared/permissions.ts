@@ -46,6 +46,8 @@ export const PERMISSIONS = {
   /** Calling and running a meeting, taking its decisions down, writing its minutes. */
   'meetings.manage': ['reviewer'],
   'minutes.confirm': ['leader'],
+  /** Freezing the board at a moment, for a meeting to be held on. */
+  'moments.take': ['reviewer'],
   /** Action items that name the own department: signing for them, saying how far they are. */
   'actions.report': ['reporter', 'departmentHead'],
   /** Finding that an action item is done, granting more time, crossing it off. */

@@ -49,6 +49,13 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  it('says of a file or a stream which media types it has', () => {
+    const of = (name: string) =>
+      operations.find(({ operationId }) => operationId === name)?.responses['200'];
+    expect(of('listen')).toMatchObject({ content: { 'text/event-stream': {} } });
+    expect(of('getDashboard')).toMatchObject({ content: { 'application/json': {} } });
+  });
+
   it('opens nothing but health, session and set-up to strangers', () => {
     const open = operations.filter(isPublic).map(({ operationId }) => operationId);
     expect(open.sort()).toEqual(

@@ -788,6 +788,16 @@ interface BackupRuns {
   startedBy: string | null;
 }
 
+interface Moments {
+  id: string;
+  planId: string;
+  year: number;
+  revision: number;
+  sha256: string;
+  takenAt: string;
+  takenBy: string;
+}
+
 interface LiveChanges {
   kind: 'board' | 'meeting';
   subject: string;
@@ -968,6 +978,7 @@ export interface Tables {
   correctionListEntries: CorrectionListEntries;
   correctionEvidence: CorrectionEvidence;
   backupRuns: BackupRuns;
+  moments: Moments;
   liveChanges: LiveChanges;
   auditLog: AuditLog;
   auditSubjects: AuditSubjects;

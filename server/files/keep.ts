@@ -1,5 +1,14 @@
-import { createHash } from 'node:crypto';
-import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import {
+  type FileHandle,
+  mkdir,
+  open,
+  readdir,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Upload } from './receive.ts';
 
@@ -21,7 +30,10 @@ export function pathOf(folder: string, sha256: string): string {
  * Moves a file that came in to where it is kept, so that it survives a power cut from the moment
  * this returns. Bytes that were damaged are whole again afterwards.
  */
-export async function keepFile(folder: string, { path, sha256 }: Upload): Promise<void> {
+export async function keepFile(
+  folder: string,
+  { path, sha256 }: Pick<Upload, 'path' | 'sha256'>,
+): Promise<void> {
   const place = pathOf(folder, sha256);
   await mkdir(dirname(place), { recursive: true, mode: 0o750 });
   await synced(path, 'r+');
@@ -29,6 +41,23 @@ export async function keepFile(folder: string, { path, sha256 }: Upload): Promis
   await synced(dirname(place), 'r');
   await synced(folder, 'r');
   await synced(dirname(folder), 'r');
+}
+
+/** Keeps bytes that were made here, as `keepFile` keeps those that came in. */
+export async function keepBytes(
+  folders: { readonly files: string; readonly tmp: string },
+  bytes: Buffer,
+): Promise<KeptFile> {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  await mkdir(folders.tmp, { recursive: true, mode: 0o750 });
+  const path = join(folders.tmp, `${randomUUID()}.part`);
+  try {
+    await writeFile(path, bytes, { mode: 0o640 });
+    await keepFile(folders.files, { path, sha256 });
+  } finally {
+    await rm(path, { force: true });
+  }
+  return { sha256, size: bytes.length };
 }
 
 async function synced(path: string, flags: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { jsonSchemaTransform } from '@fastify/type-provider-zod';
 import * as z from 'zod/mini';
 import { type Endpoint, successStatus } from '../../shared/endpoint.ts';
 import { rolesFor } from '../../shared/permissions.ts';
@@ -56,6 +57,24 @@ export function documentation(endpoint: Endpoint): Record<string, unknown> {
     'x-roles': rolesFor(endpoint.access),
     'x-problems': byStatus,
   };
+}
+
+/** Turns an endpoint into what the document says of it; a file stands under its own media types. */
+export const documented: typeof jsonSchemaTransform = (document) => {
+  const made = jsonSchemaTransform(document);
+  const { 'x-media-types': types, response } = made.schema as Described;
+  if (types === undefined || response === undefined) return made;
+  for (const [status, schema] of Object.entries(response)) {
+    if (!status.startsWith('2')) continue;
+    const content = Object.fromEntries(types.map((type) => [type, { schema }]));
+    response[status] = { description: 'Default Response', content };
+  }
+  return made;
+};
+
+interface Described {
+  readonly 'x-media-types'?: readonly string[];
+  readonly response?: Record<string, unknown>;
 }
 
 /** A form with one file in the OpenAPI document. */

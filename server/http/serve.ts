@@ -89,8 +89,8 @@ export class Prepared {
   readonly bytes: Buffer;
   /** Changes with the answer, for `If-None-Match`; null: the answer has none. */
   readonly tag: string | null;
-  constructor(json: string, tag: string | null = null) {
-    this.bytes = Buffer.from(json);
+  constructor(json: string | Buffer, tag: string | null = null) {
+    this.bytes = typeof json === 'string' ? Buffer.from(json) : json;
     this.tag = tag;
   }
 }

@@ -20,13 +20,16 @@ export interface TestApp {
 /** What the tests hash passwords with; the real cost has a test of its own. */
 export const LIGHT_COST = { memory: 64, passes: 1 };
 
-/** The real server over an in-memory database, with an empty folder for what lies beside it. */
+/**
+ * The real server over an in-memory database (or another one, if it is given), with an empty folder
+ * for what lies beside it.
+ */
 export async function startApp(
   environment: Readonly<Record<string, string>> = {},
   options: Partial<AppOptions> = {},
 ): Promise<TestApp> {
   const folder = mkdtempSync(join(tmpdir(), 'biaochi-app-'));
-  const database = openDatabase(':memory:');
+  const database = options.database ?? openDatabase(':memory:');
   migrate(database.connection);
   const clock = { now: new Date('2019-01-10T01:00:00.000Z') };
   const app = await createApp({

@@ -59,6 +59,7 @@ export const audit: Messages['audit'] = {
     makeBackup: 'Make backup',
     drillBackup: 'Restore drill',
     takeBackup: 'Take backup out',
+    takeMoment: 'Freeze the figures of a moment',
     listAudit: 'Read the audit log',
   },
   targets: {
@@ -75,6 +76,7 @@ export const audit: Messages['audit'] = {
     measure: 'Measure',
     measureReport: 'Report on a measure',
     audit: 'Audit log',
+    moment: 'Frozen figures',
     round: 'Round',
     settings: 'Settings',
   },

@@ -56,6 +56,7 @@ const actions: Record<string, string> = {
   makeBackup: '生成备份',
   drillBackup: '恢复演练',
   takeBackup: '取出备份',
+  takeMoment: '定格某一时刻的数据',
 };
 
 const targets: Record<string, string> = {
@@ -72,6 +73,7 @@ const targets: Record<string, string> = {
   measure: '措施',
   measureReport: '措施进展',
   audit: '审计日志',
+  moment: '定格数据',
   round: '填报期',
   settings: '系统设置',
 };
