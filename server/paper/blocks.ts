@@ -9,7 +9,7 @@ import {
 } from 'docx';
 import { chartOf } from './charts.ts';
 import type { Form, Look } from './form.ts';
-import type { Block, Text } from './paper.ts';
+import type { Block, PaperText, Span } from '../../shared/paper.ts';
 import { mastheadLook, runOf, STYLE } from './styles.ts';
 import { tableOf } from './tables.ts';
 
@@ -95,6 +95,7 @@ export function blockOf(form: Form, block: Block, landscape: boolean): FileChild
         new TableOfContents(block.title, {
           headingStyleRange: `1-${block.depth}`,
           hyperlink: false,
+          useAppliedParagraphOutlineLevel: true,
         }),
       ];
     case 'table':
@@ -143,18 +144,14 @@ export function blockOf(form: Form, block: Block, landscape: boolean): FileChild
 
 const labelWidth = ({ label }: { readonly label: string }): number => CHARACTER * label.length;
 
-function runsOf(form: Form, text: Text, look: Look): TextRun[] {
+function runsOf(form: Form, text: PaperText, look: Look): TextRun[] {
   const spans = typeof text === 'string' ? [{ text }] : text;
   return spans.map(
     (span) => new TextRun({ text: span.text, ...runOf(form, lookOf(form, span, look)) }),
   );
 }
 
-function lookOf(
-  { official }: Form,
-  span: { readonly strong?: true; readonly aside?: true },
-  look: Look,
-): Look {
+function lookOf({ official }: Form, span: Span, look: Look): Look {
   if (span.strong === true)
     return official ? { ...look, face: 'heading' } : { ...look, bold: true };
   if (span.aside === true)

@@ -1,7 +1,7 @@
 import { Paragraph, TextRun } from 'docx';
 import { ChartRun, type ChartSeries } from 'docx/charts';
 import type { Form } from './form.ts';
-import type { PaperChart, SeriesRole } from './paper.ts';
+import type { PaperChart, SeriesRole } from '../../shared/paper.ts';
 import { runOf, STYLE } from './styles.ts';
 
 const PIXELS_PER_MM = 96 / 25.4;

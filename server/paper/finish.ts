@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import { fromBufferPromise } from 'yauzl';
 import { ZipFile } from 'yazl';
 import { withFonts } from './fonts.ts';
-import type { Paper } from './paper.ts';
+import type { Paper } from '../../shared/paper.ts';
 import { STYLE } from './styles.ts';
 
 /**

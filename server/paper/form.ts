@@ -1,5 +1,5 @@
 import type { IFontAttributesProperties } from 'docx';
-import type { Paper } from './paper.ts';
+import type { Paper } from '../../shared/paper.ts';
 import { type Faces, facesOf, LATIN } from './fonts.ts';
 
 /** Lengths are twentieths of a point, as the file has them. */

@@ -11,7 +11,7 @@ import {
   WidthType,
 } from 'docx';
 import { type Form, type Look, textWidth, twips } from './form.ts';
-import type { PaperColumn, PaperTable } from './paper.ts';
+import type { PaperColumn, PaperTable } from '../../shared/paper.ts';
 import { runOf, STYLE } from './styles.ts';
 
 /** Half a point, black. */

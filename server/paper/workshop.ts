@@ -1,6 +1,6 @@
 import { Problem } from '../../shared/problems.ts';
 import { Threads } from '../files/threads.ts';
-import type { Paper } from './paper.ts';
+import type { Paper } from '../../shared/paper.ts';
 
 const LONGEST_MS = 60_000;
 

@@ -18,7 +18,7 @@ import { blockOf } from './blocks.ts';
 import { finishPaper } from './finish.ts';
 import { A4, type Form, formOf } from './form.ts';
 import { LATIN } from './fonts.ts';
-import type { Paper, PaperSection } from './paper.ts';
+import type { Paper, PaperSection } from '../../shared/paper.ts';
 import { runOf, STYLE, stylesOf } from './styles.ts';
 
 /** Makes a document. Runs in the thread only. The same paper gives the same bytes. */

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Paper } from '../../server/paper/paper.ts';
+import type { Paper } from '../../shared/paper.ts';
 import { writePaper } from '../../server/paper/workshop.ts';
 import { FONT_SCHEMES } from '../../shared/paper.ts';
 import { all, attribute, type Element, officeParts, outOfOrder, xml } from '../support/office.ts';

@@ -1,4 +1,4 @@
-import type { Block, Paper } from '../../server/paper/paper.ts';
+import type { Block, Paper } from '../../shared/paper.ts';
 
 const SENTENCE =
   '截至2018年底，规上制造企业实现自动化、数字化制造的比例为49.0%，完成2020年目标的60.7%，超序时进度0.7个百分点。';
