@@ -27,6 +27,8 @@ export const actionItem = z.object({
   /** The day on which the lead reported it done; null: not, or it was sent back since. */
   reportedOn: z.nullable(day),
   issuedOn: day,
+  /** The latest that its departments said of it; '': nothing yet. */
+  progress: z.string(),
   /** Ids of the indicators and measures that it serves. */
   indicatorIds: z.array(z.string()),
   measureIds: z.array(z.string()),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { ACTION_STATES, URGENCIES } from './action-rules.ts';
+import { slideKey } from './deck.ts';
 import { endpoint } from './endpoint.ts';
 import { MEETING_PARTS, MEETING_STATES, MEETING_STEPS } from './meeting-rules.ts';
 import { day, id, instant, line, optionalLine, paragraph, text, version, year } from './values.ts';
@@ -12,9 +13,6 @@ export type Presence = (typeof PRESENCES)[number];
 
 /** An hour of the day in China, `14:30`. */
 const hour = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
-
-/** Which slide: `overall`, `indicator:<id>`, `decision:<id>` … as shared/deck.ts names them. */
-export const slideKey = z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9:._-]{0,119}$/));
 
 export const attendee = z.object({
   name: z.string(),

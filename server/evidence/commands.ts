@@ -3,11 +3,10 @@ import { EVIDENCE_MOST } from '../../shared/evidence.ts';
 import { Problem } from '../../shared/problems.ts';
 import { type Person, refuseEdit, type Standing } from '../../shared/workflow.ts';
 import type { Reader, Transactions, Writer } from '../db/transaction.ts';
-import { keepFile, openWhole } from '../files/keep.ts';
-import type { Upload } from '../files/receive.ts';
+import type { Accepted } from '../files/accept.ts';
+import { openWhole } from '../files/keep.ts';
 import type { Principal } from '../http/principal.ts';
 import { visibleStanding } from '../readings/visible-store.ts';
-import { inspect } from './inspect.ts';
 import {
   evidenceOf,
   findEvidence,
@@ -43,20 +42,6 @@ export async function requireOpen(
 ): Promise<void> {
   const refusal = refuseEdit(await requireStanding(db, person, now, readingId), person);
   if (refusal !== null) throw new Problem(refusal);
-}
-
-/** A file that was looked through and is kept; only its row is missing. */
-export interface Accepted {
-  readonly upload: Upload;
-  readonly name: string;
-  readonly mediaType: string;
-}
-
-/** Looks through a file and keeps its bytes, so that a row about them never comes before them. */
-export async function acceptFile(filesFolder: string, upload: Upload): Promise<Accepted> {
-  const { name, mediaType } = await inspect(upload);
-  await keepFile(filesFolder, upload);
-  return { upload, name, mediaType };
 }
 
 /**

@@ -9,9 +9,9 @@ import {
 import { Problem } from '../../shared/problems.ts';
 import { mayEdit } from '../../shared/workflow.ts';
 import type { Writer } from '../db/transaction.ts';
+import { acceptFile } from '../files/accept.ts';
 import { type BeforeContext, type Context, Download, type Host, serve } from '../http/serve.ts';
 import {
-  acceptFile,
   addEvidence as add,
   openEvidence,
   requireOpen,

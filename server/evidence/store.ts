@@ -68,10 +68,22 @@ export async function findEvidence(db: Reader, id: string): Promise<StoredEviden
   return row === undefined ? null : assemble(row);
 }
 
-/** Writes down a file whose bytes are kept by now: whatever was known to be damaged is whole again. */
+/** Writes down a file beside a reading. */
 export async function insertEvidence(
   db: Writer,
-  { readingId, id, name, sha256, size, mediaType, added }: StoredEvidence,
+  { readingId, ...evidence }: StoredEvidence,
+): Promise<void> {
+  await insertNamed(db, evidence);
+  await db.insertInto('readingEvidence').values({ readingId, evidenceId: evidence.id }).execute();
+}
+
+/**
+ * Writes down a file whose bytes are kept by now, under the name somebody gave it: whatever was known
+ * to be damaged is whole again.
+ */
+export async function insertNamed(
+  db: Writer,
+  { id, name, sha256, size, mediaType, added }: Omit<Evidence, 'damaged'>,
 ): Promise<void> {
   await db
     .insertInto('files')
@@ -90,7 +102,6 @@ export async function insertEvidence(
       removedAt: null,
     })
     .execute();
-  await db.insertInto('readingEvidence').values({ readingId, evidenceId: id }).execute();
 }
 
 /** @param by who takes it away and when; null: it is put back */

@@ -1,9 +1,9 @@
 import { EVIDENCE_TYPES, type EvidenceEnding } from '../../shared/evidence.ts';
 import { cleanFileName, endingOf, refuseFile } from '../../shared/evidence-rules.ts';
 import { Problem } from '../../shared/problems.ts';
-import type { ArchiveLimits } from '../files/archive.ts';
-import { requireHarmless } from '../files/office.ts';
-import type { Upload } from '../files/receive.ts';
+import type { ArchiveLimits } from './archive.ts';
+import { requireHarmless } from './office.ts';
+import type { Upload } from './receive.ts';
 
 const MEBIBYTE = 1024 * 1024;
 const LIMITS: ArchiveLimits = {
