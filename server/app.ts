@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
@@ -23,6 +22,7 @@ import { changeStamp } from './db/stamp.ts';
 import { Transactions } from './db/transaction.ts';
 import { type Assets, serveAssets } from './http/assets.ts';
 import { systemClock } from './http/clock.ts';
+import { secureAnswers } from './http/headers.ts';
 import { parseJson } from './http/json.ts';
 import { documented } from './http/openapi.ts';
 import { rawProblem, sendProblem } from './http/problems.ts';
@@ -116,6 +116,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
 
   app.decorateRequest('principal', null);
   app.decorateRequest('knownAt', 0);
+  app.decorateRequest('asOf', '');
   // serve() validates with zod itself, all parts at once, and sends text.
   app.setValidatorCompiler(() => (value) => ({ value }));
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
@@ -128,31 +129,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   );
 
   await app.register(cookie);
-  await app.register(helmet, {
-    global: true,
-    hsts: false,
-    crossOriginEmbedderPolicy: false,
-    originAgentCluster: false,
-    // Ignored with a console error on the plain http of an intranet.
-    crossOriginOpenerPolicy: false,
-    xFrameOptions: { action: 'deny' },
-    referrerPolicy: { policy: 'no-referrer' },
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        manifestSrc: ["'self'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        baseUri: ["'none'"],
-      },
-    },
-  });
+  secureAnswers(app);
   await app.register(rateLimit, { global: false });
   await app.register(swagger, {
     openapi: {

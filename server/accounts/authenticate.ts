@@ -27,10 +27,10 @@ const MOST_REMEMBERED = 5000;
  */
 export function authenticator({ transactions, now, stamp, config }: Doorkeeper) {
   const remembered = new WhileUnchanged<SessionRow | null>(stamp, MOST_REMEMBERED);
-  const sessionOf = async (token: string): Promise<SessionRow | null> => {
+  const sessionOf = async (token: string, asOf: string): Promise<SessionRow | null> => {
     const tokenHash = hashToken(token);
     const key = tokenHash.toString('base64');
-    const known = remembered.get(key);
+    const known = remembered.get(key, asOf);
     if (known !== undefined) return known;
     return transactions.read(async (db) => {
       const session = await findSession(db, tokenHash);
@@ -47,7 +47,8 @@ export function authenticator({ transactions, now, stamp, config }: Doorkeeper) 
   const presented = async (request: FastifyRequest): Promise<SessionRow | null> => {
     const token = request.cookies[transportOf(config, request.hostname).cookie];
     if (token === undefined || !looksLikeToken(token)) return null;
-    const session = await sessionOf(token);
+    request.asOf = stamp();
+    const session = await sessionOf(token, request.asOf);
     if (session === null || session.disabledAt !== null) return null;
     const elsewhere = session.kind === 'display' && session.address !== (request.ip ?? '');
     return elsewhere ? null : session;

@@ -52,9 +52,9 @@ export function dashboardRoutes(host: Host): void {
       return made;
     },
     {
-      kept({ user }: Circumstances, asked: Asked) {
+      kept({ user, asOf }: Circumstances, asked: Asked) {
         if (asked.query.known === 'reported') return boards.get(reportedKeyOf(asked));
-        const revision = user === null ? undefined : revisions.get(asked.params.planId);
+        const revision = user === null ? undefined : revisions.get(asked.params.planId, asOf);
         if (user === null || revision === undefined) return undefined;
         return boards.get(keyOf(user, asked, revision));
       },

@@ -14,9 +14,12 @@ export class WhileUnchanged<V> {
     this.#most = most;
   }
 
-  /** undefined: never read, or something changed since. */
-  get(key: string): V | undefined {
-    return this.#stamp() === this.#asOf ? this.#kept.get(key) : undefined;
+  /**
+   * undefined: never read, or something changed since.
+   * @param asOf a stamp that was taken for the same request, where there is one
+   */
+  get(key: string, asOf: string = this.#stamp()): V | undefined {
+    return asOf === this.#asOf ? this.#kept.get(key) : undefined;
   }
 
   /** To be called in the transaction that read the value, after the reading; not in one that writes. */

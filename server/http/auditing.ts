@@ -10,6 +10,8 @@ declare module 'fastify' {
     principal: Principal | null;
     /** When that was found out, as `performance.now()` tells it. */
     knownAt: number;
+    /** The stamp of the database (server/db/stamp.ts) when that was asked. */
+    asOf: string;
   }
 }
 
@@ -48,6 +50,8 @@ export interface Circumstances {
   readonly requestId: string;
   /** The host name that the client asked for, without the port. */
   readonly host: string;
+  /** The stamp of the database when the request had come: asking costs what a small answer costs. */
+  readonly asOf: string;
 }
 
 interface Recorder {
@@ -90,6 +94,7 @@ export async function auditRefusal(
     userAgent: '',
     requestId: request.id,
     host: '',
+    asOf: request.asOf,
   };
   const named = note === null ? targetOfPath(request) : note;
   const entry = auditEntry(endpoint, at, named, asProblem(error).code);

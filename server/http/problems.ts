@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { SECURITY_HEADERS } from './headers.ts';
 import { Problem, type ProblemCode, problemDetails } from '../../shared/problems.ts';
 
 /** Fastify's own refusals, in the words of the catalogue. */
@@ -64,12 +65,16 @@ function instanceOf(problem: Problem, request: FastifyRequest): string | undefin
   return problem.status === 401 ? undefined : request.id;
 }
 
+const SECURITY_LINES = Object.entries(SECURITY_HEADERS)
+  .map(([name, value]) => `${name}: ${value}\r\n`)
+  .join('');
+
 /** What never became a request: answered by hand on the socket, which is then closed. */
 export function rawProblem(code: ProblemCode): string {
   const body = JSON.stringify(problemDetails(new Problem(code)));
   const { status, title } = problemDetails(new Problem(code));
   return (
-    `HTTP/1.1 ${status} ${title}\r\ncontent-type: application/problem+json; charset=utf-8\r\n` +
+    `HTTP/1.1 ${status} ${title}\r\ncontent-type: application/problem+json; charset=utf-8\r\n${SECURITY_LINES}` +
     `content-length: ${Buffer.byteLength(body)}\r\ncache-control: no-store\r\nconnection: close\r\n\r\n${body}`
   );
 }

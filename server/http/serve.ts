@@ -217,6 +217,7 @@ export function serve<
         userAgent: (request.headers['user-agent'] ?? '').slice(0, 300),
         requestId: request.id,
         host: request.hostname,
+        asOf: request.asOf,
       };
       let note: AuditNote | null = null;
       const each: AuditNote[] = [];

@@ -425,6 +425,7 @@ describe('on a real socket', () => {
       const answer = await sendRaw(port, bytes());
       expect(statuses, answer.head).toContain(answer.status);
       expect(answer.head.toLowerCase()).toContain('content-type: application/problem+json');
+      expect(answer.head).toMatch(/^x-content-type-options: nosniff\r?$/im);
       expect(JSON.parse(answer.body)).toMatchObject({ status: answer.status });
       expect(answer.closed).toBe(true);
     },
