@@ -36,6 +36,7 @@ import { exchangeRoutes } from './exchange/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { listRoutes } from './lists/routes.ts';
 import { liveRoutes } from './live/routes.ts';
+import { incentiveRoutes } from './incentives/routes.ts';
 import { measureRoutes } from './measures/routes.ts';
 import { meetingRoutes } from './meetings/routes.ts';
 import { planRoutes } from './plans/routes.ts';
@@ -203,6 +204,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   measureRoutes(host);
   meetingRoutes(host);
   actionItemRoutes(host, filesFolder(config.dataFolder));
+  incentiveRoutes(host);
   todoRoutes(host);
   exchangeRoutes(host);
   importRoutes(host);

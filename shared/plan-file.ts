@@ -208,9 +208,22 @@ export const INCENTIVE_KINDS = [
 const wan = z.nullable(notNegative).check(z.describe('In 万元; null: the text does not say.'));
 const percent = z.nullable(amount.check(z.minimum(0), z.maximum(1000)));
 
+/** The same in the other language of the product; left out: as the document writes it. */
+const inEnglish = z.optional(name);
+
 export const incentivePart = z.strictObject({
   id,
   kind: z.enum(INCENTIVE_KINDS),
+  titleZh: z.optional(name.check(z.describe('Left out: the title of its measure.'))),
+  titleEn: inEnglish,
+  grantorEn: inEnglish,
+  beneficiaryEn: inEnglish,
+  conditionEn: inEnglish,
+  perEn: inEnglish,
+  rateBaseEn: inEnglish,
+  rateBaseField: z.optional(
+    id.check(z.describe('The condition whose answer is the base of the rate; asked once.')),
+  ),
   grantor: z.nullable(name),
   beneficiary: z.nullable(name),
   condition: z.nullable(name),
@@ -224,6 +237,7 @@ export const incentivePart = z.strictObject({
   tiers: list(
     z.strictObject({
       label: name,
+      labelEn: inEnglish,
       amountWan: z.optional(notNegative),
       capWan: z.optional(notNegative),
       ratePercent: z.optional(notNegative),
@@ -236,7 +250,10 @@ export const incentivePart = z.strictObject({
   ),
   conditions: list(
     z.strictObject({
-      field: id,
+      field: id.check(z.describe('What is asked. Rules that name the same field ask it once.')),
+      nameZh: z.optional(name),
+      nameEn: inEnglish,
+      unitEn: inEnglish,
       op: z.enum(['=', '<', '<=', '>', '>=']),
       value: z.union([amount, name]),
       unit: z.nullable(name),
@@ -244,7 +261,7 @@ export const incentivePart = z.strictObject({
     50,
   ),
   caseByCase: z.boolean(),
-  notes: list(wording(1000), 50),
+  notes: list(ambiguity, 50),
   quote,
 });
 

@@ -310,6 +310,14 @@ interface Incentives {
   caseByCase: 0 | 1;
   quote: string;
   quoteStart: number;
+  titleZh: string | null;
+  titleEn: string | null;
+  grantorEn: string | null;
+  beneficiaryEn: string | null;
+  conditionEn: string | null;
+  perEn: string | null;
+  rateBaseEn: string | null;
+  rateBaseField: string | null;
 }
 
 interface IncentiveTiers {
@@ -324,6 +332,7 @@ interface IncentiveTiers {
   provinceRatePercent: number | null;
   minQuantity: number | null;
   maxQuantity: number | null;
+  labelEn: string | null;
 }
 
 interface IncentiveConditions {
@@ -335,6 +344,9 @@ interface IncentiveConditions {
   valueNumber: number | null;
   valueText: string | null;
   unit: string | null;
+  nameZh: string | null;
+  nameEn: string | null;
+  unitEn: string | null;
 }
 
 interface IncentiveNotes {
@@ -342,6 +354,7 @@ interface IncentiveNotes {
   incentiveId: string;
   position: number;
   note: string;
+  noteEn: string | null;
 }
 
 interface Safeguards {
