@@ -6,9 +6,11 @@ import swagger from '@fastify/swagger';
 import fastify, { type FastifyInstance } from 'fastify';
 import { Problem } from '../shared/problems.ts';
 import { authenticator } from './accounts/authenticate.ts';
+import { transportOf } from './accounts/cookie.ts';
 import { type HashCost, Hasher } from './accounts/hashing.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import { actionItemRoutes } from './action-items/routes.ts';
+import { hashToken, newToken } from './accounts/session.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { appendAudit } from './audit/store.ts';
 import { BackupDesk } from './backup/desk.ts';
@@ -30,6 +32,7 @@ import type { Host } from './http/serve.ts';
 import { checkRoutes } from './checks/routes.ts';
 import { momentRoutes } from './dashboard/moment-routes.ts';
 import { dashboardRoutes } from './dashboard/routes.ts';
+import { displayRoutes } from './displays/routes.ts';
 import { departmentRoutes } from './departments/routes.ts';
 import { evidenceRoutes } from './evidence/routes.ts';
 import { exchangeRoutes } from './exchange/routes.ts';
@@ -210,7 +213,11 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   importRoutes(host);
   dashboardRoutes(host);
   momentRoutes(host, { files: filesFolder(config.dataFolder), tmp: host.tmpFolder });
-  liveRoutes(host, options.beatMs);
+  const hub = liveRoutes(host, options.beatMs);
+  displayRoutes(host, {
+    device: { newToken, hashToken, transportOf: (name) => transportOf(config, name) },
+    listens: (displayId) => hub.count(displayId) > 0,
+  });
   auditRoutes(host);
   const desk = new BackupDesk({
     folder: config.dataFolder,

@@ -26,6 +26,8 @@ export const DEPARTMENT_ROLES = ['reporter', 'departmentHead'] as const satisfie
 
 export const PERMISSIONS = {
   'accounts.manage': ['securityAdministrator'],
+  /** A wall screen carries a session that never runs out: who keeps sessions pairs it. */
+  'displays.manage': ['securityAdministrator'],
   'departments.manage': ['administrator'],
   'plans.configure': ['administrator'],
   'readings.enter': ['reporter'],

@@ -56,10 +56,18 @@ describe('the OpenAPI document', () => {
     expect(of('getDashboard')).toMatchObject({ content: { 'application/json': {} } });
   });
 
-  it('opens nothing but health, session and set-up to strangers', () => {
+  it('opens nothing but health, session, set-up and the code of a wall to strangers', () => {
     const open = operations.filter(isPublic).map(({ operationId }) => operationId);
     expect(open.sort()).toEqual(
-      ['completeSetup', 'getHealth', 'getSession', 'getSetup', 'signIn', 'signOut'].sort(),
+      [
+        'beginPairing',
+        'completeSetup',
+        'getHealth',
+        'getSession',
+        'getSetup',
+        'signIn',
+        'signOut',
+      ].sort(),
     );
   });
 

@@ -3,6 +3,7 @@ import { isPasswordExpired } from '../../shared/passwords.ts';
 import type { Config } from '../config.ts';
 import type { Transactions, Writer } from '../db/transaction.ts';
 import { WhileUnchanged } from '../db/unchanged.ts';
+import { touchDisplay } from '../displays/store.ts';
 import type { Principal } from '../http/principal.ts';
 import { transportOf } from './cookie.ts';
 import { deleteSession, findSession, type SessionRow, touchSession } from './session-store.ts';
@@ -63,7 +64,8 @@ export function authenticator({ transactions, now, stamp, config }: Doorkeeper) 
         return null;
       }
       if (isSeenOutdated(session, at)) {
-        await keepUp(request, (db) => touchSession(db, session.id, at.toISOString()));
+        const touch = session.paired ? touchDisplay : touchSession;
+        await keepUp(request, (db) => touch(db, session.id, at.toISOString()));
       }
       return principalOf(session, at);
     },
@@ -76,7 +78,7 @@ export function authenticator({ transactions, now, stamp, config }: Doorkeeper) 
 }
 
 export function principalOf(
-  session: Omit<SessionRow, 'createdAt' | 'seenAt' | 'address' | 'disabledAt'>,
+  session: Omit<SessionRow, 'createdAt' | 'seenAt' | 'address' | 'disabledAt' | 'paired'>,
   now: Date,
 ): Principal {
   const { userId, username, name, roles, departmentId, kind } = session;

@@ -9,6 +9,7 @@ import {
 } from '../../shared/accounts.ts';
 import type { Received } from '../../shared/endpoint.ts';
 import { Problem } from '../../shared/problems.ts';
+import { unpairDisplay } from '../displays/store.ts';
 import type { Principal } from '../http/principal.ts';
 import { type BeforeContext, type Host, Refusal, serve } from '../http/serve.ts';
 import { changePassword as changeOwnPassword, checkPasswordChange } from './change-password.ts';
@@ -18,12 +19,21 @@ import type { AccountSettings } from './settings.ts';
 import { deleteSession, listSessionsOf } from './session-store.ts';
 import { checkPassword, openSession, signIn as signInWith } from './sign-in.ts';
 
+/** 400 days, the most that browsers keep. */
+const DISPLAY_COOKIE_S = 400 * 86_400;
+
 /** Signing in and out, and the own sessions. */
 export function sessionRoutes(host: Host, { config, hasher, version }: AccountSettings): void {
-  serve(host, getSession, async ({ db, user, host: name }) => {
+  serve(host, getSession, async (context) => {
+    const { db, user } = context;
     if (user === null) return { user: null };
     const { profile } = await findInstallation(db);
-    const { insecure } = transportOf(config, name);
+    const { insecure, cookie, secure } = transportOf(config, context.host);
+    const token = context.cookie(cookie);
+    // A browser forgets every cookie in the end: a wall's begins anew with each page.
+    if (user.kind === 'display' && token !== undefined) {
+      context.setCookie(cookie, token, { secure, maxAge: DISPLAY_COOKIE_S });
+    }
     return { user: meOf(user), version, insecure, ...(profile === null ? {} : { profile }) };
   });
 
@@ -61,6 +71,9 @@ export function sessionRoutes(host: Host, { config, hasher, version }: AccountSe
     const { user } = context;
     if (user !== null) {
       await deleteSession(context.db, user.sessionId);
+      if (user.kind === 'display') {
+        await unpairDisplay(context.db, user.sessionId, context.now.toISOString());
+      }
       context.note({ target: { type: 'user', id: user.userId } });
     } else context.nothingDone();
     context.clearCookie(cookie, { secure });

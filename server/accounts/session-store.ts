@@ -1,8 +1,9 @@
 import type { Role } from '../../shared/permissions.ts';
 import { prepared } from '../db/prepared.ts';
 import type { Reader, Writer } from '../db/transaction.ts';
+import { findDisplayOfToken, type PairedDisplay } from '../displays/store.ts';
 
-/** A session with the person behind it, as the database knows them now. */
+/** A session with the person or the wall screen behind it, as the database knows them now. */
 export interface SessionRow {
   readonly id: string;
   readonly kind: 'person' | 'display';
@@ -17,6 +18,8 @@ export interface SessionRow {
   readonly mustChangePassword: 0 | 1;
   readonly passwordChangedAt: string;
   readonly roles: readonly Role[];
+  /** A wall screen that was paired: it has no account, and `id` and `userId` are its own. */
+  readonly paired: boolean;
 }
 
 /**
@@ -25,12 +28,34 @@ export interface SessionRow {
  */
 export async function findSession(db: Reader, tokenHash: Buffer): Promise<SessionRow | null> {
   const [session] = await sessionOf(db, tokenHash);
-  const [user] = session === undefined ? [] : await userOf(db, session.userId);
-  if (session === undefined || user === undefined) return null;
+  if (session === undefined) return pairedSession(await findDisplayOfToken(db, tokenHash));
+  const [user] = await userOf(db, session.userId);
+  if (user === undefined) return null;
   const roles = await rolesOf(db, session.userId);
   // An account without a role is none.
   if (roles.length === 0) return null;
-  return { ...session, ...user, roles: roles.map(({ role }) => role) };
+  return { ...session, ...user, roles: roles.map(({ role }) => role), paired: false };
+}
+
+function pairedSession(display: PairedDisplay | null): SessionRow | null {
+  if (display === null) return null;
+  const { id, name, address, pairedAt, seenAt } = display;
+  return {
+    id,
+    kind: 'display',
+    createdAt: pairedAt,
+    seenAt,
+    address,
+    userId: id,
+    username: `display-${id.slice(0, 8)}`,
+    name,
+    departmentId: null,
+    disabledAt: null,
+    mustChangePassword: 0,
+    passwordChangedAt: pairedAt,
+    roles: ['display'],
+    paired: true,
+  };
 }
 
 const sessionOf = prepared((db: Reader, tokenHash: Buffer) =>

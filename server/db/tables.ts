@@ -811,6 +811,18 @@ interface Moments {
   takenBy: string;
 }
 
+interface Displays {
+  id: string;
+  name: string;
+  place: string;
+  tokenHash: Buffer;
+  address: string;
+  pairedAt: string;
+  pairedBy: string;
+  seenAt: string;
+  unpairedAt: string | null;
+}
+
 interface LiveChanges {
   kind: 'board' | 'meeting';
   subject: string;
@@ -992,6 +1004,7 @@ export interface Tables {
   correctionEvidence: CorrectionEvidence;
   backupRuns: BackupRuns;
   moments: Moments;
+  displays: Displays;
   liveChanges: LiveChanges;
   auditLog: AuditLog;
   auditSubjects: AuditSubjects;

@@ -90,6 +90,9 @@ export const audit: Messages['audit'] = {
     drillBackup: 'Restore drill',
     takeBackup: 'Take backup out',
     takeMoment: 'Freeze the figures of a moment',
+    beginPairing: 'Ask for a pairing code',
+    pairDisplay: 'Pair a display',
+    unpairDisplay: 'Unpair a display',
     listAudit: 'Read the audit log',
   },
   targets: {
@@ -107,6 +110,7 @@ export const audit: Messages['audit'] = {
     measureReport: 'Report on a measure',
     audit: 'Audit log',
     moment: 'Frozen figures',
+    display: 'Display',
     round: 'Round',
     meeting: 'Meeting',
     decision: 'Decision',

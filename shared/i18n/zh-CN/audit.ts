@@ -87,6 +87,9 @@ const actions: Record<string, string> = {
   drillBackup: '恢复演练',
   takeBackup: '取出备份',
   takeMoment: '定格某一时刻的数据',
+  beginPairing: '申请配对码',
+  pairDisplay: '配对显示屏',
+  unpairDisplay: '解除显示屏配对',
 };
 
 const targets: Record<string, string> = {
@@ -104,6 +107,7 @@ const targets: Record<string, string> = {
   measureReport: '措施进展',
   audit: '审计日志',
   moment: '定格数据',
+  display: '显示屏',
   round: '填报期',
   meeting: '会议',
   decision: '议定事项',
