@@ -28,6 +28,7 @@ export const PROBLEMS = {
   },
   notSealed: { status: 409, title: 'That year is not sealed' },
   roundNotReady: { status: 409, title: 'Something of the year is still open' },
+  roundInUse: { status: 409, title: 'Something was handed in or called in under this round' },
   setupClosed: { status: 409, title: 'The set-up has been done' },
   idempotencyMismatch: { status: 409, title: 'This key was used for another request' },
   setupLinkDead: { status: 410, title: 'The set-up link has been used or has run out' },

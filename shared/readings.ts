@@ -99,7 +99,10 @@ export const reading = z.object({
   changed: act,
   submitted: act,
   signed: act,
+  /** The signature that it had before it was sent straight back; null: none, or it was signed anew. */
+  signedBefore: act,
   approved: act,
+  sealed: act,
   /** Why it came back, while it is returned. */
   returned: z.nullable(returned),
   /** How often it came back, ever. */

@@ -30,19 +30,28 @@ export function dutyStateOf(status: ReadingStatus | null, { own, reviewer }: Kno
   return own || reviewer ? status : 'handedIn';
 }
 
+/** What the days of a round say of what is owed in it. Days are days in China. */
+export interface RoundClock {
+  readonly dueOn: string;
+  readonly today: string;
+  /** Nothing is handed in for the first time any more, whatever the due day says. */
+  readonly closed: boolean;
+}
+
 /**
  * Whether an indicator came in time. The first handing in decides and stays, whatever was sent back
- * later; the due day counts to its last second in China.
+ * later; the due day counts to its last second in China. With the close of the round everybody's time
+ * is over: what is missing then is overdue, also before the due day.
  * @param firstHandedInOn the day in China; null: never
- * @example punctualityOf('2018-12-31', '2018-12-31', '2019-02-01') // 'onTime'
+ * @example punctualityOf('2018-12-31', { dueOn: '2018-12-31', today: '2019-02-01', closed: true })
+ * // 'onTime'
  */
 export function punctualityOf(
   firstHandedInOn: string | null,
-  dueOn: string,
-  today: string,
+  { dueOn, today, closed }: RoundClock,
 ): Punctuality {
   if (firstHandedInOn !== null) return firstHandedInOn <= dueOn ? 'onTime' : 'late';
-  return today <= dueOn ? 'due' : 'overdue';
+  return today <= dueOn && !closed ? 'due' : 'overdue';
 }
 
 /** An indicator with those who lead it: one, several (牵头待定) or none (无责任单位). */
@@ -75,7 +84,7 @@ export function dutyOf(
   indicator: LedIndicator,
   progress: Progress | null,
   knowledge: Knowledge,
-  { dueOn, today }: { readonly dueOn: string; readonly today: string },
+  clock: RoundClock,
 ): Duty {
   const { leadDepartmentIds, ...named } = indicator;
   const departmentId = owedBy(indicator);
@@ -87,7 +96,7 @@ export function dutyOf(
     lead: departmentId !== null ? 'named' : leadDepartmentIds.length === 0 ? 'none' : 'undecided',
     state: dutyStateOf(progress?.status ?? null, knowledge),
     firstHandedInAt,
-    punctuality: punctualityOf(handedInOn, dueOn, today),
+    punctuality: punctualityOf(handedInOn, clock),
   };
 }
 
@@ -132,6 +141,21 @@ function shareOf(done: number, of: number): Share | null {
  */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
+
+/**
+ * The year whose round an office means to open: the latest of the plan that has begun and has none.
+ * The base year is taken over from paper. null: every year has its round, or none has begun.
+ * @example proposedYear({ baselineYear: 2015, endYear: 2020, latestYear: 2018 }, [2016, 2017]) // 2018
+ */
+export function proposedYear(
+  plan: PlanYears & { readonly latestYear: number },
+  taken: readonly number[],
+): number | null {
+  for (let year = Math.min(plan.endYear, plan.latestYear); year > plan.baselineYear; year -= 1) {
+    if (!taken.includes(year)) return year;
+  }
+  return null;
 }
 
 /** The days of a round as they would stand. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint.ts';
-import { day, id, instant, version, year, yearInQuery } from './values.ts';
+import { day, id, instant, line, version, year, yearInQuery } from './values.ts';
 
 /** Where the year of a plan stands at the desk. `none`: it has no round and is entered from paper. */
 export const ROUND_STATES = ['none', 'planned', 'open', 'closed', 'sealed'] as const;
@@ -128,6 +128,8 @@ export const roundDetails = z.extend(round, {
   duties: z.array(duty),
   /** Those that owe something, by name as the plan has them. */
   departments: z.array(roundDepartment),
+  /** Whether the one who asks may withdraw it: nothing was handed in or called in under it. */
+  withdrawable: z.boolean(),
 });
 export type RoundDetails = z.output<typeof roundDetails>;
 
@@ -204,6 +206,18 @@ export const reopenRound = endpoint({
   response: round,
   versioned: true,
   problems: ['wrongState'],
+});
+
+export const withdrawRound = endpoint({
+  operationId: 'withdrawRound',
+  method: 'POST',
+  path: '/api/plans/{planId}/rounds/{year}/withdraw',
+  summary: 'Take back a round that was opened by mistake, while nothing was handed in under it',
+  access: 'rounds.manage',
+  params: oneRound,
+  body: z.strictObject({ reason: line(500) }),
+  versioned: true,
+  problems: ['roundInUse', 'wrongState'],
 });
 
 /** A notice that calls in what is missing (催报通知), as it was issued. */

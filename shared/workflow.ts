@@ -155,13 +155,14 @@ export function needsSignature(
 /**
  * Where a reading goes when what somebody sends back is handed in again: to whoever sent it back. What
  * the department head has still to sign goes to them all the same, so that a return never spares a
- * signature.
+ * signature; nor does one from before the year had its round, where nobody had to sign.
  */
 export function returningDuty(
   standing: Pick<Standing, 'status' | 'round' | 'returnedByDuty'>,
   person: Pick<Person, 'roles'>,
 ): ReturningDuty {
-  return person.roles.includes('reviewer') && !needsSignature(standing) ? 'reviewer' : 'head';
+  const signed = standing.round !== 'none' && !needsSignature(standing);
+  return person.roles.includes('reviewer') && signed ? 'reviewer' : 'head';
 }
 
 /** A reviewer acts for the whole committee, everybody else for their own lead department. */

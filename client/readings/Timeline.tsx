@@ -11,13 +11,16 @@ export function Timeline(props: { reading: Reading }): ReactElement {
   const messages = useMessages();
   const words = messages.readings.timeline;
   const { dateTime } = useFormat();
+  const { returned, signedBefore, sealed } = reading;
   const acts = [
     ['entered', reading.entered],
+    ...(signedBefore === null ? [] : [['signedBefore', signedBefore] as const]),
     ['submitted', reading.submitted],
-    ['signed', reading.signed],
+    // What was sent straight back has its signature, and no other is coming.
+    ...(signedBefore === null ? [['signed', reading.signed] as const] : []),
     ['approved', reading.approved],
+    ...(sealed === null ? [] : [['sealed', sealed] as const]),
   ] as const;
-  const { returned } = reading;
   const done = acts.map(([, act]) => act !== null).lastIndexOf(true);
   return (
     <section>

@@ -1,7 +1,8 @@
 import { type ReactElement, useState } from 'react';
+import { proposedYear } from '../../shared/round-rules.ts';
 import { openRound, type Round } from '../../shared/rounds.ts';
 import { useMessages } from '../app/language.tsx';
-import { type Plan, planYears } from '../app/plan.ts';
+import type { Plan } from '../app/plan.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog, DialogActions } from '../ui/Dialog.tsx';
 import { Form } from '../ui/Form.tsx';
@@ -20,21 +21,19 @@ export function OpenRoundDialog(props: {
   const { plan, rounds, onClose } = props;
   const { app, rounds: words } = useMessages();
   const toast = useToast();
-  const free = planYears(plan, plan.defaultYear).filter(
-    (year) => !rounds.some((round) => round.year === year),
-  );
-  const next = free.find((one) => one > plan.defaultYear) ?? free[free.length - 1];
-  const [year, setYear] = useState(next);
-  const [days, setDays] = useState(usualDays(next ?? plan.defaultYear));
+  const taken = rounds.map((round) => round.year);
+  const free = yearsOf(plan).filter((year) => !taken.includes(year));
+  const [year, setYear] = useState(() => proposedYear(plan, taken));
+  const [days, setDays] = useState(usualDays(year ?? plan.defaultYear));
   const form = useForm(openRound, {
     input: () => ({ params: { planId: plan.id }, body: { year: year ?? 0, ...days } }),
-    check: () => dayIssues(year ?? 0, days),
+    check: () => (year === null ? [NO_YEAR] : dayIssues(year, days)),
     onDone: (round) => {
       toast(words.manage.opened(round.year));
       onClose();
     },
   });
-  if (year === undefined) {
+  if (free.length === 0) {
     return (
       <Dialog isOpen title={words.manage.openTitle} onClose={onClose}>
         <p>{words.manage.noYears}</p>
@@ -51,14 +50,17 @@ export function OpenRoundDialog(props: {
         <Select
           label={words.year}
           pointer="/year"
-          value={String(year)}
-          options={free.map((one) => ({ value: String(one), label: words.yearOf(one) }))}
+          value={String(year ?? '')}
+          options={[
+            ...(year === null ? [{ value: '', label: words.manage.chooseYear }] : []),
+            ...free.map((one) => ({ value: String(one), label: words.yearOf(one) })),
+          ]}
           onChange={(chosen) => {
             setYear(Number(chosen));
             setDays(usualDays(Number(chosen)));
           }}
         />
-        <DayFields days={days} onChange={setDays} />
+        {year === null ? null : <DayFields days={days} onChange={setDays} />}
         <DialogActions>
           <Button onClick={onClose}>{app.actions.cancel}</Button>
           <Button type="submit" variant="primary" pending={form.pending}>
@@ -68,6 +70,14 @@ export function OpenRoundDialog(props: {
       </Form>
     </Dialog>
   );
+}
+
+const NO_YEAR = { pointer: '/year', in: 'body', code: 'required' } as const;
+
+/** Every year that a round can be of, the latest first: to the end of the plan and past it. */
+function yearsOf({ baselineYear, latestYear }: Plan): number[] {
+  const count = Math.max(0, latestYear - baselineYear + 1);
+  return Array.from({ length: count }, (_, at) => latestYear - at);
 }
 
 /** From December to the end of January: the figures of the year end, before those of the spring. */

@@ -1,5 +1,5 @@
 import { type ReactElement, useState } from 'react';
-import { reopenRound, type Round } from '../../shared/rounds.ts';
+import { reopenRound, type Round, type RoundDetails } from '../../shared/rounds.ts';
 import { useMessages } from '../app/language.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Form } from '../ui/Form.tsx';
@@ -7,10 +7,11 @@ import { useToast } from '../ui/Toast.tsx';
 import { useForm } from '../ui/useForm.ts';
 import { ChangeDaysDialog } from './ChangeDaysDialog.tsx';
 import { CloseDialog } from './CloseDialog.tsx';
+import { WithdrawDialog } from './WithdrawDialog.tsx';
 
-/** What the reviewer may do with a round in its state: move its days, close it, open it again. */
-export function RoundActions({ round }: { round: Round }): ReactElement {
-  const [asked, setAsked] = useState<'days' | 'close' | null>(null);
+/** What the reviewer may do with a round in its state: move its days, close it, open it again, take it back. */
+export function RoundActions({ round }: { round: RoundDetails }): ReactElement {
+  const [asked, setAsked] = useState<'days' | 'close' | 'withdraw' | null>(null);
   const { manage } = useMessages().rounds;
   const done = () => setAsked(null);
   const { state } = round;
@@ -21,8 +22,12 @@ export function RoundActions({ round }: { round: Round }): ReactElement {
       ) : null}
       {state === 'open' ? <Button onClick={() => setAsked('close')}>{manage.close}</Button> : null}
       {state === 'closed' ? <Reopen round={round} /> : null}
+      {round.withdrawable ? (
+        <Button onClick={() => setAsked('withdraw')}>{manage.withdraw}</Button>
+      ) : null}
       {asked === 'days' ? <ChangeDaysDialog round={round} onClose={done} /> : null}
       {asked === 'close' ? <CloseDialog round={round} onClose={done} /> : null}
+      {asked === 'withdraw' ? <WithdrawDialog round={round} onClose={done} /> : null}
     </>
   );
 }

@@ -23,6 +23,7 @@ export interface FormState {
  * @param settings.input what to send, made from what is typed when it is submitted
  * @param settings.check further issues that the schema cannot know (a repeated password)
  * @param settings.version of the row that is changed; a stale one re-reads the screen
+ * @param settings.leaves the page is about what goes: `onDone` leaves it and has the next one read
  */
 export function useForm<E extends Endpoint>(
   endpoint: E,
@@ -31,6 +32,7 @@ export function useForm<E extends Endpoint>(
     onDone: (answer: Output<E>) => void;
     check?: () => readonly Issue[];
     version?: number;
+    leaves?: true;
   },
 ): FormState {
   const client = useQueryClient();
@@ -41,6 +43,7 @@ export function useForm<E extends Endpoint>(
     mutationFn: (input: Input<E>) =>
       call(endpoint, input, settings.version === undefined ? {} : { version: settings.version }),
     onSuccess: settings.onDone,
+    meta: { quiet: settings.leaves === true },
     onError: (error) => {
       const named = error instanceof ApiProblem ? error.errors : [];
       setIssues(named);

@@ -1,6 +1,12 @@
 import { type Figures, valueOf } from '../../shared/reading-rules.ts';
 import type { Reading } from '../../shared/readings.ts';
-import { mayEdit, openSteps, type Person } from '../../shared/workflow.ts';
+import {
+  mayEdit,
+  needsSignature,
+  openSteps,
+  type Person,
+  type Standing,
+} from '../../shared/workflow.ts';
 import { standingOf, type StoredReading } from './stored-reading.ts';
 
 /** The figures of a reading, as every answer tells them. */
@@ -40,7 +46,9 @@ export function readingFor(person: Person, stored: StoredReading, now: Date): Re
     changed: stored.changed,
     submitted: stored.submitted,
     signed: stored.signed,
+    signedBefore: countsStill(stored, standing) ? stored.signedBefore : null,
     approved: stored.approved,
+    sealed: stored.sealed,
     returned: stored.status === 'returned' ? stored.returned : null,
     returns: stored.returns,
     corrections: stored.corrections,
@@ -49,6 +57,12 @@ export function readingFor(person: Person, stored: StoredReading, now: Date): Re
     editable: mayEdit(standing, person),
     version: stored.version,
   };
+}
+
+/** Whether a signature from before the last return spares a new one, or has done so. */
+function countsStill({ status }: StoredReading, standing: Standing): boolean {
+  if (status === 'submitted') return !needsSignature(standing);
+  return status === 'approved' || status === 'sealed';
 }
 
 /** What the audit log says of a reading: the figures and the state, never what was written. */

@@ -118,7 +118,9 @@ export async function enterReading(acting: Acting, typed: NewReading): Promise<D
     changed: by,
     submitted: null,
     signed: null,
+    signedBefore: null,
     approved: null,
+    sealed: null,
     returned: null,
     returnedByDuty: null,
     returns: 0,
@@ -208,7 +210,9 @@ export async function takeStep(
   }
   const at = now.toISOString();
   const by = { userId: user.userId, name: user.name, at, roles: user.roles };
-  const after = afterStep(step, before, standingOf(before, now), by, back);
+  const taken = afterStep(step, before, standingOf(before, now), by, back);
+  const signedBefore = taken.signed === null ? (before.signed ?? before.signedBefore) : null;
+  const after = { ...taken, signedBefore };
   await updateReading(db, after);
   const own = await appendRevision(db, after, {
     action: step,

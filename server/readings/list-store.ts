@@ -1,9 +1,11 @@
 import type { ReadingStatus } from '../../shared/workflow.ts';
 import type { Reader } from '../db/transaction.ts';
 import {
+  type Act,
   assemble,
   type Condition,
   type Return,
+  signatureMet,
   type StoredReading,
   toReturn,
 } from './stored-reading.ts';
@@ -50,7 +52,8 @@ export async function listStored(db: Reader, filter: ReadingFilter): Promise<Sto
     .select(['creator.name as createdName', 'changer.name as changedName'])
     .select(['submitter.name as submittedName', 'signer.name as signedName'])
     .select(['approver.name as approvedName'])
-    .select(['o.opensOn', 'o.closedAt', 'o.sealedAt'])
+    .leftJoin('users as sealer', 'sealer.id', 'o.sealedBy')
+    .select(['o.opensOn', 'o.closedAt', 'o.sealedAt', 'o.sealedBy', 'sealer.name as sealedName'])
     .orderBy('i.planId')
     .orderBy('i.position')
     .orderBy('r.year')
@@ -63,6 +66,8 @@ export async function listStored(db: Reader, filter: ReadingFilter): Promise<Sto
   const typists = await typistsOf(db, filter);
   const back = rows.some(({ status }) => status === 'returned');
   const returns = back ? await returnsOf(db, filter) : new Map<string, Return>();
+  const unsigned = rows.some((row) => row.returns > 0 && row.signedBy === null);
+  const signatures = unsigned ? await signaturesOf(db, filter) : new Map<string, Act | null>();
 
   return rows.map((row) =>
     assemble(row, {
@@ -74,6 +79,7 @@ export async function listStored(db: Reader, filter: ReadingFilter): Promise<Sto
           : { opensOn: row.opensOn, closedAt: row.closedAt, sealedAt: row.sealedAt },
       typedBy: typists.get(row.id) ?? [],
       returned: returns.get(row.id) ?? null,
+      signedBefore: signatures.get(row.id) ?? null,
     }),
   );
 }
@@ -131,6 +137,20 @@ async function returnsOf(db: Reader, filter: ReadingFilter): Promise<Map<string,
     .orderBy('v.version')
     .execute();
   return new Map(rows.map(({ id, ...row }) => [id, toReturn(row)]));
+}
+
+/** The signature that the last return of each reading met, where it met one. */
+async function signaturesOf(db: Reader, filter: ReadingFilter): Promise<Map<string, Act | null>> {
+  const rows = await matching(db, filter)
+    .innerJoin('readingRevisions as v', 'v.readingId', 'r.id')
+    .select(['r.id', 'v.action', 'v.byUser as userId', 'v.byName as name', 'v.at'])
+    .where('v.action', 'in', ['sign', 'return'])
+    .where('r.returns', '>', 0)
+    .where('r.signedBy', 'is', null)
+    .orderBy('v.version')
+    .execute();
+  const steps = grouped(rows, ({ id, ...act }) => [id, act]);
+  return new Map([...steps].map(([id, acts]) => [id, signatureMet(acts)]));
 }
 
 function grouped<R, V>(

@@ -2,7 +2,14 @@ import { prepared } from '../db/prepared.ts';
 import type { Reader, Writer } from '../db/transaction.ts';
 import { findRound } from '../rounds/store.ts';
 import { findComponent } from './component-store.ts';
-import { assemble, type Condition, type StoredReading, toReturn } from './stored-reading.ts';
+import {
+  type Act,
+  assemble,
+  type Condition,
+  signatureMet,
+  type StoredReading,
+  toReturn,
+} from './stored-reading.ts';
 import { leadOf } from './subject-store.ts';
 
 /**
@@ -16,7 +23,10 @@ export async function findReading(db: Reader, id: string): Promise<StoredReading
   const { planId, numeratorId, denominatorId } = indicator;
   const component = async (componentId: string | null): Promise<number | null> =>
     componentId === null ? null : findComponent(db, { planId, componentId, year: row.year });
-  const people = [row.createdBy, row.changedBy, row.submittedBy, row.signedBy, row.approvedBy];
+  const round = await findRound(db, planId, row.year);
+  const sealedBy = round?.sealedBy ?? null;
+  const { createdBy, changedBy, submittedBy, signedBy, approvedBy } = row;
+  const people = [createdBy, changedBy, submittedBy, signedBy, approvedBy, sealedBy];
   const names = await namesOf(db, [...new Set(people.filter((one) => one !== null))]);
   const called = (userId: string | null): string | null => names.get(userId ?? '') ?? null;
   const typists = await typistsOf(db, id);
@@ -32,13 +42,17 @@ export async function findReading(db: Reader, id: string): Promise<StoredReading
       submittedName: called(row.submittedBy),
       signedName: called(row.signedBy),
       approvedName: called(row.approvedBy),
+      sealedAt: round?.sealedAt ?? null,
+      sealedBy,
+      sealedName: called(sealedBy),
     },
     {
       conditions: indicator.kind === 'milestone' ? await conditionsOfOne(db, id) : [],
       leadDepartmentId: await leadOf(db, row.indicatorId),
       typedBy: typists.map(({ userId }) => userId),
-      round: await findRound(db, planId, row.year),
+      round,
       returned: back === undefined ? null : toReturn(back),
+      signedBefore: row.returns > 0 && signedBy === null ? await signatureOf(db, id) : null,
     },
   );
 }
@@ -79,6 +93,17 @@ async function lastReturn(db: Reader, readingId: string) {
     .where('action', '=', 'return')
     .orderBy('version', 'desc')
     .executeTakeFirst();
+}
+
+async function signatureOf(db: Reader, readingId: string): Promise<Act | null> {
+  const steps = await db
+    .selectFrom('readingRevisions')
+    .select(['action', 'byUser as userId', 'byName as name', 'at'])
+    .where('readingId', '=', readingId)
+    .where('action', 'in', ['sign', 'return'])
+    .orderBy('version')
+    .execute();
+  return signatureMet(steps);
 }
 
 async function conditionsOfOne(db: Reader, readingId: string): Promise<Condition[]> {

@@ -32,7 +32,11 @@ export interface StoredReading {
   readonly changed: Act;
   readonly submitted: Act | null;
   readonly signed: Act | null;
+  /** The signature that the last return met; null: none, or it is signed. */
+  readonly signedBefore: Act | null;
   readonly approved: Act | null;
+  /** With its year; null: that is not sealed. */
+  readonly sealed: Act | null;
   /** The last time it came back. */
   readonly returned: {
     readonly name: string;
@@ -59,6 +63,9 @@ export interface Row extends Readings {
   readonly denominator: number | null;
   readonly createdName: string;
   readonly changedName: string;
+  readonly sealedAt: string | null;
+  readonly sealedBy: string | null;
+  readonly sealedName: string | null;
   readonly submittedName: string | null;
   readonly signedName: string | null;
   readonly approvedName: string | null;
@@ -71,6 +78,23 @@ export interface Beside {
   readonly round: RoundDates | null;
   readonly typedBy: readonly string[];
   readonly returned: Return | null;
+  readonly signedBefore: Act | null;
+}
+
+/**
+ * The signature that the last return met, in the signatures and returns of one reading in their order.
+ * @example signatureMet([sign, back, back]) // that of the first
+ */
+export function signatureMet(
+  steps: readonly (Act & { readonly action: Tables['readingRevisions']['action'] })[],
+): Act | null {
+  let standing: Act | null = null;
+  let met: Act | null = null;
+  for (const { action, ...by } of steps) {
+    if (action === 'sign') standing = by;
+    else met = standing;
+  }
+  return met;
 }
 
 /** A reading as the rules of the workflow judge it at one moment. */
@@ -111,6 +135,7 @@ export function assemble(row: Row, { conditions, ...beside }: Beside): StoredRea
     submitted: act(row.submittedBy, row.submittedName, row.submittedAt),
     signed: act(row.signedBy, row.signedName, row.signedAt),
     approved: act(row.approvedBy, row.approvedName, row.approvedAt),
+    sealed: row.status === 'sealed' ? act(row.sealedBy, row.sealedName, row.sealedAt) : null,
   };
 }
 

@@ -43,10 +43,10 @@ export function roundFor(asker: Asker, frame: Frame): Round {
 /** Every indicator of the plan with who owes it and how far it is. */
 export function dutiesFor(asker: Asker, { round, duties, now }: Frame): Duty[] {
   const inYear = duties.progress.get(round.year);
-  const days = { dueOn: round.dueOn, today: dayInChina(now) };
+  const clock = { dueOn: round.dueOn, today: dayInChina(now), closed: round.closedAt !== null };
   return duties.indicators.map((indicator) => {
     const knowledge = { own: isOwn(asker, owedBy(indicator)), reviewer: isReviewer(asker) };
-    return dutyOf(indicator, inYear?.get(indicator.indicatorId) ?? null, knowledge, days);
+    return dutyOf(indicator, inYear?.get(indicator.indicatorId) ?? null, knowledge, clock);
   });
 }
 

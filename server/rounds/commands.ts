@@ -5,7 +5,15 @@ import { Problem } from '../../shared/problems.ts';
 import { refuseRound, refuseRoundDays } from '../../shared/round-rules.ts';
 import type { Reader, Writer } from '../db/transaction.ts';
 import type { Principal } from '../http/principal.ts';
-import { findPlanYears, findRound, insertRound, type RoundRow, updateRound } from './store.ts';
+import {
+  deleteRound,
+  findPlanYears,
+  findRound,
+  insertRound,
+  isInUse,
+  type RoundRow,
+  updateRound,
+} from './store.ts';
 
 export interface Acting {
   readonly db: Writer;
@@ -96,6 +104,19 @@ export async function closeRound(acting: Acting, naming: Naming): Promise<Change
 export async function reopenRound(acting: Acting, naming: Naming): Promise<Changed> {
   const before = await requireStanding(acting, naming, ['closed']);
   return save(acting, before, { closedAt: null, closedBy: null });
+}
+
+/**
+ * Takes a round back that was opened by mistake. What was begun under it stays, as a draft of a year
+ * that is entered from paper.
+ * @throws Problem notFound, staleVersion, wrongState when it is sealed, roundInUse when something was
+ * handed in or called in under it
+ */
+export async function withdrawRound(acting: Acting, naming: Naming): Promise<RoundRow> {
+  const round = await requireStanding(acting, naming, ['planned', 'open', 'closed']);
+  if (await isInUse(acting.db, round)) throw new Problem('roundInUse');
+  await deleteRound(acting.db, round);
+  return round;
 }
 
 async function requireStanding(

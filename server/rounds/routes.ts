@@ -1,3 +1,4 @@
+import { can } from '../../shared/permissions.ts';
 import { Problem } from '../../shared/problems.ts';
 import {
   changeRound,
@@ -9,6 +10,7 @@ import {
   openRound,
   reopenRound,
   type Round,
+  withdrawRound,
 } from '../../shared/rounds.ts';
 import type { Reader, Writer } from '../db/transaction.ts';
 import { type Context, type Host, serve } from '../http/serve.ts';
@@ -17,7 +19,7 @@ import * as commands from './commands.ts';
 import { planDuties } from './duty-store.ts';
 import { issueNotice as issue } from './issue-notice.ts';
 import { findNotices } from './notice-store.ts';
-import { findRounds, namesOf, type RoundRow } from './store.ts';
+import { findRounds, isInUse, namesOf, type RoundRow } from './store.ts';
 
 export function roundRoutes(host: Host): void {
   serve(host, listRounds, async ({ db, user, now }, { params: { planId } }) => {
@@ -37,6 +39,10 @@ export function roundRoutes(host: Host): void {
       ...roundFor(asker, frame),
       duties,
       departments: departmentsFor(asker, frame.duties, duties),
+      withdrawable:
+        can(asker.roles, 'rounds.manage') &&
+        frame.round.sealedAt === null &&
+        !(await isInUse(db, frame.round)),
     };
   });
 
@@ -62,6 +68,19 @@ export function roundRoutes(host: Host): void {
       return answer(context, await command(acting(context), { ...params, expectedVersion }));
     });
   }
+
+  serve(host, withdrawRound, async (context, { params, body }) => {
+    const { planId, year } = params;
+    note(context, planId, year);
+    const { expectedVersion } = context;
+    const gone = await commands.withdrawRound(acting(context), { ...params, expectedVersion });
+    context.note({
+      target: { type: 'round', id: idOf(planId, year) },
+      before: daysOf(gone),
+      after: { withdrawn: true, reason: body.reason },
+    });
+    return undefined;
+  });
 
   serve(host, listNotices, async ({ db, user }, { params: { planId, year } }) => {
     const { roles, departmentId } = signedIn(user);

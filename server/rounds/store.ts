@@ -1,3 +1,4 @@
+import { STEPS } from '../../shared/workflow.ts';
 import { prepared } from '../db/prepared.ts';
 import type { Tables } from '../db/tables.ts';
 import type { Reader, Writer } from '../db/transaction.ts';
@@ -42,6 +43,52 @@ export async function updateRound(db: Writer, round: RoundRow): Promise<void> {
     .where('planId', '=', planId)
     .where('year', '=', year)
     .execute();
+}
+
+/** Takes a round away that nothing refers to. */
+export async function deleteRound(
+  db: Writer,
+  { planId, year }: Pick<RoundRow, 'planId' | 'year'>,
+): Promise<void> {
+  await db.deleteFrom('rounds').where('planId', '=', planId).where('year', '=', year).execute();
+}
+
+/**
+ * Whether a round has left a trace: a figure or the report on a measure took a step of the desk since
+ * it was opened, or a notice was issued. What was taken over from paper before is none of its.
+ */
+export async function isInUse(
+  db: Reader,
+  { planId, year, createdAt }: Pick<RoundRow, 'planId' | 'year' | 'createdAt'>,
+): Promise<boolean> {
+  const notice = await db
+    .selectFrom('roundNotices')
+    .select('number')
+    .where('planId', '=', planId)
+    .where('year', '=', year)
+    .executeTakeFirst();
+  if (notice !== undefined) return true;
+  const reported = await db
+    .selectFrom('measureReportRevisions as v')
+    .innerJoin('measureReports as m', 'm.id', 'v.reportId')
+    .select('v.reportId')
+    .where('m.planId', '=', planId)
+    .where('m.year', '=', year)
+    .where('v.action', 'in', [...STEPS])
+    .where('v.at', '>=', createdAt)
+    .executeTakeFirst();
+  if (reported !== undefined) return true;
+  const step = await db
+    .selectFrom('readingRevisions as v')
+    .innerJoin('readings as r', 'r.id', 'v.readingId')
+    .innerJoin('indicators as i', 'i.id', 'r.indicatorId')
+    .select('v.readingId')
+    .where('i.planId', '=', planId)
+    .where('r.year', '=', year)
+    .where('v.action', 'in', [...STEPS])
+    .where('v.at', '>=', createdAt)
+    .executeTakeFirst();
+  return step !== undefined;
 }
 
 /** The first and last year of a plan; null: there is no such plan. */

@@ -51,7 +51,7 @@ export async function loadDesk({ db, now }: Asking): Promise<Desk> {
         indicator,
         inYear?.get(indicator.indicatorId) ?? null,
         { own: true, reviewer: true },
-        { dueOn, today },
+        { dueOn, today, closed: round.closedAt !== null },
       ),
     );
     return {

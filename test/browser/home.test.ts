@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { en } from '../../shared/i18n/en.ts';
 import { type Messages, zhCN } from '../../shared/i18n/zh-CN.ts';
-import { button, typeSignIn } from '../support/browser/acts.ts';
-import { settled } from '../support/browser/inspect.ts';
+import { button, field, typeSignIn } from '../support/browser/acts.ts';
+import { barriers, settled } from '../support/browser/inspect.ts';
 import { useBrowser } from '../support/browser/useBrowser.ts';
 import { passwordOf, signedIn, useServer } from '../support/server.ts';
 
@@ -135,11 +135,18 @@ function sheets(pdf: Buffer): string[] {
   return Array.from({ length: count }, () => box);
 }
 
-test('a round is opened, moved and closed by the reviewer', async () => {
+test('a round is opened, moved, closed and withdrawn by the reviewer', async () => {
   const { rounds } = zhCN;
   const page = await openAs('reviewer', '/rounds');
   await button(page, rounds.manage.open).click();
   const dialog = page.getByRole('dialog');
+  // Every year of the plan has its round: none is proposed, and the base year must be meant.
+  await button(dialog, rounds.manage.open).click();
+  await dialog
+    .getByText(zhCN.problems.issues.required as string)
+    .first()
+    .waitFor();
+  await dialog.getByLabel(rounds.year).selectOption(rounds.yearOf(2015));
   await dialog.getByLabel(rounds.opensOn).fill('2015-12-01');
   await dialog.getByLabel(rounds.dueOn).fill('2015-11-01');
   await button(dialog, rounds.manage.open).click();
@@ -164,4 +171,14 @@ test('a round is opened, moved and closed by the reviewer', async () => {
   expect(await missing.getByText(/\d+天/).count()).toBe(0);
   await button(page, rounds.manage.reopen).click();
   await page.getByText(rounds.states.open, { exact: true }).waitFor();
+
+  await button(page, rounds.manage.withdraw).click();
+  await button(dialog, rounds.manage.withdrawSubmit).click();
+  await dialog.getByRole('alert').waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await field(dialog, rounds.manage.withdrawReason).fill('年度选错');
+  await button(dialog, rounds.manage.withdrawSubmit).click();
+  await page.getByText(rounds.manage.withdrawn(2015)).waitFor();
+  await page.getByRole('link', { name: rounds.yearOf(2020) }).waitFor();
+  await page.getByRole('link', { name: rounds.yearOf(2015) }).waitFor({ state: 'detached' });
 });

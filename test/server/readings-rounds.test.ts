@@ -187,6 +187,12 @@ describe('straight back to whoever returned it', () => {
     const again = accepted(await step(reporter, mended, 'submit'));
     const approved = accepted(await step(reviewer, again, 'approve'));
     expect(approved).toMatchObject({ status: 'approved', value: 4, returns: 1, signed: null });
+    // Whose signature it was that spared a new one is told as long as it counts.
+    const signature = { userId: head.user.id, name: head.user.name };
+    expect(returned.signedBefore).toBeNull();
+    expect(mended.signedBefore).toBeNull();
+    expect(again.signedBefore).toMatchObject(signature);
+    expect(approved.signedBefore).toMatchObject(signature);
   });
 
   it('returned by the reviewer before it was signed, it goes to the head: a return spares no signature', async () => {
@@ -201,6 +207,20 @@ describe('straight back to whoever returned it', () => {
     const back = accepted(await step(reviewer, signedNow, 'return'));
     const third = accepted(await step(reporter, back, 'submit'));
     accepted(await step(reviewer, third, 'approve'));
+  });
+
+  it('returned before its year had a round, it is signed once there is one', async () => {
+    await addSmallPlan(t, 'later');
+    const typed = { value: 2, source: '年报', note: NOTE };
+    const draft = await enter(reporter, indicatorOf('count', 'later'), 2017, typed);
+    const fromPaper = accepted(await step(reporter, draft, 'submit'));
+    const back = accepted(await step(reviewer, fromPaper, 'return'));
+    await addRound(t, 'later', 2017, 'open');
+    const again = accepted(await step(reporter, back, 'submit'));
+    expect(again.steps).toEqual([]);
+    expect(refusal(await step(reviewer, again, 'approve'))).toBe('409 signatureNeeded');
+    const signedNow = accepted(await step(head, again, 'sign'));
+    accepted(await step(reviewer, signedNow, 'approve'));
   });
 
   it('returned by the head, mended, it goes to the head', async () => {

@@ -107,6 +107,83 @@ describe('a round is opened, moved, closed and opened again', () => {
     expect((await see(leader)).state).toBe('open');
   });
 
+  describe('opened by mistake it is withdrawn', () => {
+    const withdraw = (by: Signed, version: number, reason = '年度选错，应为2017年') =>
+      by.send('POST', `${ROUNDS}/2018/withdraw`, { reason }, ifMatch(version));
+
+    it('with a reason, while nothing was handed in; drafts are those of a year without a round', async () => {
+      const draft = await enter(reporter, indicatorOf('index'), 2018, { value: 80 });
+      const paper = await enter(reporter, indicatorOf('percentage'), 2018, {
+        value: 70,
+        source: '年报',
+      });
+      accepted(await step(reporter, paper, 'submit'));
+      await later('2019-01-10T03:00:00.000Z');
+      await open();
+      const begun = await enter(reporter, indicatorOf('emission'), 2018, { value: 9 });
+      expect((await see(reviewer)).withdrawable).toBe(true);
+      expect((await see(leader)).withdrawable).toBe(false);
+      expect(refusal(await withdraw(leader, 1))).toBe('403 forbidden');
+      expect(refusal(await withdraw(reviewer, 1, ' '))).toBe('422 /reason tooShort');
+      expect(refusal(await withdraw(reviewer, 2))).toBe('412 staleVersion');
+      expect((await withdraw(reviewer, 1)).statusCode).toBe(204);
+      expect(refusal(await reviewer.get(`${ROUNDS}/2018`))).toBe('404 notFound');
+      for (const { id } of [draft, begun]) {
+        const now = accepted(await reporter.get(`/api/readings/${id}`));
+        expect(now).toMatchObject({ status: 'draft', round: 'none', editable: true });
+      }
+      const auditor = await addPerson(t, { roles: ['auditor'] });
+      const log = await auditor.get('/api/audit?action=withdrawRound&outcome=ok');
+      expect(log.json<{ items: object[] }>().items).toMatchObject([
+        {
+          targetId: 'small/2018',
+          before: { opensOn: '2018-12-01', dueOn: '2019-01-15' },
+          after: { withdrawn: true, reason: '年度选错，应为2017年' },
+        },
+      ]);
+      expect((await open()).statusCode).toBe(201);
+    });
+
+    it('also before it begins and after it was closed', async () => {
+      await open({ ...DAYS, opensOn: '2019-01-11' });
+      expect((await withdraw(reviewer, 1)).statusCode).toBe(204);
+      await open();
+      await act('close', 1);
+      expect((await withdraw(reviewer, 2)).statusCode).toBe(204);
+      expect(refusal(await withdraw(reviewer, 2))).toBe('404 notFound');
+    });
+
+    it('but not when a figure was handed in, also where it came back', async () => {
+      await open();
+      const handedIn = await handIn(reporter, 'index', { value: 80 });
+      expect(refusal(await withdraw(reviewer, 1))).toBe('409 roundInUse');
+      accepted(await step(head, handedIn, 'return'));
+      expect(refusal(await withdraw(reviewer, 1))).toBe('409 roundInUse');
+      expect((await see(reviewer)).withdrawable).toBe(false);
+    });
+
+    it('nor when a department was called in: the notice is a paper', async () => {
+      await open();
+      const notices = `${ROUNDS}/2018/notices`;
+      expect((await reviewer.send('POST', notices, { departmentId: 'steb' })).statusCode).toBe(201);
+      expect(refusal(await withdraw(reviewer, 1))).toBe('409 roundInUse');
+    });
+  });
+
+  it('closed early, what is missing is overdue at once, and due again when it is opened again', async () => {
+    await open();
+    await handIn(finance, 'otherShare', { numerator: 30, denominator: 100 });
+    expect((await see(leader)).counts).toMatchObject({
+      overdue: 0,
+      punctuality: { done: 1, of: 1 },
+    });
+    await act('close', 1);
+    const closed = (await see(leader)).counts;
+    expect(closed).toMatchObject({ overdue: 8, onTime: 1, punctuality: { done: 1, of: 9 } });
+    await act('reopen', 2);
+    expect((await see(leader)).counts).toMatchObject({ overdue: 0 });
+  });
+
   it('which the audit log tells with its days', async () => {
     await open();
     await move({ dueOn: '2019-02-01' }, 1);

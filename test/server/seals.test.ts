@@ -195,7 +195,12 @@ describe('the seal', () => {
     expect(state).toMatchObject({ state: 'sealed', version: 4, approved: 2 });
     expect(state.seal).toMatchObject({ sealedBy: '审核甲', readings: 2, unreported: 9 });
     const after = accepted(await reporter.get(`/api/readings/${index.id}`));
-    expect(after).toMatchObject({ status: 'sealed', value: 81.5, version: index.version + 1 });
+    expect(after).toMatchObject({
+      status: 'sealed',
+      value: 81.5,
+      version: index.version + 1,
+      sealed: { name: '审核甲' },
+    });
     const { items } = (await reporter.get(`/api/readings/${index.id}/revisions`)).json<{
       items: Revision[];
     }>();

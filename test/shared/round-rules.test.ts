@@ -5,6 +5,7 @@ import {
   dutyStateOf,
   isMissing,
   type Knowledge,
+  proposedYear,
   punctualityOf,
   refuseRound,
 } from '../../shared/round-rules.ts';
@@ -48,17 +49,41 @@ describe('a round', () => {
 });
 
 describe('whether an indicator came in time', () => {
-  it.each<[string | null, string, string, Punctuality, string]>([
-    ['2018-12-31', '2018-12-31', '2019-03-01', 'onTime', 'the due day itself counts'],
-    ['2019-01-01', '2018-12-31', '2019-03-01', 'late', 'the day after does not'],
-    ['2018-11-02', '2018-12-31', '2018-11-02', 'onTime', 'early is in time'],
-    ['2020-02-29', '2020-02-29', '2020-02-29', 'onTime', 'on 29 February'],
-    ['2020-03-01', '2020-02-29', '2020-03-01', 'late', 'the day after 29 February'],
-    [null, '2019-04-30', '2019-04-30', 'due', 'nothing is overdue on the due day'],
-    [null, '2019-04-30', '2019-05-01', 'overdue', 'but on the day after'],
-    ['2018-12-20', '2018-12-31', '2019-09-01', 'onTime', 'sent back later, it stays in time'],
-  ])('handed in on %s, due on %s, seen on %s: %s, %s', (first, dueOn, today, expected) => {
-    expect(punctualityOf(first, dueOn, today)).toBe(expected);
+  it.each<[string | null, string, string, boolean, Punctuality, string]>([
+    ['2018-12-31', '2018-12-31', '2019-03-01', false, 'onTime', 'the due day itself counts'],
+    ['2019-01-01', '2018-12-31', '2019-03-01', false, 'late', 'the day after does not'],
+    ['2018-11-02', '2018-12-31', '2018-11-02', false, 'onTime', 'early is in time'],
+    ['2020-02-29', '2020-02-29', '2020-02-29', false, 'onTime', 'on 29 February'],
+    ['2020-03-01', '2020-02-29', '2020-03-01', false, 'late', 'the day after 29 February'],
+    [null, '2019-04-30', '2019-04-30', false, 'due', 'nothing is overdue on the due day'],
+    [null, '2019-04-30', '2019-05-01', false, 'overdue', 'but on the day after'],
+    ['2018-12-20', '2018-12-31', '2019-09-01', false, 'onTime', 'sent back later, it stays'],
+    [null, '2019-04-30', '2019-03-01', true, 'overdue', 'closed early, nobody can hand it in'],
+    [null, '2019-04-30', '2019-05-01', true, 'overdue', 'closed late it was overdue before'],
+    ['2019-03-01', '2019-04-30', '2019-03-01', true, 'onTime', 'what came before the close came'],
+    ['2019-05-01', '2019-04-30', '2019-06-01', true, 'late', 'the close excuses nobody'],
+  ])(
+    'handed in on %s, due on %s, seen on %s, closed: %s is %s: %s',
+    (first, dueOn, today, closed, expected) => {
+      expect(punctualityOf(first, { dueOn, today, closed })).toBe(expected);
+    },
+  );
+});
+
+describe('the year whose round is offered', () => {
+  const years = (from: number, to: number) =>
+    Array.from({ length: to - from + 1 }, (_, at) => from + at);
+  it.each<[number, number[], number | null, string]>([
+    [2018, [], 2018, 'the year that ends, before anything was opened'],
+    [2018, [2016, 2017], 2018, 'the next one'],
+    [2018, [2016, 2018], 2017, 'the one that was left out'],
+    [2018, [2016, 2017, 2018], null, 'the base year is taken over from paper'],
+    [2015, [], null, 'only the base year has begun'],
+    [2026, [], 2020, 'the plan has ended: its last year'],
+    [2026, years(2016, 2020), null, 'all years of the plan have their round'],
+    [2026, [2020, 2021], 2019, 'a year after the end is never proposed'],
+  ])('in %i with rounds of %j: %s, %s', (latestYear, taken, expected) => {
+    expect(proposedYear({ baselineYear: 2015, endYear: 2020, latestYear }, taken)).toBe(expected);
   });
 });
 

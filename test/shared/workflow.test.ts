@@ -18,6 +18,7 @@ import {
   type ReadingStatus,
   refuseStep,
   refuseTyping,
+  returningDuty,
   type ReturningDuty,
   type Standing,
   STEPS,
@@ -107,6 +108,42 @@ describe('role × state × round × step × department × own entry × who sent 
       'return',
       'approve',
     ]);
+  });
+});
+
+describe('whose turn it is after a return', () => {
+  const REVIEWER: readonly Role[] = ['reviewer'];
+  const HEAD: readonly Role[] = ['departmentHead'];
+  test.each<
+    [readonly Role[], ReadingStatus, RoundState, ReturningDuty | null, ReturningDuty, string]
+  >([
+    [REVIEWER, 'signed', 'open', null, 'reviewer', 'it was signed'],
+    [REVIEWER, 'submitted', 'open', null, 'head', 'nobody signed it yet'],
+    [REVIEWER, 'submitted', 'open', 'reviewer', 'reviewer', 'signed before the first return'],
+    [REVIEWER, 'submitted', 'open', 'head', 'head', 'the head has still to see it again'],
+    [REVIEWER, 'signed', 'closed', null, 'reviewer', 'after the close as before'],
+    [REVIEWER, 'submitted', 'none', null, 'head', 'from paper, and a round may come'],
+    [REVIEWER, 'signed', 'none', null, 'head', 'that signature was of no round'],
+    [REVIEWER, 'submitted', 'none', 'reviewer', 'head', 'whatever an older version wrote down'],
+    [HEAD, 'submitted', 'open', null, 'head', 'whoever returned it'],
+    [HEAD, 'submitted', 'none', null, 'head', 'whoever returned it'],
+  ])(
+    '%j returns what is %s, round %s, after %s: %s, %s',
+    (roles, status, round, duty, expected) => {
+      const found = returningDuty({ status, round, returnedByDuty: duty }, { roles });
+      expect(found).toBe(expected);
+    },
+  );
+
+  it('a return in a year without a round never spares the signature of a later one', () => {
+    for (const status of ['submitted', 'signed'] as const) {
+      const duty = returningDuty(
+        { status, round: 'none', returnedByDuty: null },
+        { roles: REVIEWER },
+      );
+      const again = standing('submitted', false, LEAD, 'open', duty);
+      expect(refuseStep('approve', again, person('reviewer', 'none'))).toBe('signatureNeeded');
+    }
   });
 });
 

@@ -34,6 +34,7 @@ export const audit: Messages['audit'] = {
     changeRound: 'Move the days of a round',
     closeRound: 'Close a round',
     reopenRound: 'Reopen a round',
+    withdrawRound: 'Withdraw a round',
     issueNotice: 'Issue a notice',
     setChecks: 'Set checks',
     approveReadings: 'Approve several readings',

@@ -52,6 +52,8 @@ const refusals: Record<ProblemCode, Sentence> = {
     'That year is not sealed, so there is nothing it was reported as. See it as it is known now.',
   roundNotReady:
     'Something of that year is still open; nothing was sealed. Approve or return what was handed in, and give a reason for everything that was not.',
+  roundInUse:
+    'Something was handed in or called in under this round, so it stays. Move its days or close it instead.',
   setupClosed: 'The set-up has been done. Please sign in.',
   idempotencyMismatch:
     'This clashes with something sent before; it was not saved twice. Reload and check.',
@@ -164,7 +166,10 @@ const issues: Record<IssueCode, Sentence> = {
     'Other indicators share this figure and it was handed in or approved there: it cannot be changed here.',
   listNeeded:
     'A named list stands behind this figure. Correct the list, and the figure follows it.',
-  listDiffers: ({ counted }) => `The list counts ${counted}. The figure has to agree with it.`,
+  listDiffers: ({ counted }) =>
+    counted === undefined
+      ? 'The list counts another number. The figure has to agree with it.'
+      : `The list counts ${counted}. The figure has to agree with it.`,
   unchanged: 'This is how it stands already; there is nothing to correct.',
   baselineRequired: 'Enter the baseline first.',
   passwordTooShort: ({ minimum }) => `Too short: at least ${minimum ?? 10} characters.`,

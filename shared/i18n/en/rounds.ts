@@ -103,6 +103,14 @@ export const rounds: Messages['rounds'] = {
       `${indicators(number)} ${number === 1 ? 'was' : 'were'} not handed in.`,
     closed: (year) => `The round of ${year} is closed`,
     reopen: 'Open again',
+    chooseYear: 'Choose a year',
+    withdraw: 'Withdraw the round…',
+    withdrawTitle: (year) => `Withdraw the round of ${year}`,
+    withdrawBody:
+      'For a round that was opened by mistake. The year then has no round; drafts that departments began stay and are entered from paper. The withdrawal and its reason go into the audit log.',
+    withdrawReason: 'Why it is withdrawn',
+    withdrawSubmit: 'Withdraw the round',
+    withdrawn: (year) => `The round of ${year} was withdrawn`,
     reopened: (year) => `The round of ${year} is open again`,
   },
 

@@ -30,6 +30,7 @@ const actions: Record<string, string> = {
   changeRound: '调整填报期日期',
   closeRound: '关闭填报期',
   reopenRound: '重新开启填报期',
+  withdrawRound: '撤销填报期',
   issueNotice: '发出催报通知',
   setChecks: '设置数据检查',
   approveReadings: '批量审核通过',

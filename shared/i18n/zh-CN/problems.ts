@@ -38,6 +38,7 @@ const refusals: Record<ProblemCode, Sentence> = {
   correctionOutdated: '申请之后这条数据又有变动，不能再按此更正。请由填报单位撤回后重新申请。',
   notSealed: '该年度尚未封存，没有“当时上报”的版本。请查看现在所知的数据。',
   roundNotReady: '该年度还有未了结的数据，尚未封存。请先审核或退回，并为每项未报填写原因。',
+  roundInUse: '这一填报期内已有报送或催报，不能撤销。可以修改日期或关闭。',
   setupClosed: '初始设置已经完成，无需再次设置。请直接登录。',
   idempotencyMismatch: '这次提交与之前的提交冲突，未重复保存。请刷新后核对。',
   setupLinkDead: '设置链接已使用或已过期。请重新启动服务，以获取新的链接。',
@@ -129,7 +130,10 @@ const issues: Record<IssueCode, Sentence> = {
   datesOutOfOrder: '日期先后顺序不对，请核对。',
   componentLocked: '此数与其他指标共用，而那里已提交或审核通过，不能在此修改。',
   listNeeded: '这个数由名单计数，请一并更正名单，数值随名单而定。',
-  listDiffers: ({ counted }) => `名单计数为${counted}，数值须与名单一致。`,
+  listDiffers: ({ counted }) =>
+    counted === undefined
+      ? '与名单计数不一致，数值须与名单一致。'
+      : `名单计数为${counted}，数值须与名单一致。`,
   unchanged: '与现有数据相同，没有需要更正的内容。',
   baselineRequired: '请先填写基期值。',
   passwordTooShort: ({ minimum }) => `密码太短，至少需要${minimum ?? 10}个字符。`,

@@ -92,6 +92,14 @@ export const rounds = {
     closeMissing: (count: number) => `还有${count}项指标没有报送。`,
     closed: (year: number) => `${year}年度填报期已关闭`,
     reopen: '重新打开',
+    chooseYear: '请选择年度',
+    withdraw: '撤销填报期…',
+    withdrawTitle: (year: number) => `撤销${year}年度填报期`,
+    withdrawBody:
+      '用于年度开错等情形。撤销后本年度没有填报期，各单位已开始填写的草稿保留，按补录办理。撤销及理由记入审计日志。',
+    withdrawReason: '撤销理由',
+    withdrawSubmit: '撤销填报期',
+    withdrawn: (year: number) => `${year}年度填报期已撤销`,
     reopened: (year: number) => `${year}年度填报期已重新打开`,
   },
 

@@ -63,6 +63,8 @@ export function readingOf(given: Partial<Reading> = {}): Reading {
     changed: act,
     submitted: null,
     signed: null,
+    signedBefore: null,
+    sealed: null,
     approved: null,
     returned: null,
     returns: 0,

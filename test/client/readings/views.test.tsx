@@ -165,6 +165,46 @@ test('the timeline tells what was done and what is to come, and why it came back
   expect(done).not.toContain(zhCN.readings.timeline.waiting);
 });
 
+test('after a straight back the timeline shows the earlier signature, and the seal as its end', () => {
+  const { timeline } = zhCN.readings;
+  const at = (day: number) => `2019-01-${day}T08:30:00.000Z`;
+  const by = (name: string, day: number) => ({ userId: name, name, at: at(day) });
+  const signedBefore = by('陈局长', 11);
+  const again = {
+    status: 'submitted',
+    returns: 1,
+    signedBefore,
+    submitted: by('李四', 13),
+  } as const;
+  const order = (reading: Parameters<typeof readingOf>[0]): string[] => {
+    const markup = draw(<Timeline reading={readingOf(reading)} />);
+    return [...markup.matchAll(/<li[^>]*><span[^>]*>([^<]*)/g)].map(([, what = '']) => what);
+  };
+  expect(order(again)).toEqual([
+    timeline.entered,
+    timeline.signedBefore,
+    timeline.submitted,
+    timeline.approved,
+  ]);
+  expect(textOf(draw(<Timeline reading={readingOf(again)} />))).toContain('陈局长');
+  const sealed = {
+    ...again,
+    status: 'sealed',
+    approved: by('王审核', 14),
+    sealed: by('赵审核', 30),
+  };
+  expect(order({ ...sealed, status: 'sealed' })).toEqual([
+    timeline.entered,
+    timeline.signedBefore,
+    timeline.submitted,
+    timeline.approved,
+    timeline.sealed,
+  ]);
+  expect(
+    order({ status: 'approved', submitted: by('李四', 13), approved: by('王审核', 14) }),
+  ).toEqual([timeline.entered, timeline.submitted, timeline.approved]);
+});
+
 describe('where a draft stands', () => {
   const still: EntryState = {
     reading: readingOf(),
