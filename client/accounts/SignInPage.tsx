@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import { getSetup, signIn } from '../../shared/accounts.ts';
 import { useMessages } from '../app/language.tsx';
@@ -10,11 +10,12 @@ import { Form } from '../ui/Form.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { PasswordField, TextField, useFirstFocus } from '../ui/TextField.tsx';
 import { useForm } from '../ui/useForm.ts';
+import styles from './accounts.module.css';
 import { Doorway } from './Doorway.tsx';
 import { useGo } from './useGo.ts';
 
 export function SignInPage(): ReactElement {
-  const { accounts } = useMessages();
+  const { accounts, displays } = useMessages();
   const { to } = useSearch({ from: '/sign-in' });
   const setup = useQuery(query(getSetup, {}));
   const client = useQueryClient();
@@ -56,6 +57,9 @@ export function SignInPage(): ReactElement {
           {form.pending ? accounts.signingIn : accounts.signIn}
         </Button>
       </Form>
+      <p className={styles['doorMore']}>
+        <Link to="/pair">{displays.wall.link}</Link>
+      </p>
     </Doorway>
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import {
   type Account,
@@ -25,7 +25,8 @@ import { ACCOUNT_STATES, findUsers, stateOf, usersSearch } from './users.ts';
 
 /** Every account: who it is, what it may do, whether it can sign in. */
 export function UsersPage(): ReactElement {
-  const { users: words } = useMessages().accounts;
+  const { accounts, displays } = useMessages();
+  const { users: words } = accounts;
   const users = useQuery(query(listUsers, {}));
   const departments = useQuery(query(listDepartments, {})).data?.items ?? [];
   const [adding, setAdding] = useState(false);
@@ -42,9 +43,12 @@ export function UsersPage(): ReactElement {
       title={words.title}
       lead={words.lead}
       actions={
-        <Button variant="primary" onClick={() => setAdding(true)}>
-          {words.add}
-        </Button>
+        <>
+          <Link to="/displays">{displays.title}</Link>
+          <Button variant="primary" onClick={() => setAdding(true)}>
+            {words.add}
+          </Button>
+        </>
       }
     >
       <Loaded result={users}>

@@ -38,6 +38,11 @@ const setUpRoute = createRoute({
   path: '/set-up',
   component: lazyRouteComponent(() => import('../accounts/SetUpPage.tsx'), 'SetUpPage'),
 });
+const pairRoute = createRoute({
+  ...outside,
+  path: '/pair',
+  component: lazyRouteComponent(() => import('../displays/PairPage.tsx'), 'PairPage'),
+});
 
 /** Only a path of this product: `//elsewhere` would be another machine. */
 function ownPath(value: unknown): string | undefined {
@@ -148,6 +153,11 @@ const pages = [
     component: lazyRouteComponent(() => import('../accounts/UsersPage.tsx'), 'UsersPage'),
   }),
   createRoute({
+    ...only('displays.manage'),
+    path: '/displays',
+    component: lazyRouteComponent(() => import('../displays/DisplaysPage.tsx'), 'DisplaysPage'),
+  }),
+  createRoute({
     ...only('departments.manage'),
     path: '/departments',
     component: lazyRouteComponent(
@@ -175,7 +185,7 @@ const pages = [
 /** The map of the product. Every page is a chunk of its own; all view state is in the address. */
 export function makeRouter(queryClient: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([signInRoute, setUpRoute, inside.addChildren(pages)]),
+    routeTree: root.addChildren([signInRoute, setUpRoute, pairRoute, inside.addChildren(pages)]),
     context: { queryClient },
     parseSearch,
     stringifySearch,

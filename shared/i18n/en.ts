@@ -4,6 +4,7 @@ import { audit } from './en/audit.ts';
 import { checks } from './en/checks.ts';
 import { backups } from './en/backups.ts';
 import { dashboard } from './en/dashboard.ts';
+import { displays } from './en/displays.ts';
 import { exchange } from './en/exchange.ts';
 import { evidence } from './en/evidence.ts';
 import { explain } from './en/explain.ts';
@@ -28,6 +29,7 @@ export const en: Messages = {
   checks,
   backups,
   dashboard,
+  displays,
   exchange,
   evidence,
   explain,

@@ -4,6 +4,7 @@ import { audit } from './zh-CN/audit.ts';
 import { checks } from './zh-CN/checks.ts';
 import { backups } from './zh-CN/backups.ts';
 import { dashboard } from './zh-CN/dashboard.ts';
+import { displays } from './zh-CN/displays.ts';
 import { exchange } from './zh-CN/exchange.ts';
 import { evidence } from './zh-CN/evidence.ts';
 import { explain } from './zh-CN/explain.ts';
@@ -28,6 +29,7 @@ export const zhCN = {
   checks,
   backups,
   dashboard,
+  displays,
   exchange,
   evidence,
   explain,

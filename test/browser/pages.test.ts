@@ -66,6 +66,7 @@ const PLACES: readonly Place[] = [
   { path: '/rounds/2017/notices/1', as: 'reporter-quality' },
   { path: '/rounds/2017/notices/9', as: 'reviewer' },
   { path: '/users', as: 'security' },
+  { path: '/displays', as: 'security' },
   { path: '/departments', as: 'admin' },
   { path: '/backups', as: 'admin' },
   { path: '/audit', as: 'auditor' },
@@ -84,7 +85,7 @@ describe('in both languages and both themes a page has no barrier, no cut word a
     await expectFaultless(page);
   });
 
-  test.each(['/sign-in', '/set-up'])('%s for a stranger', async (path) => {
+  test.each(['/sign-in', '/set-up', '/pair'])('%s for a stranger', async (path) => {
     const page = await browser.newPage();
     await page.goto(server().origin + path);
     await expectFaultless(page);
