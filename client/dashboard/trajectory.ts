@@ -4,7 +4,7 @@ import { decimalsOf, numeral } from '../../shared/figures.ts';
 import { shortUnit } from '../charts/trajectoryLayout.ts';
 import type { ActualPoint, ForecastPoint, TrajectoryModel } from '../charts/trajectoryModel.ts';
 import { readingMarks } from './marks.ts';
-import { plannedOf, planLine } from './planPath.ts';
+import { plannedOf, planLine } from '../../shared/plan-path.ts';
 import { speakerOf, unitOf, type Speech } from './speak.ts';
 import { isPending, targetText } from './targetText.ts';
 

@@ -2,7 +2,7 @@ import type { Status } from '../../shared/assessment/types.ts';
 import type { BoardIndicator, BoardReading, Dashboard } from '../../shared/dashboard.ts';
 import { assessedAt, conditionsMet } from './asOf.ts';
 import { readingMarks } from './marks.ts';
-import { plannedIn, plannedOf } from './planPath.ts';
+import { plannedIn, plannedOf } from '../../shared/plan-path.ts';
 import { statusWords } from './rows.ts';
 import { speakerOf, type Speech } from './speak.ts';
 import { isPending } from './targetText.ts';

@@ -1,7 +1,7 @@
-import { frameOf } from '../../shared/assessment/frame.ts';
-import { type Path, plannedValue, unroundedPlan } from '../../shared/assessment/path.ts';
-import type { Assessment, NumericTarget } from '../../shared/assessment/types.ts';
-import type { BoardIndicator, EngineTarget } from '../../shared/dashboard.ts';
+import { frameOf } from './assessment/frame.ts';
+import { type Path, plannedValue, unroundedPlan } from './assessment/path.ts';
+import type { Assessment, NumericTarget } from './assessment/types.ts';
+import type { BoardIndicator, EngineTarget } from './dashboard.ts';
 
 export function isNumeric(target: EngineTarget): target is EngineTarget & NumericTarget {
   return (
