@@ -91,7 +91,8 @@ export const report: ReportWords = {
       corrected ? '经更正' : '',
     ].filter((remark) => remark !== '');
     const [first = '', ...rest] = clauses;
-    const known = year === null ? first : `截至${year}年底${/^为/.test(first) ? '' : '，'}${first}`;
+    const known =
+      year === null ? first : `截至${year}年底${first.startsWith('为') ? '' : '，'}${first}`;
     const said = remarks.length === 0 ? known : `${known}（${remarks.join('，')}）`;
     return `${[said, ...rest].join('，')}。`;
   },
