@@ -22,13 +22,13 @@ import { pathOf } from './files/keep.ts';
 import type { AuditEntry } from './http/auditing.ts';
 import { systemClock } from './http/clock.ts';
 import { prepareInstallation } from './installation.ts';
-import { programVersion } from './program.ts';
+import { commandLine, programVersion } from './program.ts';
 import { loadPlan } from './plans/load.ts';
 import { PlanRefused } from './plans/plan-problem.ts';
 import { readPlan } from './plans/read-plan.ts';
 import { Damage, verifyDatabase } from './verify.ts';
 
-const USAGE = `用法 Usage: npm run cli -- <command>
+const USAGE = `用法 Usage: ${commandLine()} <command>
 
   user add --username U --name N --role R [--role R] [--department D] --password-stdin
   plan check FILE
@@ -214,8 +214,8 @@ async function withDatabase(
   // Opening makes what is not there, and an empty database is no answer to a mistyped folder.
   if (!existsSync(databaseFile(folder))) {
     throw new FolderRefused(
-      `${folder} 里没有数据库。请先启动服务，或运行：npm run cli -- migrate\n` +
-        `There is no database in ${folder}. Start the server first, or run: npm run cli -- migrate`,
+      `${folder} 里没有数据库。请先启动服务，或运行：${commandLine()} migrate\n` +
+        `There is no database in ${folder}. Start the server first, or run: ${commandLine()} migrate`,
     );
   }
   await withOpened(folder, async (database) => {

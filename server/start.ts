@@ -14,6 +14,7 @@ import { type Assets, loadAssets } from './http/assets.ts';
 import { systemClock } from './http/clock.ts';
 import { prepareDemo } from './demo.ts';
 import { prepareInstallation } from './installation.ts';
+import { commandLine } from './program.ts';
 
 const CLIENT = fileURLToPath(new URL('../dist/client', import.meta.url));
 
@@ -99,10 +100,10 @@ function open(folder: string): Opened {
     throw new FolderRefused(
       `数据库 ${file} 无法打开或已损坏，文件未作任何改动。\n` +
         `请把备份恢复到一个新目录，再用它启动：` +
-        `BIAOCHI_DATA=${folder}-restored npm run cli -- restore ${backup ?? '备份文件'}\n` +
+        `BIAOCHI_DATA=${folder}-restored ${commandLine()} restore ${backup ?? '备份文件'}\n` +
         `The database ${file} cannot be opened or is damaged; it was not touched.\n` +
         `Restore the last backup into a new folder and start with that: ` +
-        `BIAOCHI_DATA=${folder}-restored npm run cli -- restore ${backup ?? 'FILE'}\n` +
+        `BIAOCHI_DATA=${folder}-restored ${commandLine()} restore ${backup ?? 'FILE'}\n` +
         `(${String(error)})`,
     );
   }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type Database from 'better-sqlite3';
+import { commandLine } from '../program.ts';
 
 const FOLDER = fileURLToPath(new URL('../../migrations/', import.meta.url));
 
@@ -119,8 +120,8 @@ function hasBegun(connection: Database.Database): boolean {
 export function requireMigrated(connection: Database.Database): void {
   if (hasBegun(connection) && missingMigrations(connection, listMigrations()).length === 0) return;
   throw new MigrationRefused(
-    '这个数据目录还没有建立或升级。请先启动服务，或运行：npm run cli -- migrate\n' +
+    `这个数据目录还没有建立或升级。请先启动服务，或运行：${commandLine()} migrate\n` +
       'This data folder has not been set up or brought up to date. ' +
-      'Start the server first, or run: npm run cli -- migrate',
+      `Start the server first, or run: ${commandLine()} migrate`,
   );
 }

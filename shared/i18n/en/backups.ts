@@ -2,7 +2,7 @@ import type { Messages } from '../zh-CN.ts';
 
 export const backups: Messages['backups'] = {
   title: 'Backups',
-  lead: 'Each backup is one zip file with the database and the evidence, proved when it is made. Restoring is done on the server: npm run cli -- restore FILE.',
+  lead: 'Each backup is one zip file with the database and the evidence, proved when it is made. Restoring is done on the server, by the command line: restore FILE.',
   kinds: {
     nightly: 'Nightly',
     manual: 'By hand',

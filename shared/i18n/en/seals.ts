@@ -31,5 +31,5 @@ export const seals: Messages['seals'] = {
     `The package holds ${readings} figures, ${lists} named lists and the hashes of ${evidence} files of evidence, and names ${unreported} not reported, with the reasons.`,
   download: (kilobytes) => `Download the package (JSON, ${kilobytes} kB)`,
   prove:
-    'Prove the downloaded file by the SHA-256 above; on the server, npm run cli -- verify proves every package.',
+    'Prove the downloaded file by the SHA-256 above; on the server, the command verify proves every package.',
 };

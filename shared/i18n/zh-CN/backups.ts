@@ -25,7 +25,7 @@ const faults: Record<BackupFault, string> = {
 /** 备份与恢复演练。 */
 export const backups = {
   title: '备份',
-  lead: '每份备份是一个 zip 文件，含数据库与佐证材料，生成时逐项校验。恢复须在服务器上进行：npm run cli -- restore 文件。',
+  lead: '每份备份是一个 zip 文件，含数据库与佐证材料，生成时逐项校验。恢复须在服务器上用命令行进行：restore 文件。',
   kinds,
   faults,
   make: '立即备份',

@@ -24,5 +24,5 @@ export const seals = {
   holds: (readings: number, lists: number, evidence: number, unreported: number) =>
     `封存包含${readings}项数据、${lists}份名单、${evidence}份佐证材料的校验值；另列明${unreported}项未报及原因。`,
   download: (kilobytes: string) => `下载封存包（JSON，${kilobytes} KB）`,
-  prove: '下载的文件按上面的 SHA-256 校验；服务器上用 npm run cli -- verify 校验全部封存包。',
+  prove: '下载的文件按上面的 SHA-256 校验；服务器上用命令 verify 校验全部封存包。',
 };
