@@ -4,7 +4,7 @@ import type { Transactions } from '../db/transaction.ts';
 import { type Change, changesSince, type Published } from './store.ts';
 
 /** How soon a commit is told, of this process or another; the look costs microseconds. */
-const LOOK_MS = 200;
+const LOOK_MS = 50;
 /** Keeps gateways from hanging up, and is when a listener is asked for their session again. */
 const BEAT_MS = 20_000;
 /** Bytes that may wait for a listener who does not read; a message has about a hundred. */

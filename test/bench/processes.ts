@@ -60,9 +60,14 @@ export async function startServer(
 
 /** The product itself over a data folder. */
 export function startProduct(folder: string): Promise<Running> {
+  return startProductAt(0, folder);
+}
+
+/** The same on a port that is known already: the address of a server that was stopped; 0: any. */
+export function startProductAt(port: number, folder: string): Promise<Running> {
   return startServer(['server/main.ts'], {
     BIAOCHI_HOST: '127.0.0.1',
-    BIAOCHI_PORT: '0',
+    BIAOCHI_PORT: String(port),
     BIAOCHI_DATA: folder,
     BIAOCHI_RATE_LIMIT: '100000000',
     NODE_ENV: 'production',
