@@ -9,6 +9,7 @@ import { exchange } from './zh-CN/exchange.ts';
 import { evidence } from './zh-CN/evidence.ts';
 import { explain } from './zh-CN/explain.ts';
 import { lists } from './zh-CN/lists.ts';
+import { live } from './zh-CN/live.ts';
 import { method } from './zh-CN/method.ts';
 import { plans } from './zh-CN/plans.ts';
 import { problems } from './zh-CN/problems.ts';
@@ -34,6 +35,7 @@ export const zhCN = {
   evidence,
   explain,
   lists,
+  live,
   method,
   plans,
   problems,
