@@ -37,13 +37,13 @@ async function read<T>(url: string): Promise<T | null> {
   return copy.ok ? ((await copy.json()) as T) : null;
 }
 
-/** Asks for the session, the plans and, on the overview, its board, as far as they may be read. */
+/** Asks for the session, the plans and, on the overview and the wall, its board, as far as they may be read. */
 async function askEarly(path: string, search: URLSearchParams): Promise<void> {
   const session = await read<{ user: { mustChangePassword: boolean } | null }>('/api/session');
   if (session === null || session.user === null || session.user.mustChangePassword) return;
   const plans = await read<{ items: readonly { id: string }[] }>('/api/plans');
   // Whether unapproved figures may be seen, the application knows.
-  if (path !== '/' || search.has('unapproved')) return;
+  if ((path !== '/' && path !== '/present') || search.has('unapproved')) return;
   const wanted = search.get('plan');
   const plan = plans?.items.find(({ id }) => wanted === null || id === wanted);
   if (plan === undefined) return;
@@ -60,28 +60,4 @@ export async function startEarly(address: Pick<Location, 'pathname' | 'search'>)
   await askEarly(address.pathname, new URLSearchParams(address.search)).catch(() => undefined);
 }
 
-const LOOK_MS = 10_000;
-
-/**
- * A page of a wall whose scripts were cut off, because the server ended while they came, would say
- * that it is loading for ever: it begins again once the server is back. Nobody stands there to do it.
- */
-function watchStart(): void {
-  const timer = setInterval(() => {
-    const waits = document.querySelector('#root > .startNotice') !== null;
-    if (!waits) clearInterval(timer);
-    if (!waits || document.readyState !== 'complete') return;
-    fetch('/api/health').then(
-      ({ ok }) => {
-        if (ok) globalThis.location.reload();
-      },
-      () => undefined,
-    );
-  }, LOOK_MS);
-}
-
-if (typeof document !== 'undefined') {
-  const { location } = globalThis;
-  void startEarly(location);
-  if (/^\/(pair|present)\b/.test(location.pathname)) watchStart();
-}
+if (typeof document !== 'undefined') void startEarly(globalThis.location);

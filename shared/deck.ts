@@ -10,11 +10,11 @@ import type { BoardIndicator, Dashboard } from './dashboard.ts';
 
 /**
  * The name of a slide, which stands in addresses and is kept with a meeting: `overall`,
- * `indicator:im-robot-density`, and from the second page of a long one on `theme:im~2`.
+ * `indicator:im-robot-density`, and from the second page of a long one on `theme:im:2`.
  */
 export const slideKey = z
   .string()
-  .check(z.regex(/^[a-z]{1,20}(:[A-Za-z0-9][A-Za-z0-9._-]{0,63})?(~[1-9]\d?)?$/));
+  .check(z.regex(/^[a-z]{1,20}(:[A-Za-z0-9][A-Za-z0-9._-]{0,63})?(:[1-9]\d?)?$/));
 export type SlideKey = z.output<typeof slideKey>;
 
 /** The parts of a deck, in the order in which it is made. */
@@ -43,8 +43,8 @@ export interface DeckDecision {
   /** Open after its day, as of the moment that the deck shows. */
   readonly overdue: boolean;
   readonly indicatorIds: readonly string[];
-  /** The latest that its department said of it; '' : nothing yet. */
-  readonly progress: string;
+  /** 督办〔2018〕3号: the year that it was issued in and its number within it. */
+  readonly issued: { readonly year: number; readonly number: number };
 }
 
 /** What a deck shows beside the board. */
@@ -99,7 +99,7 @@ export const MOST = {
   /** Rows of a list with names of up to two lines. */
   rows: 6,
   /** Small charts of a theme. */
-  charts: 6,
+  charts: 4,
   departments: 8,
 } as const;
 
@@ -237,7 +237,7 @@ function paged(
     const from = Math.round((index * items.length) / pages);
     const to = Math.round(((index + 1) * items.length) / pages);
     const page = index + 1;
-    const placed = { key: page === 1 ? key : `${key}~${page}`, section, page, pages };
+    const placed = { key: page === 1 ? key : `${key}:${page}`, section, page, pages };
     return { ...placed, ...contentOf(items.slice(from, to)) };
   });
 }

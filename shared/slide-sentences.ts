@@ -23,7 +23,7 @@ import type { ExplainWords } from './wording.ts';
 export type SlideOwnClause =
   /** `difference` is positive where the figure is better; `year` is the one that was judged. */
   | { code: 'againstPlan'; year: number; sign: Sign; difference: number; planned: number }
-  | { code: 'levelDue'; year: number; planned: number }
+  | { code: 'levelDue'; year: number; planned: number; reached: boolean }
   /** A reduction is said by its cut, in percent of the baseline; `difference` in points. */
   | { code: 'cutAgainstPlan'; year: number; difference: number }
   | { code: 'cutMissed'; deadline: number; short: number }
@@ -102,8 +102,11 @@ function slideClause(clause: FindingClause, target: Target, assessment: Assessme
       const { sign, difference, planned } = clause;
       return year === null ? [] : [{ code: 'againstPlan', year, sign, difference, planned }];
     }
-    case 'levelDue':
-      return year === null ? [] : [{ code: 'levelDue', year, planned: clause.planned }];
+    case 'levelDue': {
+      const { planned } = clause;
+      const reached = assessment.value !== null && assessment.value >= planned;
+      return year === null ? [] : [{ code: 'levelDue', year, planned, reached }];
+    }
     default:
       return [clause];
   }

@@ -6,6 +6,7 @@ import { hasDuties } from '../../shared/todo.ts';
 export const PLACES = [
   { to: '/home', name: 'home', access: 'person' },
   { to: '/', name: 'overview', access: 'signedIn' },
+  { to: '/present', name: 'present', access: 'signedIn' },
   { to: '/document', name: 'document', access: 'signedIn' },
   { to: '/coverage', name: 'coverage', access: 'signedIn' },
   { to: '/method', name: 'method', access: 'signedIn' },

@@ -49,22 +49,40 @@ function ownPath(value: unknown): string | undefined {
   return typeof value === 'string' && /^\/(?![/\\])/.test(value) ? value : undefined;
 }
 
+/** Nobody comes further without having signed in, and with a password of their own. */
+async function signedInFirst({
+  context,
+  location,
+}: {
+  readonly context: { readonly queryClient: QueryClient };
+  readonly location: { readonly href: string; readonly pathname: string };
+}): Promise<void> {
+  const { user } = await context.queryClient.ensureQueryData(sessionQuery);
+  if (user === null) {
+    const to = location.href === '/' ? undefined : location.href;
+    throw redirect({ to: '/sign-in', search: { to } });
+  }
+  if (user.mustChangePassword && location.pathname !== '/account') {
+    throw redirect({ to: '/account' });
+  }
+}
+
 /** Everything behind the sign-in, inside the shell. */
 const inside = createRoute({
   ...outside,
   id: 'inside',
   validateSearch: boardSearch,
-  beforeLoad: async ({ context, location }) => {
-    const { user } = await context.queryClient.ensureQueryData(sessionQuery);
-    if (user === null) {
-      const to = location.href === '/' ? undefined : location.href;
-      throw redirect({ to: '/sign-in', search: { to } });
-    }
-    if (user.mustChangePassword && location.pathname !== '/account') {
-      throw redirect({ to: '/account' });
-    }
-  },
+  beforeLoad: signedInFirst,
   component: Shell,
+});
+
+/** The wall has the whole window. */
+const presentRoute = createRoute({
+  ...outside,
+  path: '/present',
+  staticData: { access: 'signedIn' },
+  beforeLoad: signedInFirst,
+  component: lazyRouteComponent(() => import('../presentation/PresentPage.tsx'), 'PresentPage'),
 });
 
 /** A page of the shell, for those whom the access admits; the shell refuses the others. */
@@ -185,7 +203,13 @@ const pages = [
 /** The map of the product. Every page is a chunk of its own; all view state is in the address. */
 export function makeRouter(queryClient: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([signInRoute, setUpRoute, pairRoute, inside.addChildren(pages)]),
+    routeTree: root.addChildren([
+      signInRoute,
+      setUpRoute,
+      pairRoute,
+      presentRoute,
+      inside.addChildren(pages),
+    ]),
     context: { queryClient },
     parseSearch,
     stringifySearch,

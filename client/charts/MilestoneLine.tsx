@@ -9,6 +9,7 @@ import {
   stretch,
   timeScale,
   type MilestoneModel,
+  type MilestoneRoom,
   type Stretch,
 } from './milestoneLayout.ts';
 import { textWidth } from './textWidth.ts';
@@ -118,14 +119,15 @@ export interface MilestoneLineProps extends MilestoneModel, ChartName {
   /** px; the height follows from the number of steps (read it from `milestoneLayout`). */
   width?: number;
   font?: number;
+  room?: MilestoneRoom;
   /** "期限 2016年底" above the deadline, "统计截止" above the end of what we know. */
   labels: { deadline: string; now: string };
 }
 
 /** A milestone on the detail page: one lane a step, scales with its container. */
 export function MilestoneLine(props: MilestoneLineProps): ReactElement {
-  const { width = 760, font = 13, labels, title, desc, ...model } = props;
-  const layout = milestoneLayout(model, width, font);
+  const { width = 760, font = 13, room, labels, title, desc, ...model } = props;
+  const layout = milestoneLayout(model, width, font, room);
   const { left, right, top, bottom, nowX, deadlineX } = layout;
   // Halves of both labels, the bold one a little wider, and a gap: closer than that they stack.
   const deadlineWidth = textWidth(labels.deadline, font) * 1.07;

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { ActualDot, ChartSize, Stroke, TrajectoryFrame } from './trajectoryLayout.ts';
 import type { TrajectoryModel } from './trajectoryModel.ts';
 import { missingYears } from './trajectoryLayout.ts';
-import { markSize, missingBox, type Word } from './trajectoryWords.ts';
+import { missingBox, type Word } from './trajectoryWords.ts';
 import { MissingDots } from './ChartSvg.tsx';
 
 /** Width of the actual line: 0.26 of the text, at least 3 px. */
@@ -96,7 +96,12 @@ export function TrajectoryGround(props: {
             stroke="var(--ink-3)"
             strokeWidth={1.3 * thin}
           />
-          <text x={plot.x1} y={font * 1.05} fontSize={Math.max(12, font * 0.9)} fill="var(--ink-3)">
+          <text
+            x={plot.x1}
+            y={font * 1.05}
+            fontSize={Math.max(size.least ?? 12, font * 0.9)}
+            fill="var(--ink-3)"
+          >
             {labels.axisBreak}
           </text>
         </>
@@ -240,7 +245,7 @@ export function TrajectoryWordMarks(props: { words: readonly Word[] }): ReactEle
         >
           {each.text}
           {each.mark === '' ? null : (
-            <tspan fontSize={markSize(each.size)} fontWeight={400} fill="var(--ink-2)">
+            <tspan fontSize={each.markSize} fontWeight={400} fill="var(--ink-2)">
               {` ${each.mark}`}
             </tspan>
           )}

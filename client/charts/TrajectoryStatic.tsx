@@ -21,6 +21,8 @@ export interface TrajectoryStaticProps {
   height?: number;
   /** Size of axis text and labels, 12 or more. */
   font?: number;
+  /** No word is smaller. */
+  least?: number;
 }
 
 /**
@@ -28,8 +30,8 @@ export interface TrajectoryStaticProps {
  * loads. No hooks and no measuring, so it can be drawn anywhere.
  */
 export function TrajectoryStatic(props: TrajectoryStaticProps): ReactElement {
-  const { model, title, desc, width = 760, height = 340, font = 13 } = props;
-  const size = { width, height, font };
+  const { model, title, desc, width = 760, height = 340, font = 13, least = 12 } = props;
+  const size = { width, height, font, least };
   const frame = trajectoryFrame(model, size);
   const { x, y } = frame;
   const dots = actualDots(model, frame);

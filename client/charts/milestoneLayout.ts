@@ -109,6 +109,14 @@ export interface MilestoneLayout {
 /** Line height of a name that takes several lines, in em. */
 export const NAME_LEADING = 1.25;
 
+/** What a chart may take beside the width: more for its names, and the height to spread over. */
+export interface MilestoneRoom {
+  /** Share of the width that names may take; 0.24 where it is not said. */
+  column?: number;
+  /** px that the lanes spread over. */
+  height?: number;
+}
+
 /**
  * The wide milestone chart: a lane for every step under one time axis, so that steps of the same
  * year never lie on each other. Names stand in a column on the left, notes in one on the right.
@@ -117,14 +125,18 @@ export function milestoneLayout(
   model: MilestoneModel,
   width: number,
   font: number,
+  room: MilestoneRoom = {},
 ): MilestoneLayout {
   const { from, to, now, deadline, steps } = model;
-  const column = width * 0.24;
+  const column = width * (room.column ?? 0.24);
   const names = steps.map((step) => wrapBold(step.label, font, column));
   const widest = Math.max(0, ...names.flat().map((line) => textWidth(line, font) * 1.07));
   const left = Math.ceil(widest + font * 1.2);
   const mostLines = Math.max(1, ...names.map((lines) => lines.length));
-  const lane = font * Math.max(2.1, mostLines * NAME_LEADING + 0.7);
+  const needed = font * Math.max(2.1, mostLines * NAME_LEADING + 0.7);
+  // Labels of the deadline and of today may take two lines above the lanes.
+  const free = ((room.height ?? 0) - font * 5.2) / Math.max(1, steps.length);
+  const lane = Math.max(needed, Math.min(font * 3.6, free));
   const notes = Math.max(0, ...steps.map((step) => textWidth(step.note, font)));
   const right = Math.floor(width - Math.min(width * 0.34, notes === 0 ? font : notes + font * 1.4));
   const top = font * 1.9;

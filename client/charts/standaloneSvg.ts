@@ -8,6 +8,8 @@ export interface DownloadFrame {
   source: string;
   /** "示例数据 · illustrative data": printed large enough that it cannot be missed. */
   illustrative?: string;
+  /** How much larger its words are than on a page, for a chart of a wall; 1 where it is not said. */
+  scale?: number;
 }
 
 const FONT =
@@ -58,8 +60,9 @@ export function standaloneSvg(
   if (!view) throw new RangeError('the chart has no viewBox');
   const chartWidth = Number(view[3]);
   const chartHeight = Number(view[4]);
-  const pad = 24;
-  const width = Math.max(480, chartWidth) + 2 * pad;
+  const scale = frame.scale ?? 1;
+  const pad = 24 * scale;
+  const width = Math.max(480 * scale, chartWidth) + 2 * pad;
   const most = width - 2 * pad;
   const parts: string[] = [];
   let y = pad;
@@ -72,11 +75,12 @@ export function standaloneSvg(
       );
     }
   };
-  write(frame.title, 20, 700, colour('--ink'));
-  y += 2;
-  write(frame.subtitle, 13, 400, colour('--ink-2'));
-  if (frame.illustrative !== undefined) write(frame.illustrative, 14, 700, colour('--seal'));
-  y += 12;
+  write(frame.title, 20 * scale, 700, colour('--ink'));
+  y += 2 * scale;
+  write(frame.subtitle, 13 * scale, 400, colour('--ink-2'));
+  if (frame.illustrative !== undefined)
+    write(frame.illustrative, 14 * scale, 700, colour('--seal'));
+  y += 12 * scale;
   const inner = chart
     .replace(/^[^<]*<svg\b[^>]*>/, (open) =>
       open
@@ -88,8 +92,8 @@ export function standaloneSvg(
     )
     .replace(/var\((--[\w-]+)\)/g, (_, name: string) => colour(name));
   parts.push(inner);
-  y += chartHeight + 8;
-  write(frame.source, 12, 400, colour('--ink-3'));
+  y += chartHeight + 8 * scale;
+  write(frame.source, 12 * scale, 400, colour('--ink-3'));
   const height = Math.ceil(y + pad);
   const name = escapeXml([frame.illustrative, frame.title].filter(Boolean).join(' '));
   return {

@@ -34,7 +34,9 @@ export function wrapBold(text: string, size: number, width: number): string[] {
   const lines: string[] = [];
   let line = '';
   for (const part of text.match(/[\u0021-\u024f]+ ?| |[^\u0020-\u024f]/g) ?? []) {
-    if (line !== '' && textWidth((line + part).trimEnd(), size) * BOLD > width) {
+    // What closes a quotation or a clause never begins a line.
+    const hangs = /^[”’）」》，。；：、！？]/.test(part);
+    if (line !== '' && !hangs && textWidth((line + part).trimEnd(), size) * BOLD > width) {
       lines.push(line.trimEnd());
       line = '';
     }

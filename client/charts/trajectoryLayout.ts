@@ -8,6 +8,8 @@ export interface ChartSize {
   width: number;
   height: number;
   font: number;
+  /** No word is smaller; 12 where it is not said. On a wall it is `font` itself. */
+  least?: number;
 }
 
 export type Stroke = 'solid' | 'provisional' | 'submitted';

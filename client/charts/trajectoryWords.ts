@@ -18,6 +18,7 @@ export interface Word {
   text: string;
   /** A small word after the figure: 快报, 待审; '' = none. */
   mark: string;
+  markSize: number;
   x: number;
   y: number;
   anchor: 'start' | 'middle' | 'end';
@@ -25,9 +26,9 @@ export interface Word {
   box: Box;
 }
 
-/** The size of a mark beside a figure of `size`. */
-export function markSize(size: number): number {
-  return Math.max(12, size * 0.62);
+/** The size of a mark beside a figure of `size`, where no word is smaller than `least`. */
+export function markSize(size: number, least = 12): number {
+  return Math.max(least, size * 0.62);
 }
 
 /** The word at a place, with the box it will cover. */
@@ -39,13 +40,16 @@ function word(
   anchor: Word['anchor'],
   size: number,
   mark = '',
+  least = 12,
 ): Word {
-  const width = textWidth(text, size) + (mark === '' ? 0 : textWidth(` ${mark}`, markSize(size)));
+  const small = markSize(size, least);
+  const width = textWidth(text, size) + (mark === '' ? 0 : textWidth(` ${mark}`, small));
   const x1 = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
   return {
     role,
     text,
     mark,
+    markSize: small,
     x,
     y,
     anchor,
@@ -55,7 +59,8 @@ function word(
 }
 
 /** Places for the figure at a dot: the preferred side, the other, then beside it. */
-function valuePlaces(dot: ActualDot, model: TrajectoryModel, font: number): Word[] {
+function valuePlaces(dot: ActualDot, model: TrajectoryModel, sizes: ChartSize): Word[] {
+  const { font, least } = sizes;
   const size = dot.latest ? font * 1.5 : font;
   const role = dot.latest ? 'latest' : 'value';
   const text = model.format(dot.point.value) + (dot.latest ? shortUnit(model.labels.unit) : '');
@@ -64,7 +69,7 @@ function valuePlaces(dot: ActualDot, model: TrajectoryModel, font: number): Word
   const belowFirst = planned !== null && dot.point.value < planned;
   const sides = belowFirst ? [away, -away] : [-away, away];
   const at = (dx: number, dy: number, anchor: Word['anchor']): Word =>
-    word(role, text, dot.x + dx, dot.y + dy, anchor, size, dot.point.mark);
+    word(role, text, dot.x + dx, dot.y + dy, anchor, size, dot.point.mark, least);
   return [
     ...sides.map((dy) => at(0, dy, 'middle')),
     ...sides.map((dy) => at(font * 0.1, dy * 1.1, 'start')),
@@ -101,9 +106,10 @@ function planPlaces(model: TrajectoryModel, frame: TrajectoryFrame, font: number
 }
 
 /** The forecast with its note under it, as one block whose middle is at `y`. */
-function forecastBlock(model: TrajectoryModel, x: number, y: number, font: number): Word[] {
+function forecastBlock(model: TrajectoryModel, x: number, y: number, sizes: ChartSize): Word[] {
+  const { font, least = 12 } = sizes;
   const { forecast, forecastNote } = model.labels;
-  const small = Math.max(12, font * 0.88);
+  const small = Math.max(least, font * 0.88);
   if (forecastNote === '') return [word('forecast', forecast, x, y, 'start', font)];
   return [
     word('forecast', forecast, x, y - font * 0.6, 'start', font),
@@ -178,14 +184,14 @@ export function trajectoryWords(
       targetY === null
         ? y(end.value)
         : pushApart(targetY, y(end.value), gap, plot.y1, plot.y2 - font);
-    placed.push(...forecastBlock(model, rightX, at, font));
+    placed.push(...forecastBlock(model, rightX, at, size));
   }
 
   const latest = dots.find((dot) => dot.latest);
-  if (latest) put(valuePlaces(latest, model, font));
+  if (latest) put(valuePlaces(latest, model, size));
   for (const dot of dots) {
     // Where the axis already says the level in words, repeating it at every dot is noise.
-    if (!dot.latest && model.formatTick === undefined) put(valuePlaces(dot, model, font));
+    if (!dot.latest && model.ticks === undefined) put(valuePlaces(dot, model, size));
   }
 
   if (target && targetY === null) {

@@ -2,6 +2,20 @@ import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react
 import { type Dashboard, getDashboard } from '../../shared/dashboard.ts';
 import { query } from '../call.ts';
 
+/** For the wall: what charts and tables of an indicator are made from. */
+export { boardYears, statusWords } from './rows.ts';
+export { csvRows, downloadFrame, fileName, type Leaving, sourceLine } from './downloads.ts';
+export { conditionsMet } from './asOf.ts';
+export { milestoneModel } from './milestoneModel.ts';
+export { rowChart } from './rowChart.ts';
+export { pick, unitOf } from './speak.ts';
+export { whyGroups } from './why.ts';
+export { isPending } from './targetText.ts';
+export { trajectoryOf } from './trajectory.ts';
+export { departmentText, type ValueText, valueText } from './valueText.ts';
+export { type YearRow, yearRows } from './yearRows.ts';
+export { statusCounts, WORST_FIRST } from './arrange.ts';
+
 /** For the entry and review of readings: figures and targets in the reader's language. */
 export { speakerOf, type Speech } from './speak.ts';
 export { targetText } from './targetText.ts';

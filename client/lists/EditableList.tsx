@@ -92,7 +92,6 @@ export function EditableList(props: {
         </p>
       ) : null}
       <PasteBox
-        planId={list.planId}
         rows={rows}
         unit={list.unitZh}
         onTake={(taken) => add(taken, words.taken(taken.length))}

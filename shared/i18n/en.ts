@@ -9,9 +9,9 @@ import { exchange } from './en/exchange.ts';
 import { evidence } from './en/evidence.ts';
 import { explain } from './en/explain.ts';
 import { lists } from './en/lists.ts';
-import { live } from './en/live.ts';
 import { method } from './en/method.ts';
 import { plans } from './en/plans.ts';
+import { presentation } from './en/presentation.ts';
 import { problems } from './en/problems.ts';
 import { readings } from './en/readings.ts';
 import { seals } from './en/seals.ts';
@@ -35,9 +35,9 @@ export const en: Messages = {
   evidence,
   explain,
   lists,
-  live,
   method,
   plans,
+  presentation,
   problems,
   readings,
   seals,

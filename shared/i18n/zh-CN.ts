@@ -9,9 +9,9 @@ import { exchange } from './zh-CN/exchange.ts';
 import { evidence } from './zh-CN/evidence.ts';
 import { explain } from './zh-CN/explain.ts';
 import { lists } from './zh-CN/lists.ts';
-import { live } from './zh-CN/live.ts';
 import { method } from './zh-CN/method.ts';
 import { plans } from './zh-CN/plans.ts';
+import { presentation } from './zh-CN/presentation.ts';
 import { problems } from './zh-CN/problems.ts';
 import { readings } from './zh-CN/readings.ts';
 import { seals } from './zh-CN/seals.ts';
@@ -35,9 +35,9 @@ export const zhCN = {
   evidence,
   explain,
   lists,
-  live,
   method,
   plans,
+  presentation,
   problems,
   readings,
   seals,

@@ -75,7 +75,7 @@ describe('the navigation', () => {
   const seenBy = (...roles: Role[]) =>
     PLACES.filter(({ access }) => admits(access, roles)).map(({ name }) => name);
 
-  const board = ['overview', 'document', 'coverage', 'method'];
+  const board = ['overview', 'present', 'document', 'coverage', 'method'];
 
   it.each<{ role: Role; places: string[] }>([
     { role: 'display', places: board },

@@ -22,7 +22,7 @@ const decision = (id: string, made: Partial<DeckDecision> = {}): DeckDecision =>
   standing: 'open',
   overdue: false,
   indicatorIds: [],
-  progress: '',
+  issued: { year: 2019, number: 1 },
   ...made,
 });
 const DECISIONS = [
@@ -78,9 +78,10 @@ describe('the deck of a board', () => {
     expect(
       theme.map(({ key, page, pages, indicatorIds }) => [key, page, pages, indicatorIds.length]),
     ).toEqual([
-      [`theme:${board.themes[0]?.id}`, 1, 3, 5],
-      [`theme:${board.themes[0]?.id}~2`, 2, 3, 4],
-      [`theme:${board.themes[0]?.id}~3`, 3, 3, 5],
+      [`theme:${board.themes[0]?.id}`, 1, 4, 4],
+      [`theme:${board.themes[0]?.id}:2`, 2, 4, 3],
+      [`theme:${board.themes[0]?.id}:3`, 3, 4, 4],
+      [`theme:${board.themes[0]?.id}:4`, 4, 4, 3],
     ]);
   });
 
@@ -109,7 +110,7 @@ describe('a deck that is arranged', () => {
     const order = [theme, 'overall'];
     const found = arranged(order);
     // Its second and third page and what follows them moved with it.
-    expect(found.slice(0, 3)).toEqual([theme, `${theme}~2`, `${theme}~3`]);
+    expect(found.slice(0, 4)).toEqual([theme, `${theme}:2`, `${theme}:3`, `${theme}:4`]);
     expect(found.indexOf('heat')).toBe(found.indexOf('overall') + 1);
     expect([...found].sort()).toEqual([...made].sort());
   });

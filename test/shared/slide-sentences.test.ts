@@ -405,8 +405,17 @@ const CASES: readonly Case[] = [
     unit: NONE,
     figures: [[2019, 1]],
     year: 2019,
-    zh: '2019年应达“普及”',
-    en: '"common" was due in 2019',
+    zh: '2019年应达“普及”，尚未达到',
+    en: '"common" was due in 2019 and is not reached',
+  },
+  {
+    why: 'a level that is reached in time',
+    target: rating,
+    unit: NONE,
+    figures: [[2019, 2]],
+    year: 2019,
+    zh: '达到2019年应达的“普及”',
+    en: 'The level due in 2019 is reached: "common"',
   },
   {
     why: 'a level that was not reached',
@@ -601,7 +610,7 @@ describe('the sentences of the other slides', () => {
       standing,
       overdue,
       indicatorIds: [],
-      progress: '',
+      issued: { year: 2019, number: 1 },
     });
     const counts = decisionCounts({
       decisions: [made('closed'), made('done', true), made('open'), made('open', true)],

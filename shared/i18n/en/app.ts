@@ -10,6 +10,7 @@ export const app: Messages['app'] = {
     label: 'Main',
     home: 'To do',
     overview: 'Overview',
+    present: 'Present',
     document: 'Document',
     coverage: 'Coverage',
     method: 'Method',

@@ -10,7 +10,10 @@ const words: SlideWords = {
       difference === 0
         ? `equal to the plan for ${year}, ${say.planned(planned)}`
         : `${say.gap(difference)} ${difference * sign > 0 ? 'above' : 'below'} the plan for ${year}`,
-    levelDue: ({ year, planned }, say) => `"${say.level(planned)}" was due in ${year}`,
+    levelDue: ({ year, planned, reached }, say) =>
+      reached
+        ? `the level due in ${year} is reached: "${say.level(planned)}"`
+        : `"${say.level(planned)}" was due in ${year} and is not reached`,
     cutAgainstPlan: ({ year, difference }, say) =>
       difference === 0
         ? `the cut is equal to the plan for ${year}`
@@ -56,6 +59,12 @@ export const slides: Messages['slides'] = {
   },
   standings: { open: 'Open', done: 'Done, to be verified', closed: 'Closed' },
   overdue: 'Overdue',
+  subjects: {
+    heat: 'Status by year',
+    duties: 'Duties of the departments',
+    pending: 'Targets pending',
+    ownerless: 'Without a single lead',
+  },
   theme: (name, sentence) => `${name}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`,
   moves: (moves) => {
     if (moves === null) return 'The status of every indicator, year by year';

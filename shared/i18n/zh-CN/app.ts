@@ -8,6 +8,7 @@ export const app = {
     label: '主导航',
     home: '待办',
     overview: '总览',
+    present: '汇报',
     document: '文件原文',
     coverage: '完整性',
     method: '评估方法',

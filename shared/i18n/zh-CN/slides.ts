@@ -30,7 +30,10 @@ const words: SlideWords = {
       difference === 0
         ? `与${year}年计划${say.planned(planned)}持平`
         : `${difference * sign > 0 ? '高于' : '低于'}${year}年计划${say.gap(difference)}`,
-    levelDue: ({ year, planned }, say) => `${year}年应达“${say.level(planned)}”`,
+    levelDue: ({ year, planned, reached }, say) =>
+      reached
+        ? `达到${year}年应达的“${say.level(planned)}”`
+        : `${year}年应达“${say.level(planned)}”，尚未达到`,
     cutAgainstPlan: ({ year, difference }, say) =>
       difference === 0
         ? `累计降幅与${year}年计划持平`
@@ -66,6 +69,12 @@ export const slides = {
   attention,
   standings,
   overdue: '逾期',
+  subjects: {
+    heat: '逐年状态',
+    duties: '各单位应报与已报',
+    pending: '目标待下达',
+    ownerless: '责任单位未明确',
+  },
   theme: (name: string, sentence: string) => `${name}：${sentence}`,
   moves: (moves: Moves | null) => {
     if (moves === null) return '各项指标的逐年状态';

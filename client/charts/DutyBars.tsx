@@ -1,0 +1,171 @@
+import type { ReactElement } from 'react';
+import { textWidth, wrapBold } from './textWidth.ts';
+
+/** What one department has to do, one square each. */
+export interface DutyRow {
+  id: string;
+  name: string;
+  /** In place of the names where these take more height than there is. */
+  short: string;
+  groups: readonly {
+    readonly id: string;
+    readonly squares: readonly ('done' | 'owed' | 'overdue')[];
+    /** "20/23" after the squares. */
+    readonly count: string;
+  }[];
+}
+
+export interface DutyBarsProps {
+  /** Heads of the groups, in their order. */
+  heads: readonly string[];
+  rows: readonly DutyRow[];
+  title: string;
+  width: number;
+  height: number;
+  font: number;
+}
+
+/**
+ * Duties done and owed, department by department: a filled square is done, an empty one owed, one
+ * with a stroke through it is past its day. Rows keep the order they are given in.
+ */
+export function DutyBars(props: DutyBarsProps): ReactElement {
+  const { heads, rows, title, width, height, font } = props;
+  const column = width * 0.34;
+  const lines = rows.map(({ name }) => wrapBold(name, font, column));
+  const tallest = Math.max(1, ...lines.map(({ length }) => length));
+  const fits = rows.length * font * (1.25 * tallest + 0.3) <= height - font * 1.7;
+  const names = fits ? lines : rows.map(({ short }) => wrapBold(short, font, column));
+  const nameWidth = Math.min(
+    column,
+    Math.max(0, ...names.flat().map((line) => textWidth(line, font) * 1.07)),
+  );
+  const left = nameWidth + font * 1.2;
+  // Groups share what is left of the width by their longest rows, so that a square is a square.
+  const longest = heads.map((_, group) =>
+    Math.max(1, ...rows.map(({ groups }) => groups[group]?.squares.length ?? 0)),
+  );
+  const counts = heads.map((_, group) =>
+    Math.max(0, ...rows.map(({ groups }) => textWidth(groups[group]?.count ?? '', font))),
+  );
+  const fixed = counts.reduce((sum, each) => sum + each + font * 1.6, 0);
+  const squares = longest.reduce((sum, each) => sum + each, 0);
+  const pitch = Math.min(font * 1.6, (width - left - fixed) / squares);
+  const top = heads.length > 1 ? font * 1.7 : 0;
+  const most = Math.max(1, ...names.map(({ length }) => length));
+  const line = Math.min(
+    font * 3,
+    Math.max(font * (1.25 * most + 0.3), (height - top) / Math.max(1, rows.length)),
+  );
+  const size = Math.min(pitch * 0.8, line * 0.7);
+  const starts = heads.map((_, group) =>
+    longest
+      .slice(0, group)
+      .reduce((sum, each, index) => sum + each * pitch + (counts[index] ?? 0) + font * 1.6, left),
+  );
+  return (
+    <svg
+      viewBox={`0 0 ${width} ${top + line * rows.length}`}
+      width={width}
+      height={top + line * rows.length}
+      fontSize={font}
+      role="img"
+      aria-label={title}
+      focusable="false"
+    >
+      {heads.length > 1
+        ? heads.map((head, group) => (
+            <text key={head} x={starts[group]} y={font} fontWeight={700} fill="var(--ink)">
+              {head}
+            </text>
+          ))
+        : null}
+      {rows.map((row, index) => {
+        const y = top + line * (index + 0.5);
+        const written = names[index] ?? [];
+        return (
+          <g key={row.id}>
+            {index === 0 ? null : (
+              <line
+                x1={0}
+                x2={width}
+                y1={top + line * index}
+                y2={top + line * index}
+                stroke="var(--grid)"
+                strokeWidth={font * 0.05}
+              />
+            )}
+            {written.map((text, at) => (
+              <text
+                key={text}
+                x={0}
+                y={y + font * (0.36 + 1.25 * (at - (written.length - 1) / 2))}
+                fontWeight={700}
+                fill="var(--ink)"
+              >
+                {text}
+              </text>
+            ))}
+            {row.groups.map((group, at) => {
+              const start = starts[at] ?? left;
+              return (
+                <g key={group.id}>
+                  {group.squares.map((square, number) => (
+                    <Square
+                      key={`${group.id}${number}`}
+                      kind={square}
+                      x={start + number * pitch}
+                      y={y - size / 2}
+                      size={size}
+                    />
+                  ))}
+                  <text
+                    x={start + group.squares.length * pitch + font * 0.3}
+                    y={y + font * 0.36}
+                    fill="var(--ink)"
+                  >
+                    {group.count}
+                  </text>
+                </g>
+              );
+            })}
+          </g>
+        );
+      })}
+    </svg>
+  );
+}
+
+/** One duty. Also used beside its word in a legend. */
+export function Square(props: {
+  kind: 'done' | 'owed' | 'overdue';
+  x: number;
+  y: number;
+  size: number;
+}): ReactElement {
+  const { kind, x, y, size } = props;
+  const stroke = size * 0.12;
+  if (kind === 'done') {
+    return <rect x={x} y={y} width={size} height={size} fill="var(--chart-actual)" />;
+  }
+  return (
+    <>
+      <rect
+        x={x + stroke / 2}
+        y={y + stroke / 2}
+        width={size - stroke}
+        height={size - stroke}
+        fill="var(--surface)"
+        stroke={kind === 'overdue' ? 'var(--st-missed)' : 'var(--chart-actual)'}
+        strokeWidth={stroke}
+      />
+      {kind === 'overdue' ? (
+        <path
+          d={`M${x + size * 0.22} ${y + size * 0.22}L${x + size * 0.78} ${y + size * 0.78}M${x + size * 0.78} ${y + size * 0.22}L${x + size * 0.22} ${y + size * 0.78}`}
+          stroke="var(--st-missed)"
+          strokeWidth={stroke * 1.2}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,184 @@
+import { memo, type ReactElement } from 'react';
+import type { Slide } from '../../shared/deck.ts';
+import { StatusGlyph } from '../ui/status.tsx';
+import { Square } from '../charts/DutyBars.tsx';
+import {
+  decisionOf,
+  figureLine,
+  indicatorOf,
+  type Shown,
+  slideSubject,
+  slideTitle,
+  themeName,
+} from './deckView.ts';
+import { DecisionBody, ListBody } from './ListBody.tsx';
+import styles from './present.module.css';
+import { heatLegend, slideChart, statusOf } from './slideChart.ts';
+import { SlideChartView } from './SlideChartView.tsx';
+import { slideSource } from './slideSource.ts';
+import { slideTable, type SlideTable } from './slideTable.ts';
+
+export interface SlideViewProps {
+  slide: Slide;
+  shown: Shown;
+  /** px of the unit of the stage. */
+  unit: number;
+  /** The table in place of the chart. */
+  table: boolean;
+}
+
+/** One slide without what stands around all of them: its sentence, its figure, its chart. */
+export const SlideView = memo(function SlideView(props: SlideViewProps): ReactElement {
+  const { slide, shown, unit, table } = props;
+  const { speech } = shown;
+  const title = slideTitle(slide, shown);
+  const twin = table ? slideTable(slide, shown) : null;
+  const source = slideSource(slide, shown);
+  return (
+    <>
+      {slide.kind === 'indicator' ? (
+        <p className={styles['subject']}>{slideSubject(slide, shown)}</p>
+      ) : null}
+      <p className={styles['title']}>{title}</p>
+      <Figures slide={slide} shown={shown} unit={unit} />
+      <div className={styles['body']}>
+        {slide.kind === 'pending' || slide.kind === 'ownerless' || slide.kind === 'decisions' ? (
+          <ListBody slide={slide} shown={shown} />
+        ) : slide.kind === 'decision' ? (
+          <DecisionBody decision={decisionOf(shown, slide.decisionId)} shown={shown} />
+        ) : twin === null ? (
+          <SlideChartView
+            chart={slideChart(slide, shown)}
+            shown={shown}
+            title={`${slideSubject(slide, shown)}: ${title}`}
+            font={unit * 3.2}
+          />
+        ) : (
+          <TableTwin table={twin} caption={speech.messages.presentation.table.title} />
+        )}
+      </div>
+      <Legend slide={slide} shown={shown} unit={unit} />
+      <p className={styles['source']}>{source}</p>
+    </>
+  );
+});
+
+/** What a slide is about, in the line above its sentence. */
+export function SlideContext(props: { slide: Slide; shown: Shown }): ReactElement {
+  const { slide, shown } = props;
+  const { slides } = shown.speech.messages;
+  if (slide.kind === 'indicator') {
+    const indicator = indicatorOf(shown, slide.indicatorId);
+    return (
+      <span className={styles['context']}>
+        {indicator === null ? '' : themeName(shown, indicator.themeId)}
+      </span>
+    );
+  }
+  const section = slides.sections[slide.section];
+  const subject = slideSubject(slide, shown);
+  return (
+    <span className={styles['context']}>
+      {subject === section ? section : `${section} · ${subject}`}
+    </span>
+  );
+}
+
+function Figures(props: { slide: Slide; shown: Shown; unit: number }): ReactElement | null {
+  const { slide, shown, unit } = props;
+  if (slide.kind !== 'indicator') return null;
+  const indicator = indicatorOf(shown, slide.indicatorId);
+  if (indicator === null) return null;
+  const line = figureLine(indicator, shown);
+  const { status } = indicator.assessment;
+  return (
+    <p className={styles['figures']}>
+      <span className={styles['status']} data-status={status}>
+        <StatusGlyph status={status} size={unit * 4.4} />
+        {statusOf(indicator, shown)}
+      </span>
+      <span className={styles['value']}>
+        {line.year === '' ? null : <span>{line.year}</span>}
+        <b>{line.value}</b>
+        {line.unit === '' ? null : <span>{line.unit}</span>}
+      </span>
+      {line.plan === null ? null : <span>{line.plan}</span>}
+      <span>{line.target}</span>
+    </p>
+  );
+}
+
+/** What the signs of a chart mean, where it has signs. */
+function Legend(props: { slide: Slide; shown: Shown; unit: number }): ReactElement | null {
+  const { slide, shown, unit } = props;
+  const { chart } = shown.speech.messages.presentation;
+  const size = unit * 3.4;
+  if (slide.kind === 'heat') {
+    return (
+      <ul className={styles['legend']}>
+        {heatLegend(slide.indicatorIds, shown).map(({ status, label, detail }) => (
+          <li key={status} data-status={status}>
+            <StatusGlyph status={status} size={size} />
+            <span>
+              <b>{label}</b> {detail}
+            </span>
+          </li>
+        ))}
+      </ul>
+    );
+  }
+  if (slide.kind === 'duties') {
+    const kinds = ['done', 'owed', 'overdue'] as const;
+    const late = shown.extras.decisions.some(({ overdue }) => overdue);
+    return (
+      <ul className={styles['legend']}>
+        {kinds
+          .filter((kind) => kind !== 'overdue' || late)
+          .map((kind) => (
+            <li key={kind}>
+              <svg width={size} height={size} viewBox="0 0 16 16" aria-hidden="true">
+                <Square kind={kind} x={1.5} y={1.5} size={13} />
+              </svg>
+              <span>{chart[kind]}</span>
+            </li>
+          ))}
+      </ul>
+    );
+  }
+  return null;
+}
+
+function TableTwin(props: { table: SlideTable; caption: string }): ReactElement {
+  const { table, caption } = props;
+  return (
+    <table className={styles['table']}>
+      <caption className="visuallyHidden">{caption}</caption>
+      <thead>
+        <tr>
+          {table.head.map(({ text, number = false }) => (
+            <th key={text} scope="col" className={number ? styles['number'] : undefined}>
+              {text}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {table.rows.map((row) => (
+          <tr key={row[0]?.text}>
+            {row.map(({ text, number = false }, index) =>
+              index === 0 ? (
+                <th key={0} scope="row">
+                  {text}
+                </th>
+              ) : (
+                <td key={table.head[index]?.text} className={number ? styles['number'] : undefined}>
+                  {text}
+                </td>
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

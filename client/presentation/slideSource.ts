@@ -1,0 +1,67 @@
+import type { Slide } from '../../shared/deck.ts';
+import { departmentText, type Leaving, sourceLine } from '../dashboard/api.ts';
+import { indicatorOf, nameOf, type Shown, slideTitle } from './deckView.ts';
+import { slideChart } from './slideChart.ts';
+
+/** Where the figures of a slide come from, and what its chart needs said beside it. */
+export function slideSource(slide: Slide, shown: Shown): string {
+  const { speech, board } = shown;
+  const { presentation, dashboard } = speech.messages;
+  switch (slide.kind) {
+    case 'indicator': {
+      const leaving = leavingOf(slide, shown);
+      const chart = slideChart(slide, shown);
+      const indicator = indicatorOf(shown, slide.indicatorId);
+      const base = indicator?.target.kind === 'reduction' ? indicator.target.baseline : null;
+      const reported = indicator?.readings.some(({ year }) => year <= board.year) ?? false;
+      return dashboard.sentences([
+        leaving === null || !reported ? presentation.source.settings : sourceLine(leaving),
+        ...(base === null || base.value === null ? [] : [cutNote(base.year)]),
+        ...(chart.kind === 'trajectory' && chart.note !== '' ? [chart.note] : []),
+      ]);
+    }
+    case 'theme':
+      return dashboard.sentences([dashboard.sourceLine, presentation.chart.multiples]);
+    case 'pending':
+    case 'ownerless':
+      return presentation.source.settings;
+    case 'decisions':
+    case 'decision':
+      return presentation.source.decisions;
+    default:
+      return dashboard.sentences([dashboard.sourceLine, dashboard.asOf(board.year)]);
+  }
+
+  function cutNote(year: number): string {
+    return presentation.chart.cut(year);
+  }
+}
+
+/** What a file of an indicator's slide is called and says; null for other slides. */
+export function leavingOf(slide: Slide, shown: Shown): Leaving | null {
+  const { board, speech } = shown;
+  const indicator = slide.kind === 'indicator' ? indicatorOf(shown, slide.indicatorId) : null;
+  if (indicator === null) return null;
+  const { statuses, dashboard } = speech.messages;
+  const names = indicator.lead.departmentIds.map((id) => {
+    const department = board.departments.find((each) => each.id === id);
+    if (department === undefined) return id;
+    const { text, full } = departmentText(department, speech);
+    return full ?? text;
+  });
+  const lead =
+    indicator.lead.state === 'none'
+      ? statuses.leadNone
+      : indicator.lead.state === 'undecided'
+        ? statuses.leadUndecided
+        : dashboard.listed(names);
+  return { indicator, board, finding: slideTitle(slide, shown), lead, speech };
+}
+
+/** What a file of a slide is called, without its ending. */
+export function slideFileName(slide: Slide, shown: Shown, subject: string): string {
+  const indicator = slide.kind === 'indicator' ? indicatorOf(shown, slide.indicatorId) : null;
+  const name =
+    indicator === null ? subject : `${indicator.code} ${nameOf(indicator, shown.speech)}`;
+  return `${name} ${shown.board.year}`.replace(/[\\/:*?"<>|]/g, ' ');
+}
