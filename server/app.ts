@@ -47,6 +47,7 @@ import { programVersion } from './program.ts';
 import { importRoutes } from './readings/import-routes.ts';
 import { correctionRoutes } from './readings/correction-routes.ts';
 import { readingRoutes } from './readings/routes.ts';
+import { reportRoutes } from './reports/routes.ts';
 import { roundRoutes } from './rounds/routes.ts';
 import { sheetRoutes } from './sheet/routes.ts';
 import { sealRoutes } from './seals/routes.ts';
@@ -212,6 +213,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   exchangeRoutes(host);
   importRoutes(host);
   dashboardRoutes(host);
+  reportRoutes(host, { files: filesFolder(config.dataFolder), tmp: host.tmpFolder });
   momentRoutes(host, { files: filesFolder(config.dataFolder), tmp: host.tmpFolder });
   const hub = liveRoutes(host, options.beatMs);
   displayRoutes(host, {

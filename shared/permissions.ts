@@ -54,6 +54,12 @@ export const PERMISSIONS = {
   'actions.report': ['reporter', 'departmentHead'],
   /** Finding that an action item is done, granting more time, crossing it off. */
   'actions.verify': ['reviewer'],
+  /** Writing the annual report: a department's own, and the merged one of the zone for the reviewer. */
+  'reports.write': ['reporter', 'departmentHead', 'reviewer'],
+  /** Issuing it: the head that of the department, the reviewer the merged one. */
+  'reports.issue': ['departmentHead', 'reviewer'],
+  /** Issued reports; never a wall or an account keeper. */
+  'reports.read': ['administrator', 'auditor', 'reporter', 'departmentHead', 'reviewer', 'leader'],
   /** Backups and restore drills: making, seeing and taking them out. */
   'backups.manage': ['administrator'],
   'audit.read': ['auditor'],

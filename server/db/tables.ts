@@ -1,3 +1,6 @@
+import type { FontScheme } from '../../shared/paper.ts';
+import type { Fact, TextSection } from '../../shared/reports/words.ts';
+
 /**
  * The rows as the migrations make them. Kept beside the SQL by hand; test/migrations.test.ts holds
  * both to each other. 0 | 1 stands for no and yes: the same store code runs on PostgreSQL.
@@ -801,6 +804,49 @@ interface BackupRuns {
   startedBy: string | null;
 }
 
+interface Reports {
+  id: string;
+  planId: string;
+  year: number;
+  scope: string;
+  version: number;
+  changedBy: string;
+  changedAt: string;
+}
+
+interface ReportTexts {
+  reportId: string;
+  section: TextSection | Fact;
+  version: number;
+  text: string;
+  changedBy: string;
+  changedAt: string;
+}
+
+interface ReportComments {
+  id: string;
+  reportId: string;
+  section: string;
+  text: string;
+  createdBy: string;
+  createdAt: string;
+  settledBy: string | null;
+  settledAt: string | null;
+}
+
+interface IssuedReports {
+  id: string;
+  reportId: string;
+  version: number;
+  title: string;
+  fonts: FontScheme;
+  packageSha256: string;
+  documentSha256: string;
+  workbookSha256: string;
+  issuedBy: string;
+  issuedAt: string;
+}
+
 interface Moments {
   id: string;
   planId: string;
@@ -1003,6 +1049,10 @@ export interface Tables {
   correctionListEntries: CorrectionListEntries;
   correctionEvidence: CorrectionEvidence;
   backupRuns: BackupRuns;
+  reports: Reports;
+  reportTexts: ReportTexts;
+  reportComments: ReportComments;
+  issuedReports: IssuedReports;
   moments: Moments;
   displays: Displays;
   liveChanges: LiveChanges;

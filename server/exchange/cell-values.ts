@@ -4,7 +4,7 @@ import type { WhyNot } from '../../shared/exchange.ts';
 import { type NumberField, parseNumber } from '../../shared/number-input.ts';
 import { ABSENCES, type Absence, DATA_STATUSES, type DataStatus } from '../../shared/readings.ts';
 import { isDay } from '../../shared/values.ts';
-import type { ReadValue } from './book.ts';
+import type { ReadValue } from '../files/book.ts';
 import { shownText } from './filled.ts';
 
 /** What a cell says in the terms of a field, or why it says nothing. */

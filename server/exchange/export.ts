@@ -1,6 +1,6 @@
 import { csvText } from '../../shared/csv.ts';
 import { type ExportFormat, XLSX } from '../../shared/exchange.ts';
-import type { Book, BookCell } from './book.ts';
+import type { Book, BookCell } from '../files/book.ts';
 import type { ExportTable } from './export-tables.ts';
 import { writeWorkbook } from './workshop.ts';
 

@@ -1,5 +1,11 @@
 import type { SheetColumn } from '../../shared/i18n/zh-CN/workbook.ts';
-import { addressOf, type ReadBook, type ReadCell, type ReadSheet, type ReadValue } from './book.ts';
+import {
+  addressOf,
+  type ReadBook,
+  type ReadCell,
+  type ReadSheet,
+  type ReadValue,
+} from '../files/book.ts';
 import { columnOf, META_SHEET } from './sheet-columns.ts';
 
 /** A cell of a filled sheet; null: it is empty. */

@@ -6,7 +6,7 @@ import { exchange as chineseCells } from '../../shared/i18n/zh-CN/exchange.ts';
 import { problems as chineseIssues } from '../../shared/i18n/zh-CN/problems.ts';
 import { readings as chineseNumbers } from '../../shared/i18n/zh-CN/readings.ts';
 import type { ImportDiff, WhyNot } from '../../shared/exchange.ts';
-import type { Mark } from './book.ts';
+import type { Mark } from '../files/book.ts';
 import { wordsOf } from './sheet-columns.ts';
 
 const SENTENCES = {

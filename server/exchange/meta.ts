@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { someFigures } from '../../shared/exchange.ts';
 import type { Figures } from '../../shared/reading-rules.ts';
-import type { BookSheet, ReadSheet } from './book.ts';
+import type { BookSheet, ReadSheet } from '../files/book.ts';
 import { FORMAT, META_SHEET } from './sheet-columns.ts';
 
 /** What a downloaded sheet knows of itself: which it is, and what it said when it was made. */

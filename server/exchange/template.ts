@@ -7,7 +7,13 @@ import { plannedFor } from '../../shared/preview.ts';
 import { entryOf, type Figures } from '../../shared/reading-rules.ts';
 import { ABSENCES, DATA_STATUSES } from '../../shared/readings.ts';
 import type { Sheet, SheetRow } from '../../shared/sheet.ts';
-import { addressOf, type Book, type BookCell, type BookSheet, type CellRule } from './book.ts';
+import {
+  addressOf,
+  type Book,
+  type BookCell,
+  type BookSheet,
+  type CellRule,
+} from '../files/book.ts';
 import { metaSheet } from './meta.ts';
 import { askedElsewhere, figuresOf, subjectOf } from './row-figures.ts';
 import { ABOUT_COLUMNS, MAIN_COLUMNS, MORE_COLUMNS, wordsOf } from './sheet-columns.ts';

@@ -10,7 +10,7 @@ import type { Job } from './workshop.ts';
  */
 async function work(job: Job): Promise<unknown> {
   if (job.kind === 'write') {
-    const { writeBook } = await import('./write-book.ts');
+    const { writeBook } = await import('../files/write-book.ts');
     return writeBook(job.book);
   }
   const parts = await guard(Buffer.from(job.bytes));

@@ -1,5 +1,5 @@
 import { Threads } from '../files/threads.ts';
-import type { Book, Mark, ReadBook } from './book.ts';
+import type { Book, Mark, ReadBook } from '../files/book.ts';
 
 export type Job =
   | { readonly kind: 'read'; readonly bytes: Uint8Array }

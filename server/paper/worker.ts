@@ -1,9 +1,18 @@
 import { parentPort } from 'node:worker_threads';
 import type { Outcome } from '../files/threads.ts';
-import type { Paper } from '../../shared/paper.ts';
-import { makePaper } from './write-paper.ts';
+import type { Job } from './workshop.ts';
 
 /** A thread for documents, with a bounded heap and a bounded time for each (workshop.ts). */
-parentPort?.on('message', (paper: Paper) => {
-  void makePaper(paper).then((value) => parentPort?.postMessage({ value } satisfies Outcome, []));
+async function work(job: Job): Promise<Uint8Array> {
+  if (job.kind === 'paper') {
+    const { makePaper } = await import('./write-paper.ts');
+    return makePaper(job.paper);
+  }
+  const { writeBook } = await import('../files/write-book.ts');
+  const { finishBook } = await import('./finish.ts');
+  return finishBook(Buffer.from(await writeBook(job.book)), job.date);
+}
+
+parentPort?.on('message', (job: Job) => {
+  void work(job).then((value) => parentPort?.postMessage({ value } satisfies Outcome, []));
 });

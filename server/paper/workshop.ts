@@ -1,11 +1,17 @@
-import { Problem } from '../../shared/problems.ts';
-import { Threads } from '../files/threads.ts';
 import type { Paper } from '../../shared/paper.ts';
+import { Problem } from '../../shared/problems.ts';
+import type { Book } from '../files/book.ts';
+import { Threads } from '../files/threads.ts';
+
+export type Job =
+  | { readonly kind: 'paper'; readonly paper: Paper }
+  /** `date`: ISO instant, as in `PaperProperties`. */
+  | { readonly kind: 'book'; readonly book: Book; readonly date: string };
 
 const LONGEST_MS = 60_000;
 
-/** Two documents are made at once; so many more may wait, the next is told when to come again. */
-const threads = new Threads<Paper>({
+/** Two files are made at once; so many more may wait, the next is told when to come again. */
+const threads = new Threads<Job>({
   script: new URL('worker.ts', import.meta.url),
   largestHeapMb: 192,
   mostWaiting: 4,
@@ -19,5 +25,13 @@ const threads = new Threads<Paper>({
  * @throws Problem busy when too many wait already
  */
 export async function writePaper(paper: Paper): Promise<Buffer> {
-  return Buffer.from((await threads.run(paper, LONGEST_MS)) as Uint8Array);
+  return Buffer.from((await threads.run({ kind: 'paper', paper }, LONGEST_MS)) as Uint8Array);
+}
+
+/**
+ * The same for a workbook that goes with a paper: the same book and date give the same bytes.
+ * @throws Problem busy when too many wait already
+ */
+export async function writeAnnex(book: Book, date: string): Promise<Buffer> {
+  return Buffer.from((await threads.run({ kind: 'book', book, date }, LONGEST_MS)) as Uint8Array);
 }

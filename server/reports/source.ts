@@ -1,0 +1,122 @@
+import { boardOf } from '../../shared/board.ts';
+import { Problem } from '../../shared/problems.ts';
+import { refuseReadingYear } from '../../shared/reading-rules.ts';
+import type { MeasureAccount, ReportMeasure, ReportSource } from '../../shared/reports/source.ts';
+import { dayInChina } from '../../shared/rounds.ts';
+import type { SealedPackage } from '../../shared/seals.ts';
+import { liveInputs } from '../dashboard/inputs-store.ts';
+import type { Reader } from '../db/transaction.ts';
+import { evidenceOfYear } from '../evidence/store.ts';
+import { findSubjects } from '../measures/duty-store.ts';
+import { listReports } from '../measures/report-store.ts';
+import { listStored } from '../readings/list-store.ts';
+import { findPackage, findSeal } from '../seals/store.ts';
+import { findReport, type ReportKey, textsAt, writtenInto } from './store.ts';
+
+/** Everything that a report is made of, and which version of its text. */
+export interface GatheredReport {
+  readonly source: ReportSource;
+  /** 0: nothing was written. */
+  readonly version: number;
+}
+
+/**
+ * Gathers a report at one moment: of a sealed year from its package, of any other from what is
+ * approved now.
+ * @throws Problem notFound without such a plan, invalid for a year that is not its, databaseDamaged
+ */
+export async function gatherReport(
+  db: Reader,
+  key: ReportKey,
+  now: Date,
+  final: boolean,
+): Promise<GatheredReport> {
+  const { planId, year, scope } = key;
+  const live = await liveInputs(db, planId);
+  if (live === null) throw new Problem('notFound');
+  const outside = refuseReadingYear(live.plan, year, now);
+  if (outside.length > 0) {
+    throw Problem.fields(...outside.map((issue) => ({ ...issue, in: 'path' as const })));
+  }
+  const sealed = await findPackage(db, planId, year);
+  const seal = sealed === null ? null : await findSeal(db, planId, year);
+  const report = await findReport(db, key);
+  const version = report?.version ?? 0;
+  const texts =
+    report === null ? [] : textsAt(await writtenInto(db, report.id), Number.MAX_SAFE_INTEGER);
+  const board = boardOf(sealed?.parts.board ?? live, {
+    year,
+    known: sealed === null ? 'now' : 'reported',
+    sealedAt: seal?.sealedAt ?? null,
+    showsUnapproved: () => false,
+  });
+  return {
+    version,
+    source: {
+      board,
+      scope,
+      measures: await accountsOf(db, key, now),
+      evidence: sealed === null ? await liveEvidence(db, planId, year) : packedEvidence(sealed),
+      texts: Object.fromEntries(texts.map((one) => [one.section, one.text])),
+      seal:
+        seal === null
+          ? null
+          : { sha256: seal.sha256, sealedOn: dayInChina(new Date(seal.sealedAt)) },
+      final,
+    },
+  };
+}
+
+/** What the departments say about their measures, as far as it is approved. */
+async function accountsOf(
+  db: Reader,
+  { planId, year }: ReportKey,
+  now: Date,
+): Promise<ReportMeasure[]> {
+  const subjects = await findSubjects(db, planId);
+  const reports = (await listReports(db, { planId, year }, now)).filter(
+    ({ status }) => status === 'approved' || status === 'sealed',
+  );
+  return subjects.map(({ id, number, titleZh, titleEn, departmentIds }) => ({
+    id,
+    number,
+    titleZh,
+    titleEn,
+    departmentIds,
+    accounts: reports
+      .filter(({ measureId }) => measureId === id)
+      .map(({ departmentId, words }): MeasureAccount => ({
+        departmentId,
+        state: words.state,
+        done: words.done,
+        results: words.results,
+        paidWan: words.paidWan,
+        problems: words.problems,
+        nextSteps: words.nextSteps,
+      })),
+  }));
+}
+
+/** Files beside what is approved; those of a draft stay with its department. */
+async function liveEvidence(
+  db: Reader,
+  planId: string,
+  year: number,
+): Promise<ReportSource['evidence']> {
+  const approved = new Set(
+    (await listStored(db, { planId, year }))
+      .filter(({ status }) => status === 'approved' || status === 'sealed')
+      .map(({ id }) => id),
+  );
+  return (await evidenceOfYear(db, planId, year))
+    .filter(({ readingId }) => approved.has(readingId))
+    .map(({ indicatorId, name, sha256 }) => ({ indicatorId, name, sha256 }));
+}
+
+function packedEvidence({ parts }: SealedPackage): ReportSource['evidence'] {
+  const indicators = new Map(parts.readings.map((one) => [one.id, one.indicatorId]));
+  return parts.evidence.flatMap(({ readingId, name, sha256 }) => {
+    const indicatorId = indicators.get(readingId);
+    return indicatorId === undefined ? [] : [{ indicatorId, name, sha256 }];
+  });
+}
