@@ -60,4 +60,28 @@ export async function startEarly(address: Pick<Location, 'pathname' | 'search'>)
   await askEarly(address.pathname, new URLSearchParams(address.search)).catch(() => undefined);
 }
 
-if (typeof document !== 'undefined') void startEarly(globalThis.location);
+const LOOK_MS = 10_000;
+
+/**
+ * A page of a wall whose scripts were cut off, because the server ended while they came, would say
+ * that it is loading for ever: it begins again once the server is back. Nobody stands there to do it.
+ */
+function watchStart(): void {
+  const timer = setInterval(() => {
+    const waits = document.querySelector('#root > .startNotice') !== null;
+    if (!waits) clearInterval(timer);
+    if (!waits || document.readyState !== 'complete') return;
+    fetch('/api/health').then(
+      ({ ok }) => {
+        if (ok) globalThis.location.reload();
+      },
+      () => undefined,
+    );
+  }, LOOK_MS);
+}
+
+if (typeof document !== 'undefined') {
+  const { location } = globalThis;
+  void startEarly(location);
+  if (/^\/(pair|present)\b/.test(location.pathname)) watchStart();
+}

@@ -9,6 +9,7 @@ import { exchange } from './en/exchange.ts';
 import { evidence } from './en/evidence.ts';
 import { explain } from './en/explain.ts';
 import { lists } from './en/lists.ts';
+import { live } from './en/live.ts';
 import { method } from './en/method.ts';
 import { plans } from './en/plans.ts';
 import { presentation } from './en/presentation.ts';
@@ -35,6 +36,7 @@ export const en: Messages = {
   evidence,
   explain,
   lists,
+  live,
   method,
   plans,
   presentation,

@@ -9,6 +9,7 @@ import { exchange } from './zh-CN/exchange.ts';
 import { evidence } from './zh-CN/evidence.ts';
 import { explain } from './zh-CN/explain.ts';
 import { lists } from './zh-CN/lists.ts';
+import { live } from './zh-CN/live.ts';
 import { method } from './zh-CN/method.ts';
 import { plans } from './zh-CN/plans.ts';
 import { presentation } from './zh-CN/presentation.ts';
@@ -35,6 +36,7 @@ export const zhCN = {
   evidence,
   explain,
   lists,
+  live,
   method,
   plans,
   presentation,
