@@ -146,7 +146,7 @@ export const importDiff = z.object({
 });
 export type ImportDiff = z.output<typeof importDiff>;
 
-const WORKBOOK_PROBLEMS = [
+const UNREADABLE = [
   'fileEmpty',
   'fileEncrypted',
   'fileUnsafe',
@@ -156,9 +156,8 @@ const WORKBOOK_PROBLEMS = [
   'sheetOldFormat',
   'sheetTooLarge',
   'sheetTooSlow',
-  'sheetNotTemplate',
-  'sheetOfAnother',
 ] as const;
+const WORKBOOK_PROBLEMS = [...UNREADABLE, 'sheetNotTemplate', 'sheetOfAnother'] as const;
 
 export const importSheet = endpoint({
   operationId: 'importSheet',
@@ -215,6 +214,26 @@ export const acceptImport = endpoint({
     'roundClosed',
     'roundSealed',
   ],
+});
+
+/** The cells of a table as the clipboard would bring them: nothing is judged yet (list-input.ts). */
+export const readListFile = endpoint({
+  operationId: 'readListFile',
+  method: 'POST',
+  path: '/api/plans/{planId}/lists/read',
+  summary:
+    'Read the first table of any workbook, to be looked at as a named list; nothing is saved',
+  access: 'readings.enter',
+  params: z.strictObject({ planId: id }),
+  upload: { field: 'file', limit: WORKBOOK_LIMIT },
+  response: z.object({
+    sheet: z.string(),
+    /** Sheets with a table of their own, which was not read. */
+    otherSheets: z.array(z.string()),
+    /** Row by row, empty ones included; a cell without anything is ''. */
+    rows: z.array(z.array(z.string())),
+  }),
+  problems: UNREADABLE,
 });
 
 export const EXPORTS = ['readings', 'history', 'lists'] as const;

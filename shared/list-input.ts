@@ -18,13 +18,23 @@ export type CellProblem =
   /** `2018-02-30`. */
   | 'noSuchDay'
   | 'negative'
+  /** How many it counts for is not made up. */
+  | 'quantityMissing'
+  /** A cell of a workbook that holds a formula: none is ever evaluated. */
+  | 'formula'
   | NumberProblem;
+
+/** How a cell of a workbook says that it holds a formula. */
+export const FORMULA_CELL = '=…';
 
 export interface ParsedRow {
   /** Where it stands in what was pasted: 1 is the first row, headings included. */
   readonly line: number;
-  /** As it will be listed; a cell that could not be read is left as if it were empty. */
-  readonly entry: ListEntry;
+  /**
+   * As it will be listed; a cell that could not be read is left empty. `quantity`: 1 where nothing
+   * stood, null where it could not be read, which has to be mended before the list is saved.
+   */
+  readonly entry: Omit<ListEntry, 'quantity'> & { readonly quantity: number | null };
   readonly problems: readonly { readonly column: ListColumn; readonly code: CellProblem }[];
 }
 
@@ -44,24 +54,38 @@ const HEADINGS: readonly (readonly [ListColumn | 'ignored', RegExp])[] = [
   ['name', /名称|企业|项目|单位|产品|机构|平台|name|enterprise|project/iu],
 ];
 
+/** A table in a workbook may have so many rows of titles above its headings. */
+const MOST_TITLES = 4;
+
 /**
  * Reads a list as it is copied from Excel or WPS: one entry a row, name, document number, day and
- * quantity in this order, or in the order that a first row of headings says. Empty rows are skipped.
- * Nothing is guessed: what cannot be read is said of its cell.
+ * quantity in this order, or in the order that a first row of headings says. Empty rows and titles
+ * above the headings are skipped. Nothing is guessed: what cannot be read is said of its cell.
  * @param unit of the count; it may stand behind a quantity
  * @example parseList('甲公司\t泉经信〔2018〕3号\t2018年3月5日').rows[0]?.entry.recognisedOn // '2018-03-05'
  */
 export function parseList(text: string, unit: string | null = null): ParsedList {
   const table = cellsOf(text).map((cells, at) => ({ cells, line: at + 1 }));
   const filled = table.filter(({ cells }) => cells.some((cell) => cell !== ''));
-  const named = columnsOf(filled[0]?.cells ?? []);
-  const body = named === null ? filled : filled.slice(1);
+  const titles = titlesOf(filled.map(({ cells }) => cells));
+  const named = columnsOf(filled[titles]?.cells ?? []);
+  const body = named === null ? filled : filled.slice(titles + 1);
   const columns = named ?? LIST_COLUMNS;
   return {
     rows: body.slice(0, LIST_MOST).map(({ cells, line }) => readRow(cells, columns, line, unit)),
     headings: named !== null,
     left: Math.max(0, body.length - LIST_MOST),
   };
+}
+
+/** How many rows of a single cell stand above the headings; 0 where there are no headings below. */
+function titlesOf(rows: readonly (readonly string[])[]): number {
+  for (let at = 0; at <= MOST_TITLES && at < rows.length; at += 1) {
+    const cells = rows[at] ?? [];
+    if (columnsOf(cells) !== null) return at;
+    if (cells.filter((cell) => cell !== '').length !== 1) return 0;
+  }
+  return 0;
 }
 
 /** The columns that a row of headings names; null: the row is an entry. */
@@ -86,7 +110,12 @@ function readRow(
   unit: string | null,
 ): ParsedRow {
   const problems: { column: ListColumn; code: CellProblem }[] = [];
-  const at = (column: ListColumn): string => cells[columns.indexOf(column)] ?? '';
+  const at = (column: ListColumn): string => {
+    const cell = cells[columns.indexOf(column)] ?? '';
+    if (cell !== FORMULA_CELL) return cell;
+    problems.push({ column, code: 'formula' });
+    return '';
+  };
   const within = (column: ListColumn, maximum: number): string => {
     const cell = at(column).normalize('NFC').replaceAll(/\s+/gu, ' ').trim();
     if (cell.length <= maximum) return cell;
@@ -98,7 +127,10 @@ function readRow(
   const documentNumber = within('documentNumber', 100);
   const day = readDay(at('recognisedOn'));
   if (day.problem !== null) problems.push({ column: 'recognisedOn', code: day.problem });
-  const quantity = readQuantity(at('quantity'), unit);
+  const computed = cells[columns.indexOf('quantity')] === FORMULA_CELL;
+  const quantity = computed
+    ? { value: null, problem: 'formula' as const }
+    : readQuantity(at('quantity'), unit);
   if (quantity.problem !== null) problems.push({ column: 'quantity', code: quantity.problem });
   const entry = {
     name,
@@ -140,10 +172,10 @@ export function readDay(text: string): Day {
 function readQuantity(
   text: string,
   unit: string | null,
-): { readonly value: number; readonly problem: CellProblem | null } {
+): { readonly value: number | null; readonly problem: CellProblem | null } {
   const read = parseNumber(text, { unit: [unit, '家', '个', '项', '人', '台', '套'] });
-  if (!read.ok) return { value: 1, problem: read.problem };
-  if (read.value !== null && read.value < 0) return { value: 1, problem: 'negative' };
+  if (!read.ok) return { value: null, problem: read.problem };
+  if (read.value !== null && read.value < 0) return { value: null, problem: 'negative' };
   return { value: read.value ?? 1, problem: null };
 }
 

@@ -92,6 +92,7 @@ export function EditableList(props: {
         </p>
       ) : null}
       <PasteBox
+        planId={list.planId}
         rows={rows}
         unit={list.unitZh}
         onTake={(taken) => add(taken, words.taken(taken.length))}

@@ -1,9 +1,12 @@
 import { type ReactElement, useId, useRef, useState } from 'react';
+import { readListFile } from '../../shared/exchange.ts';
 import { parseList } from '../../shared/list-input.ts';
 import { nameKey } from '../../shared/list-rules.ts';
 import { useMessages } from '../app/language.tsx';
 import { Button } from '../ui/Button.tsx';
-import { tabbed, textOf } from './listFile.ts';
+import { problemSentence } from '../ui/sentences.ts';
+import { sendFile } from '../transfer.ts';
+import { isWorkbook, tabbed, tableText, textOf } from './listFile.ts';
 import styles from './lists.module.css';
 import { type Row, rowOf } from './rows.ts';
 
@@ -16,16 +19,20 @@ const LARGEST_FILE = 2 << 20;
  * what was read.
  */
 export function PasteBox(props: {
+  planId: string;
   rows: readonly Row[];
   unit: string | null;
   onTake: (rows: Row[]) => void;
 }): ReactElement {
-  const { rows, unit, onTake } = props;
-  const words = useMessages().lists;
+  const { planId, rows, unit, onTake } = props;
+  const messages = useMessages();
+  const words = messages.lists;
   const id = useId();
   const input = useRef<HTMLInputElement | null>(null);
   const [text, setText] = useState('');
   const [refused, setRefused] = useState<string | null>(null);
+  const [reading, setReading] = useState(false);
+  const [otherSheets, setOtherSheets] = useState<readonly string[]>([]);
   const parsed = parseList(text, unit);
   const known = new Set(rows.map(({ name }) => nameKey(name)));
   const twice = parsed.rows.filter(({ entry }) => known.has(nameKey(entry.name))).length;
@@ -34,10 +41,26 @@ export function PasteBox(props: {
   );
   const taken = parsed.rows.filter(({ entry }) => entry.name !== '');
   const readFile = async (file: File) => {
+    setRefused(null);
+    setOtherSheets([]);
     if (file.size > LARGEST_FILE) return setRefused(words.fileTooLarge);
-    const found = textOf(new Uint8Array(await file.arrayBuffer()));
-    setRefused(found === null ? words.notText : null);
-    if (found !== null) setText(tabbed(found));
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    if (isWorkbook(bytes)) return readBook(file);
+    const found = textOf(bytes);
+    if (found === null) return setRefused(words.notText);
+    return setText(tabbed(found));
+  };
+  const readBook = async (file: File) => {
+    setReading(true);
+    try {
+      const table = await sendFile(readListFile, { params: { planId } }, file);
+      setText(tableText(table.rows));
+      setOtherSheets(table.otherSheets);
+    } catch (error) {
+      setRefused(problemSentence(messages, error));
+    } finally {
+      setReading(false);
+    }
   };
   return (
     <div className={styles['paste']}>
@@ -57,18 +80,19 @@ export function PasteBox(props: {
         value={text}
         onChange={(event) => {
           setRefused(null);
+          setOtherSheets([]);
           setText(event.target.value);
         }}
       />
-      <Button variant="link" onClick={() => input.current?.click()}>
-        {words.chooseFile}
+      <Button variant="link" pending={reading} onClick={() => input.current?.click()}>
+        {reading ? words.readingFile : words.chooseFile}
       </Button>
       <input
         ref={input}
         type="file"
         hidden
         aria-label={words.chooseFile}
-        accept=".csv,.txt,.tsv,text/csv,text/plain"
+        accept=".xlsx,.csv,.txt,.tsv,text/csv,text/plain"
         onChange={({ target }) => {
           const [file] = target.files ?? [];
           // The same file may be chosen again after it was mended.
@@ -89,6 +113,7 @@ export function PasteBox(props: {
                 : words.read(taken.length, problems.length, twice)}
             </strong>
           </p>
+          {otherSheets.length > 0 ? <p>{words.otherSheets(otherSheets)}</p> : null}
           {parsed.headings ? <p>{words.headings}</p> : null}
           {parsed.left > 0 ? <p>{words.left(parsed.left)}</p> : null}
           {taken.length === 0 ? null : <Preview rows={taken.slice(0, ROWS_SHOWN)} />}
@@ -143,7 +168,7 @@ function Preview(props: { rows: ReturnType<typeof parseList>['rows'] }): ReactEl
             <td>{entry.name}</td>
             <td>{entry.documentNumber ?? ''}</td>
             <td>{entry.recognisedOn ?? ''}</td>
-            <td className="num">{entry.quantity}</td>
+            <td className="num">{entry.quantity ?? <strong>{words.unread}</strong>}</td>
           </tr>
         ))}
       </tbody>

@@ -4,14 +4,30 @@ const NOT_TEXT = [
   [0xd0, 0xcf, 0x11, 0xe0],
 ] as const;
 
+/** Whether the bytes begin as those of a workbook, which only the server reads. */
+export function isWorkbook(bytes: Uint8Array): boolean {
+  return NOT_TEXT.some((magic) => magic.every((byte, place) => bytes[place] === byte));
+}
+
+/**
+ * The rows of a table as the clipboard would bring them: a cell with a tab, a line break or a quote
+ * in it stands in quotes.
+ * @example tableText([['甲厂', '1'], ['乙厂', '2']]) // '甲厂\t1\n乙厂\t2'
+ */
+export function tableText(rows: readonly (readonly string[])[]): string {
+  const written = (cell: string): string =>
+    /[\t\r\n"]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return rows.map((cells) => cells.map(written).join('\t')).join('\n');
+}
+
 /**
  * The text of a list that was saved as CSV or as plain text: UTF-8, or else GB 18030, in which Excel
  * and WPS save CSV on a Chinese machine.
- * @returns null: the file is a workbook or holds no text
+ * @returns null: the file holds no text
  * @example textOf(new TextEncoder().encode('甲厂,2018'))  // '甲厂,2018'
  */
 export function textOf(bytes: Uint8Array): string | null {
-  if (NOT_TEXT.some((magic) => magic.every((byte, place) => bytes[place] === byte))) return null;
+  if (isWorkbook(bytes)) return null;
   if (bytes.includes(0)) return null;
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

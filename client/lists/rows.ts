@@ -1,6 +1,6 @@
 import { readDay } from '../../shared/list-input.ts';
 import { duplicates, nameKey } from '../../shared/list-rules.ts';
-import type { CellProblem } from '../../shared/list-input.ts';
+import type { CellProblem, ParsedRow } from '../../shared/list-input.ts';
 import type { ListEntry } from '../../shared/lists.ts';
 import { parseNumber } from '../../shared/number-input.ts';
 import { randomId } from '../call.ts';
@@ -30,13 +30,14 @@ export const BLANK_ROW: Omit<Row, 'key'> = {
 
 export const newRow = (): Row => ({ ...BLANK_ROW, key: randomId() });
 
-export function rowOf(entry: ListEntry, from: number | null = null): Row {
+/** @param entry of a list, or as it was pasted: a quantity that could not be read is left empty */
+export function rowOf(entry: ParsedRow['entry'], from: number | null = null): Row {
   return {
     key: randomId(),
     name: entry.name,
     documentNumber: entry.documentNumber ?? '',
     recognisedOn: entry.recognisedOn ?? '',
-    quantity: String(entry.quantity),
+    quantity: entry.quantity === null ? '' : String(entry.quantity),
     baseline: entry.baseline,
     evidenceId: from === null ? entry.evidenceId : null,
     from,
@@ -84,7 +85,7 @@ function quantityOf(row: Row, unit: string | null): number | { readonly code: Ce
   const read = parseNumber(row.quantity, { unit });
   if (!read.ok) return { code: read.problem };
   if (read.value !== null && read.value < 0) return { code: 'negative' };
-  return read.value ?? 1;
+  return read.value ?? { code: 'quantityMissing' };
 }
 
 /** For each row the place of the first of its name, from 0; null: it is the first, or has no name. */

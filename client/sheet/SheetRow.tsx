@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { type ReactElement, type ReactNode, useSyncExternalStore } from 'react';
 import { plannedFor } from '../../shared/preview.ts';
+import type { Messages } from '../../shared/i18n/zh-CN.ts';
 import { useFormat, useMessages, useName, usePick } from '../app/language.tsx';
 import { returnWords } from '../dashboard/api.ts';
 import {
@@ -89,7 +90,9 @@ export function SheetRow(props: RowProps): ReactElement {
           </Link>
         </td>
         <th scope="row" className={styles['name']}>
-          {name(indicator)}
+          <span className={styles['nameText']} title={name(indicator)}>
+            {name(indicator)}
+          </span>
           {shape === null ? null : <RowState row={row} />}
         </th>
         <td className={styles['unit']}>{unit === '' ? '—' : unit.replace(/\//g, '/\u200b')}</td>
@@ -148,7 +151,8 @@ function OpenCells(
   props: RowProps & { shape: RowShape; issues: readonly EntryIssue[]; typed: Typed },
 ): ReactElement {
   const { sheet, row, shape, issues, typed, pasted, onType, onOpen } = props;
-  const { sheet: words } = useMessages();
+  const messages = useMessages();
+  const words = messages.sheet;
   const name = useName();
   const { ratio } = row.given;
   const propsOf = (column: Column, pointer = `/${column}`): CellProps => ({
@@ -161,7 +165,7 @@ function OpenCells(
     onChange: (changes) => onType(row, keysAt(shape, column), changes),
   });
   const cell = (column: Column): ReactElement | null => {
-    const fate = pasted.find((one) => one.column === column)?.fate;
+    const coming = pasted.find((one) => one.column === column);
     const td = (
       content: ReactNode,
       more: { colSpan?: number; className?: string | undefined } = {},
@@ -170,9 +174,17 @@ function OpenCells(
         key={column}
         colSpan={more.colSpan}
         className={`${styles['cell']} ${more.className ?? ''}`}
-        data-paste={fate}
+        data-paste={coming?.fate}
       >
         {content}
+        {coming === undefined || coming.fate === 'closed' ? null : (
+          <Coming
+            from={shownText(row, shape, column, typed, messages, name)}
+            to={coming.text}
+            // A choice that is none of the list stays what it is.
+            left={coming.fate === 'unreadable' && cellAt(shape, column) !== 'number'}
+          />
+        )}
       </td>
     );
     switch (cellAt(shape, column)) {
@@ -249,6 +261,39 @@ function OpenCells(
       {cell('note')}
     </>
   );
+}
+
+/** What an open paste preview would put into a cell, beside what stands there. */
+function Coming(props: { from: string; to: string; left: boolean }): ReactElement {
+  const { paste } = useMessages().sheet;
+  const to = props.to.replaceAll(/\s+/g, ' ').trim();
+  const text = props.left ? paste.leftOut(to) : paste.coming(props.from, to);
+  return (
+    <span className={styles['coming']} title={text}>
+      {text}
+    </span>
+  );
+}
+
+/** What stands in a cell, in the words of the page. */
+function shownText(
+  { given }: OpenRow,
+  shape: RowShape,
+  column: Column,
+  typed: Typed,
+  { statuses }: Messages,
+  name: ReturnType<typeof useName>,
+): string {
+  const cell = cellAt(shape, column);
+  if (cell === 'ground' || cell === 'absenceReason') return typed[cell];
+  if (cell === 'level') {
+    const level = given.indicator.levels.find((one) => one.level === typed.level);
+    return level === undefined ? '' : name(level);
+  }
+  if (column !== 'dataStatus') return typed[column];
+  return typed.absence === null
+    ? statuses.dataStatuses[typed.dataStatus]
+    : statuses.absences[typed.absence];
 }
 
 function EvidenceButton({ row, sheet, onOpen }: RowProps): ReactElement {

@@ -4,12 +4,15 @@ import {
   exportPlan,
   getSheetTemplate,
   importSheet,
+  readListFile,
   XLSX,
 } from '../../shared/exchange.ts';
 import type { Received } from '../../shared/endpoint.ts';
 import { Problem } from '../../shared/problems.ts';
+import { planRevision } from '../dashboard/store.ts';
 import { type BeforeContext, Download, type Host, serve } from '../http/serve.ts';
 import { fileOf } from './export.ts';
+import { readListWorkbook } from './list-file.ts';
 import { makeExport } from './make-export.ts';
 import { marksOf } from './marks.ts';
 import { makeTemplate } from './make-template.ts';
@@ -75,6 +78,30 @@ export function exchangeRoutes(host: Host): void {
         const heading = wordsOf(language).columns.problem;
         const marked = await markWorkbook(bytes, marks, heading);
         return new Download(marked, XLSX, diff.fileName, marked.length);
+      },
+    },
+  );
+
+  serve(
+    host,
+    readListFile,
+    async ({ prepared: { table, fileName, sha256 }, note }, { params }) => {
+      note({
+        target: { type: 'plan', id: params.planId },
+        after: { fileName, sha256, rows: table.rows.length },
+      });
+      return table;
+    },
+    {
+      before: async (
+        { transactions, user, receive }: BeforeContext,
+        { params }: Received<typeof readListFile>,
+      ) => {
+        signedIn(user);
+        const plan = await transactions.read((db) => planRevision(db, params.planId));
+        if (plan === null) throw new Problem('notFound');
+        const { path, name: fileName, sha256 } = await receive();
+        return { table: await readListWorkbook(await readFile(path)), fileName, sha256 };
       },
     },
   );

@@ -7,6 +7,7 @@ import { violations } from '../support/browser/axe.ts';
 import { button, field } from '../support/browser/acts.ts';
 import { useBrowser } from '../support/browser/useBrowser.ts';
 import { passwordOf, signedIn, useServer } from '../support/server.ts';
+import { bookOf } from '../support/workbooks.ts';
 
 const { accounts, app, evidence, lists, problems, readings, sheet } = zhCN;
 
@@ -195,7 +196,7 @@ describe('named lists', () => {
   });
 
   test('a list is read from a file as from the clipboard, and what is no text is refused', async () => {
-    const page = await openForm('ms-demo-projects');
+    const page = await openForm('ms-demo-projects', [/status of 422/]);
     await page
       .getByRole('button', { name: lists.named(lists.begin, '数控和智能制造示范项目数') })
       .click();
@@ -205,8 +206,24 @@ describe('named lists', () => {
       mimeType: 'text/csv',
       buffer: Buffer.from(bytes),
     });
-    await files.setInputFiles(file('名单.xlsx', [0x50, 0x4b, 0x03, 0x04, 0x00]));
+    await files.setInputFiles(file('名单.csv', [65, 0, 66]));
     await page.getByText(lists.notText).waitFor();
+    await files.setInputFiles(file('名单.xlsx', [0x50, 0x4b, 0x03, 0x04, 0x00]));
+    await page.getByText(zhCN.problems.refusals.fileUnreadable as string).waitFor();
+    // A workbook goes through the server, and is looked at here as a paste is.
+    const cells = (number: number, ...texts: readonly string[]) =>
+      `<row r="${number}">${texts.map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join('')}</row>`;
+    const book = bookOf(
+      cells(1, '企业名称', '数量') + cells(2, '丁厂', '一') + cells(3, '戊厂', '1'),
+    );
+    await files.setInputFiles(file('名单.xlsx', [...book]));
+    await page.getByText(lists.problemAt(2, lists.cells.notANumber)).waitFor();
+    await button(page, lists.take(2)).click();
+    const quantity = field(page, lists.cell(1, lists.columns.quantity));
+    expect(await quantity.inputValue()).toBe('');
+    await button(page, lists.save).click();
+    await page.getByText(lists.problemAt(1, lists.cells.quantityMissing)).waitFor();
+    for (const row of [2, 1]) await button(page, lists.removeNamed(row)).click();
     // 甲厂,闽1 as Excel saves it in China.
     await files.setInputFiles(
       file('名单.csv', [0xbc, 0xd7, 0xb3, 0xa7, 0x2c, 0xc3, 0xf6, 0x31, 0x0d, 0x0a]),

@@ -165,7 +165,13 @@ describe('a block from a spreadsheet', () => {
     await bar.getByText(paste.join([paste.plan(2, 3), paste.unreadable(1)])).waitFor();
     await bar.getByText(paste.cell('A14 本年值', '约3个')).waitFor();
     expect(await at.inputValue()).toBe('');
+    // Each cell says what would stand in it; what was there stays in its box until then.
+    const { estimate, final } = statuses.dataStatuses;
+    await rowOf(page, 'A13').getByText(paste.coming('', '1'), { exact: true }).waitFor();
+    await rowOf(page, 'A13').getByText(paste.coming(estimate, final), { exact: true }).waitFor();
+    await rowOf(page, 'A14').getByText(paste.coming('', '约3个'), { exact: true }).waitFor();
     await button(bar, paste.cancel).click();
+    expect(await page.getByText(paste.coming('', '1'), { exact: true }).count()).toBe(0);
     expect(await focused(page)).toBe('A13 本年值');
     expect(await at.inputValue()).toBe('');
 

@@ -161,6 +161,53 @@ describe('a pasted list', () => {
     ]);
   });
 
+  it('leaves a quantity empty that could not be read, and takes one where none is said', () => {
+    expect(entries('甲\t\t\t1.5万\n乙\t\t\t-2\n丙\t\t\t#N/A\n丁\t\t\t\n戊\t\t\t0')).toEqual([
+      ['甲', null, null, null],
+      ['乙', null, null, null],
+      ['丙', null, null, null],
+      ['丁', null, null, 1],
+      ['戊', null, null, 0],
+    ]);
+  });
+
+  it('of a workbook says where a formula stood, and reads none', () => {
+    const text = '企业名称\t认定文号\t数量\n甲\t=…\t=…\n=…\t文\t2';
+    expect(problems(text)).toEqual([
+      '2 documentNumber formula',
+      '2 quantity formula',
+      '3 name formula',
+      '3 name nameMissing',
+    ]);
+    expect(entries(text)).toEqual([
+      ['甲', null, null, null],
+      ['', '文', null, 2],
+    ]);
+  });
+
+  it.each<[string, (string | number | null)[][], string]>([
+    ['2018年示范企业名单\n企业名称\t数量\n甲\t2', [['甲', null, null, 2]], 'a title'],
+    ['名单\n（2018年底）\n\n序号\t企业名称\n1\t甲', [['甲', null, null, 1]], 'two titles'],
+    [
+      '甲公司\n乙公司',
+      [
+        ['甲公司', null, null, 1],
+        ['乙公司', null, null, 1],
+      ],
+      'names alone are no titles',
+    ],
+    [
+      '甲公司\t文\n企业名称\t文号',
+      [
+        ['甲公司', '文', null, 1],
+        ['企业名称', '文号', null, 1],
+      ],
+      'an entry above is no title',
+    ],
+  ])('%j: %j, %s', (text, expected) => {
+    expect(entries(text)).toEqual(expected);
+  });
+
   it('takes five thousand entries and says how many are left', () => {
     const text = Array.from({ length: 5003 }, (_, at) => `企业${at}`).join('\n');
     const { rows, left } = parseList(text);

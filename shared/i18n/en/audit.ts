@@ -43,6 +43,7 @@ export const audit: Messages['audit'] = {
     refuseCorrection: 'Refuse a correction',
     withdrawCorrection: 'Withdraw a correction',
     importSheet: 'Upload a sheet',
+    readListFile: 'Read a file with a list',
     acceptImport: 'Accept an uploaded sheet',
     annotateSheet: 'Mark an uploaded sheet',
     exportPlan: 'Export data of a plan',

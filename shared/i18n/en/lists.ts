@@ -18,6 +18,8 @@ export const lists: Messages['lists'] = {
     dayMissing: 'the day is missing: complete the date',
     noSuchDay: 'there is no such day: check the date',
     negative: 'the quantity cannot be negative',
+    quantityMissing: 'no quantity; fill it in',
+    formula: 'the cell holds a formula; paste it as a value, or fill it in below',
     notANumber: 'the quantity is not a number',
     grouping: 'commas or spaces in the quantity are in the wrong place',
     magnitudeWord: 'write the quantity out with its zeros',
@@ -74,9 +76,12 @@ export const lists: Messages['lists'] = {
   pasteHint:
     'One entry a row: name, document number, date, quantity. A row of headings may come first. Press Ctrl+V in the box.',
   pasteBox: 'Paste here',
-  chooseFile: 'or read a CSV or text file',
+  chooseFile: 'or read an xlsx, CSV or text file',
+  readingFile: 'Reading…',
   notText:
-    'This file is not text. Open it in Excel or WPS and copy the rows here, or save it as CSV.',
+    'This file is neither an xlsx workbook nor text. Open it in Excel or WPS and copy the rows here.',
+  otherSheets: (names) => `Only the first sheet was read, not: ${names.join(', ')}.`,
+  unread: 'not read',
   fileTooLarge: 'This file is larger than 2 MB; a list has at most 5,000 rows. Check it.',
   read: (rows, problems, twice) =>
     [

@@ -80,6 +80,9 @@ export const sheet: Messages['sheet'] = {
     beyond: 'what lies beyond the table is left out',
     join: (parts) => `${parts.join(', ')}.`,
     cell: (cell, text) => `${cell}: "${text}"`,
+    coming: (from, to) =>
+      [...(from === '' ? [] : [from]), '→', to === '' ? '(empty)' : to].join(' '),
+    leftOut: (text) => `“${text}” left out`,
     kept: 'What cannot be read stays in its cell as it is and is marked, to be corrected.',
     apply: 'Paste',
     cancel: 'Cancel',

@@ -39,6 +39,7 @@ const actions: Record<string, string> = {
   refuseCorrection: '不同意更正',
   withdrawCorrection: '撤回更正申请',
   importSheet: '上传填报表',
+  readListFile: '读入名单文件',
   acceptImport: '采用上传的填报表',
   annotateSheet: '标注上传的填报表',
   exportPlan: '导出方案数据',

@@ -15,6 +15,8 @@ const cells: Record<CellProblem, string> = {
   dayMissing: '缺少具体的日，请补全日期',
   noSuchDay: '没有这一天，请核对日期',
   negative: '数量不能为负数',
+  quantityMissing: '没有数量，请填写',
+  formula: '单元格是公式，请改为数值后再读入，或在下面补填',
   notANumber: '数量不是一个数',
   grouping: '数量中逗号或空格的位置不对',
   magnitudeWord: '数量请不要用“万”“亿”，写全数字',
@@ -75,8 +77,11 @@ export const lists = {
   paste: '从 Excel 或 WPS 粘贴',
   pasteHint: '每行一条，列的顺序为：名称、认定文号、认定日期、数量。可以带表头。在框内按 Ctrl+V。',
   pasteBox: '粘贴到这里',
-  chooseFile: '或从 CSV、TXT 文件读入',
-  notText: '这个文件不是文本。请在 Excel 或 WPS 中打开它，复制后粘贴到这里，或另存为 CSV。',
+  chooseFile: '或从 xlsx、CSV、TXT 文件读入',
+  readingFile: '正在读取…',
+  notText: '这个文件既不是 xlsx 表格也不是文本。请在 Excel 或 WPS 中打开它，复制后粘贴到这里。',
+  otherSheets: (names: readonly string[]) => `只读入第一张工作表，未读入：${names.join('、')}。`,
+  unread: '未读出',
   fileTooLarge: '这个文件超过2 MB，名单最多5000条，请核对。',
   read: (rows: number, problems: number, twice: number) =>
     [

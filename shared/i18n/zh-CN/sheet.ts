@@ -75,6 +75,10 @@ export const sheet = {
     beyond: '超出表格的部分不粘贴',
     join: (parts: readonly string[]) => `${parts.join('，')}。`,
     cell: (cell: string, text: string) => `${cell}：“${text}”`,
+    /** 单元格内：原有的 → 将粘贴的 */
+    coming: (from: string, to: string) =>
+      [...(from === '' ? [] : [from]), '→', to === '' ? '（空）' : to].join(' '),
+    leftOut: (text: string) => `“${text}”不取`,
     kept: '无法识别的内容会原样留在格中并标出，请随后更正。',
     apply: '粘贴',
     cancel: '取消',

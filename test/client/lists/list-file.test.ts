@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { tabbed, textOf } from '../../../client/lists/listFile.ts';
+import { isWorkbook, tabbed, tableText, textOf } from '../../../client/lists/listFile.ts';
+import { cellsOf } from '../../../shared/list-input.ts';
 
 describe('a file with a list', () => {
   it.each([
@@ -29,6 +30,19 @@ describe('a file with a list', () => {
     expect(textOf(new Uint8Array([0xef, 0xbb, 0xbf, ...utf8]))).toBe('甲厂,1');
     // 甲厂 in GBK.
     expect(textOf(new Uint8Array([0xbc, 0xd7, 0xb3, 0xa7, 0x2c, 0x31]))).toBe('甲厂,1');
+  });
+
+  it('of a workbook comes back as it would be pasted, whatever stands in its cells', () => {
+    const rows = [['名称', '认定文号'], [], ['甲\n厂', '说"好"'], ['乙\t厂', '']];
+    const text = tableText(rows);
+    expect(cellsOf(text)).toEqual([
+      ['名称', '认定文号'],
+      [''],
+      ['甲\n厂', '说"好"'],
+      ['乙\t厂', ''],
+    ]);
+    expect(isWorkbook(new Uint8Array([0x50, 0x4b, 0x03, 0x04]))).toBe(true);
+    expect(isWorkbook(new TextEncoder().encode('PK公司,1'))).toBe(false);
   });
 
   it.each([

@@ -30,7 +30,7 @@ describe('rows of a list', () => {
 
   it.each<[Partial<Row>, string | null, string]>([
     [{ name: '甲' }, null, 'a name is enough'],
-    [{ name: '甲', quantity: '' }, null, 'nothing said is one'],
+    [{ name: '甲', quantity: '' }, 'quantityMissing', 'how many is not made up'],
     [{ name: '甲', quantity: '１，２００ 人' }, null, 'as people write it'],
     [{ name: ' ', documentNumber: 'x' }, 'nameMissing', 'a number counts nobody'],
     [{ name: '甲', recognisedOn: '2020.3' }, 'dayMissing', 'which day is not made up'],

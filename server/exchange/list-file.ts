@@ -1,0 +1,45 @@
+import type { readListFile } from '../../shared/exchange.ts';
+import type { Output } from '../../shared/endpoint.ts';
+import { Problem } from '../../shared/problems.ts';
+import type { ReadSheet } from './book.ts';
+import { shownText } from './filled.ts';
+import { META_SHEET } from './sheet-columns.ts';
+import { readWorkbook } from './workshop.ts';
+
+/** A list has four columns; a workbook may have some beside them. */
+const MOST_COLUMNS = 30;
+/** And at most so many entries; a cell far below would make rows of nothing. */
+const MOST_ROWS = 20_000;
+
+/**
+ * The first table of a workbook, whoever made it.
+ * @throws Problem as `readWorkbook`; fileEmpty where no cell says anything, sheetTooLarge
+ * for one that says something far below
+ */
+export async function readListWorkbook(bytes: Uint8Array): Promise<Output<typeof readListFile>> {
+  const { sheets } = await readWorkbook(bytes);
+  const filled = sheets.filter(
+    ({ name, cells }) => cells.length > 0 && name.toLowerCase() !== META_SHEET,
+  );
+  const [first, ...others] = filled;
+  if (first === undefined) throw new Problem('fileEmpty');
+  return {
+    sheet: first.name,
+    otherSheets: others.map(({ name }) => name),
+    rows: rowsOf(first),
+  };
+}
+
+/** Every row down to the last filled one: what is wrong is then said of the row that the file shows. */
+function rowsOf({ cells }: ReadSheet): string[][] {
+  const rows: string[][] = [];
+  for (const { row, column, value } of cells) {
+    if (column > MOST_COLUMNS) continue;
+    if (row > MOST_ROWS) throw new Problem('sheetTooLarge');
+    while (rows.length < row) rows.push([]);
+    const line = rows[row - 1] ?? [];
+    while (line.length < column) line.push('');
+    line[column - 1] = shownText(value);
+  }
+  return rows;
+}
