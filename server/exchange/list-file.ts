@@ -1,7 +1,7 @@
 import type { readListFile } from '../../shared/exchange.ts';
 import type { Output } from '../../shared/endpoint.ts';
 import { Problem } from '../../shared/problems.ts';
-import type { ReadSheet } from './book.ts';
+import type { ReadSheet } from '../files/book.ts';
 import { shownText } from './filled.ts';
 import { META_SHEET } from './sheet-columns.ts';
 import { readWorkbook } from './workshop.ts';
