@@ -194,7 +194,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     keepAnswer,
   };
 
-  healthRoutes(host);
+  healthRoutes(host, { folder: config.dataFolder, lowSpace: config.lowSpace });
   planRoutes(host);
   departmentRoutes(host);
   readingRoutes(host);

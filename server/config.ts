@@ -16,10 +16,15 @@ export interface Config {
   readonly backupHour: number | null;
   /** Where each backup is copied to as well; null: nowhere. */
   readonly secondBackupFolder: string | null;
+  /** Fewer bytes than these free beside the data are an alarm. */
+  readonly lowSpace: number;
 }
 
 /** Nobody works then, and the day's figures are in. */
 const BACKUP_HOUR = 2;
+const MEBIBYTE = 1024 * 1024;
+/** Room for weeks of work, and for whoever has to make more of it. */
+const LOW_SPACE_MB = 1024;
 
 export class ConfigRefused extends Error {}
 
@@ -50,6 +55,8 @@ export function readConfig(
         ? null
         : (whole(environment, 'BIAOCHI_BACKUP_HOUR', 0, 23) ?? BACKUP_HOUR),
     secondBackupFolder: second === undefined || second === '' ? null : resolve(second),
+    lowSpace:
+      (whole(environment, 'BIAOCHI_LOW_SPACE_MB', 0, 1_000_000_000) ?? LOW_SPACE_MB) * MEBIBYTE,
   };
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 
@@ -16,6 +16,12 @@ export const backupsFolder = (folder: string): string => join(folder, 'backups')
 
 /** The database file of a data folder. */
 export const databaseFile = (folder: string): string => join(folder, 'biaochi.sqlite');
+
+/** Bytes free where a data folder lies; one that is not there yet will lie below this folder. */
+export function freeBytes(folder: string): number {
+  const { bavail, bsize } = statfsSync(existsSync(folder) ? folder : '.');
+  return bavail * bsize;
+}
 
 /** Held open by the process that uses a data folder. */
 export const LOCK_FILE = 'server.lock';

@@ -60,6 +60,7 @@ export const PROBLEMS = {
   headersTooLarge: { status: 431, title: 'The request headers are too large' },
   internal: { status: 500, title: 'Something went wrong here; nothing was saved' },
   busy: { status: 503, title: 'Busy; try again shortly' },
+  databaseSilent: { status: 503, title: 'The database does not answer' },
   databaseDamaged: { status: 503, title: 'The database is damaged; nothing is accepted' },
   storageFull: { status: 507, title: 'The disk is full; nothing was saved' },
 } as const satisfies Record<string, { status: number; title: string }>;

@@ -2,6 +2,8 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Outlet, useMatches, useRouterState } from '@tanstack/react-router';
 import { type ReactElement, Suspense, useEffect, useRef } from 'react';
 import { getSetup } from '../../shared/accounts.ts';
+import { getHealth } from '../../shared/health.ts';
+import { ADMINISTRATOR_ROLES } from '../../shared/permissions.ts';
 import { query } from '../call.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { ToastProvider } from '../ui/Toast.tsx';
@@ -28,6 +30,7 @@ export function Shell(): ReactElement {
       <Header />
       <IllustrativeBanner />
       <InsecureBanner />
+      <Alarms />
       <main id="main" ref={main} tabIndex={-1}>
         <Suspense fallback={<Pending />}>
           <Admitted />
@@ -72,6 +75,29 @@ function IllustrativeBanner(): ReactElement | null {
     <p className={styles['illustrative']}>
       <strong>{app.illustrative}</strong> <span>{app.illustrativeNote}</span>
     </p>
+  );
+}
+
+/** How often an administrator's page asks whether something came up meanwhile. */
+const ALARMS_MS = 5 * 60_000;
+
+/** What needs a person, on every screen of the administrators. */
+function Alarms(): ReactElement | null {
+  const { roles, mustChangePassword } = useMe();
+  const { app } = useMessages();
+  const administers = ADMINISTRATOR_ROLES.some((role) => roles.includes(role));
+  const enabled = administers && !mustChangePassword;
+  const health = useQuery({ ...query(getHealth, {}), enabled, refetchInterval: ALARMS_MS }).data;
+  const warnings = health?.warnings ?? [];
+  if (!enabled || warnings.length === 0) return null;
+  return (
+    <div className={`${styles['insecure']} screenOnly`}>
+      {warnings.map((warning) => (
+        <Notice key={warning} tone="error">
+          {app.alarms[warning]}
+        </Notice>
+      ))}
+    </div>
   );
 }
 

@@ -5,12 +5,11 @@ import {
   readdirSync,
   renameSync,
   rmSync,
-  statfsSync,
   statSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import type { BackupKind } from '../../shared/backups.ts';
-import { backupsFolder, databaseFile, filesFolder } from '../data-folder.ts';
+import { backupsFolder, databaseFile, filesFolder, freeBytes } from '../data-folder.ts';
 import { asBackupRefused } from './backup-refused.ts';
 import { syncToDisk } from './make-archive.ts';
 import { tooMany } from './retention.ts';
@@ -51,10 +50,7 @@ export class BackupDesk {
 
   /** Bytes free where the backups lie. */
   freeBytes(): number {
-    const { folder } = this.settings;
-    // An app over an in-memory database may have none.
-    const { bavail, bsize } = statfsSync(existsSync(folder) ? folder : '.');
-    return bavail * bsize;
+    return freeBytes(this.settings.folder);
   }
 
   /** What a server that was killed left of an unfinished one. */

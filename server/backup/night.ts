@@ -80,7 +80,8 @@ export async function watchNight(host: Watcher, desk: BackupDesk): Promise<() =>
     if (hour === null) return;
     const run = begunRun('nightly', host.now(), null);
     const begun = await host.transactions.write(async (db) => {
-      const due = isDue(host.now(), hour, await lastNightly(db)) && !(await isUnderWay(db));
+      const due =
+        isDue(host.now(), hour, await lastNightly(db, host.now())) && !(await isUnderWay(db));
       if (due) await saveRun(db, run);
       return due;
     });

@@ -37,7 +37,7 @@ export function backupRoutes(host: Host, desk: BackupDesk): void {
   serve(host, startBackup, (context) => begin(host, desk, context, 'manual'));
 
   serve(host, startDrill, async (context) => {
-    const archive = await newestArchive(context.db);
+    const archive = await newestArchive(context.db, context.now);
     if (archive === null) throw new Problem('notFound');
     return begin(host, desk, context, 'drill', archive);
   });

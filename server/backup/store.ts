@@ -32,27 +32,33 @@ export async function findRun(db: Reader, id: string): Promise<StoredRun | null>
   return row ?? null;
 }
 
-/** When the last nightly backup was begun, whatever became of it; null: never. */
-export async function lastNightly(db: Reader): Promise<Date | null> {
+/**
+ * When the last nightly backup was begun, whatever became of it; null: never. One that is dated later
+ * than now was begun while the clock was ahead: by it, another would be due every minute.
+ */
+export async function lastNightly(db: Reader, now: Date): Promise<Date | null> {
   const row = await db
     .selectFrom('backupRuns')
     .select('startedAt')
     .where('kind', '=', 'nightly')
+    .where('startedAt', '<=', now.toISOString())
     .orderBy('startedAt', 'desc')
     .limit(1)
     .executeTakeFirst();
   return row === undefined ? null : new Date(row.startedAt);
 }
 
-/** The newest archive that was made whole; null: there is none. */
+/** The newest archive that was made whole, by a clock that was not ahead; null: there is none. */
 export async function newestArchive(
   db: Reader,
+  now: Date,
 ): Promise<{ fileName: string; sha256: string | null } | null> {
   const row = await db
     .selectFrom('backupRuns')
     .select(['fileName', 'sha256'])
     .where('kind', '!=', 'drill')
     .where('outcome', 'in', ['ok', 'partial'])
+    .where('startedAt', '<=', now.toISOString())
     .orderBy('startedAt', 'desc')
     .limit(1)
     .executeTakeFirst();

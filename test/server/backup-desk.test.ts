@@ -127,7 +127,7 @@ describe('the administrator’s backups', { timeout: 60_000 }, () => {
   });
 
   it('find evidence that is damaged, and health says so until it is whole again', async () => {
-    const health = async () => (await t.app.inject('/api/health')).json<object>();
+    const health = async () => (await administrator.get('/api/health')).json<object>();
     const bytes = Buffer.from('%PDF-1.7');
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const file = pathOf(filesFolder(folder), sha256);

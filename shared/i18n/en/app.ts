@@ -45,6 +45,12 @@ export const app: Messages['app'] = {
   illustrativeNote: 'Every figure shown here is made up and describes nothing real.',
   insecure:
     'This system is served over plain http: passwords and figures can be read on the way. Set up https before real use.',
+  alarms: {
+    evidenceDamaged:
+      'Files of evidence are missing or damaged on disk. See Backups, and take them back from a backup.',
+    diskNearlyFull:
+      'The disk of the server is nearly full. Once it is, nothing can be saved: make room soon.',
+  },
   nonSecret:
     'This is not a classified system. State secrets must not be entered, stored or processed here.',
   version: (version) => `Version ${version}`,

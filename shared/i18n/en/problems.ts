@@ -105,6 +105,8 @@ const refusals: Record<ProblemCode, Sentence> = {
     'Something went wrong on the server. Nothing was saved; what you typed is still here. Try again, or tell the administrator.',
   busy: ({ retryAfter }) =>
     `The system is busy. Nothing was saved; what you typed is still here. Try again ${wait(retryAfter)}.`,
+  databaseSilent:
+    'The database does not answer, and nothing was saved. Ask the administrator to look at the server.',
   databaseDamaged:
     'The database is damaged, so nothing is accepted; what it holds was left alone. Tell the administrator now: a backup has to be restored.',
   storageFull:

@@ -73,6 +73,7 @@ const refusals: Record<ProblemCode, Sentence> = {
   headersTooLarge: '请求信息过大，无法处理。请清除浏览器缓存后重试。',
   internal: '系统出错，这次没有保存，您填写的内容仍在页面上。请重试；若仍出错，请联系系统管理员。',
   busy: ({ retryAfter }) => `系统繁忙，这次未保存，内容仍在页面上。请${wait(retryAfter)}再试。`,
+  databaseSilent: '数据库没有响应，这次没有保存。请联系系统管理员检查服务器。',
   databaseDamaged: '数据库已损坏，暂停一切保存，已有数据未被改动。请立即联系系统管理员从备份恢复。',
   storageFull: '服务器磁盘已满，这次没有保存，您填写的内容仍在页面上。请联系系统管理员。',
 };

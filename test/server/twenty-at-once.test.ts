@@ -1,0 +1,231 @@
+import type { LightMyRequestResponse } from 'fastify';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Correction } from '../../shared/corrections.ts';
+import type { MeasureReport } from '../../shared/measures.ts';
+import type { Reading } from '../../shared/readings.ts';
+import type { Round } from '../../shared/rounds.ts';
+import { startApp, type TestApp } from '../support/app.ts';
+import { addPerson, type Signed } from '../support/people.ts';
+import { accepted, enter, ifMatch, publish, step } from '../support/readings.ts';
+import { loadRealPlan } from '../support/real-plan.ts';
+import { addClosedRound } from '../support/rounds.ts';
+import { addSmallPlan, indicatorOf } from '../support/small-plan.ts';
+
+let t: TestApp;
+let reporter: Signed;
+let colleague: Signed;
+let head: Signed;
+let reviewer: Signed;
+let second: Signed;
+let plans = 0;
+
+beforeAll(async () => {
+  t = await startApp();
+  await loadRealPlan(t);
+  const own = (role: 'reporter' | 'departmentHead') =>
+    addPerson(t, { roles: [role], departmentId: 'steb' });
+  [reporter, colleague, head] = [
+    await own('reporter'),
+    await own('reporter'),
+    await own('departmentHead'),
+  ];
+  [reviewer, second] = [
+    await addPerson(t, { roles: ['reviewer'] }),
+    await addPerson(t, { roles: ['reviewer'] }),
+  ];
+});
+afterAll(() => t.close());
+
+/** What twenty people, or twenty fingers, send at the same moment. */
+interface Race {
+  readonly action: string;
+  /** What the rows of the log are about. */
+  readonly target: string;
+  readonly send: (at: number) => Promise<LightMyRequestResponse>;
+}
+
+/** A plan of its own for each race, so that none meets the traces of another. */
+async function freshPlan(): Promise<string> {
+  plans += 1;
+  await addSmallPlan(t, `race${plans}`);
+  return `race${plans}`;
+}
+
+async function draftIn(plan: string, year = 2017): Promise<Reading> {
+  return enter(reporter, indicatorOf('count', plan), year, { value: 2, source: '年报' });
+}
+
+async function submitted(): Promise<Reading> {
+  return accepted(await step(reporter, await draftIn(await freshPlan()), 'submit'));
+}
+
+async function published(year = 2017): Promise<Reading> {
+  const plan = await freshPlan();
+  return publish(reporter, reviewer, indicatorOf('count', plan), year, { value: 2 });
+}
+
+const ask = (by: Signed, { id, version }: Reading, value = 3) =>
+  by.send(
+    'POST',
+    `/api/readings/${id}/corrections`,
+    { reason: '认定文件漏计一家', changes: { value } },
+    ifMatch(version),
+  );
+
+async function askedFor(): Promise<Correction> {
+  return (await ask(reporter, await published())).json<Correction>();
+}
+
+const decide = (by: Signed, { id, version }: Correction, what: string, body?: object) =>
+  by.send('POST', `/api/corrections/${id}/${what}`, body, ifMatch(version));
+
+const roundOf = (plan: string, more = '') => `/api/plans/${plan}/rounds${more}`;
+
+async function openedRound(): Promise<{ plan: string; round: Round }> {
+  const plan = await freshPlan();
+  const days = { year: 2018, opensOn: '2018-12-01', dueOn: '2019-01-31' };
+  const answer = await reviewer.send('POST', roundOf(plan), days);
+  return { plan, round: answer.json<Round>() };
+}
+
+const ofTwo = (one: Signed, other: Signed, at: number): Signed => (at % 2 === 0 ? one : other);
+
+async function reportOf(measureId: string): Promise<MeasureReport> {
+  const answer = await reporter.send('POST', '/api/measure-reports', {
+    planId: 'qetdz-2016',
+    measureId,
+    departmentId: 'steb',
+    year: 2018,
+    state: 'done',
+    done: '全年认定示范企业4家、示范项目3个，均已公示。',
+    paidWan: 12.5,
+  });
+  return answer.json<MeasureReport>();
+}
+
+const stepOf = (by: Signed, { id, version }: MeasureReport, what: string, body?: object) =>
+  by.send('POST', `/api/measure-reports/${id}/${what}`, body, ifMatch(version));
+
+async function handedInReport(measureId: string): Promise<MeasureReport> {
+  return (await stepOf(reporter, await reportOf(measureId), 'submit')).json<MeasureReport>();
+}
+
+const RACES: Readonly<Record<string, () => Promise<Race>>> = {
+  'handing a figure in': async () => {
+    const draft = await draftIn(await freshPlan());
+    const send = (at: number) => step(ofTwo(reporter, colleague, at), draft, 'submit');
+    return { action: 'submitReading', target: draft.id, send };
+  },
+  'signing a figure': async () => {
+    const reading = await submitted();
+    return { action: 'signReading', target: reading.id, send: () => step(head, reading, 'sign') };
+  },
+  'sending a figure back': async () => {
+    const reading = await submitted();
+    const send = (at: number) => step(ofTwo(reviewer, head, at), reading, 'return');
+    return { action: 'returnReading', target: reading.id, send };
+  },
+  'approving a figure': async () => {
+    const reading = await submitted();
+    const send = (at: number) => step(ofTwo(reviewer, second, at), reading, 'approve');
+    return { action: 'approveReading', target: reading.id, send };
+  },
+  'deciding for a correction': async () => {
+    const asked = await askedFor();
+    const send = () => decide(second, asked, 'approve');
+    return { action: 'approveCorrection', target: asked.id, send };
+  },
+  'deciding against a correction': async () => {
+    const asked = await askedFor();
+    const send = () => decide(second, asked, 'refuse', { note: '与认定文件一致' });
+    return { action: 'refuseCorrection', target: asked.id, send };
+  },
+  'taking a correction back': async () => {
+    const asked = await askedFor();
+    const send = () => decide(reporter, asked, 'withdraw');
+    return { action: 'withdrawCorrection', target: asked.id, send };
+  },
+  'closing a round': async () => {
+    const { plan, round } = await openedRound();
+    const url = roundOf(plan, '/2018/close');
+    const send = (at: number) =>
+      ofTwo(reviewer, second, at).send('POST', url, undefined, ifMatch(round.version));
+    return { action: 'closeRound', target: `${plan}/2018`, send };
+  },
+  'opening a round again': async () => {
+    const { plan, round } = await openedRound();
+    const close = roundOf(plan, '/2018/close');
+    const closed = await reviewer.send('POST', close, undefined, ifMatch(round.version));
+    const { version } = closed.json<Round>();
+    const url = roundOf(plan, '/2018/reopen');
+    const send = () => reviewer.send('POST', url, undefined, ifMatch(version));
+    return { action: 'reopenRound', target: `${plan}/2018`, send };
+  },
+  'sealing a year': async () => {
+    const { indicatorId } = await published(2018);
+    const plan = indicatorId.replace('-count', '');
+    const version = await addClosedRound(t, reviewer, plan, 2018);
+    const names = [
+      'share',
+      'otherShare',
+      'density',
+      'index',
+      'percentage',
+      'emission',
+      'milestone',
+      'rating',
+    ];
+    const unreported = names.map((name) => ({
+      indicatorId: indicatorOf(name, plan),
+      reason: '牵头单位年内未报送数据',
+    }));
+    const url = roundOf(plan, '/2018/seal');
+    const send = (at: number) =>
+      ofTwo(reviewer, second, at).send('POST', url, { unreported }, ifMatch(version));
+    return { action: 'sealRound', target: `${plan}/2018`, send };
+  },
+  'handing a report on a measure in': async () => {
+    const report = await reportOf('m01');
+    const send = (at: number) => stepOf(ofTwo(reporter, colleague, at), report, 'submit');
+    return { action: 'submitMeasureReport', target: report.id, send };
+  },
+  'signing a report on a measure': async () => {
+    const report = await handedInReport('m02');
+    return {
+      action: 'signMeasureReport',
+      target: report.id,
+      send: () => stepOf(head, report, 'sign'),
+    };
+  },
+  'sending a report on a measure back': async () => {
+    const report = await handedInReport('m03');
+    const send = () => stepOf(reviewer, report, 'return', { reason: '请附认定文件' });
+    return { action: 'returnMeasureReport', target: report.id, send };
+  },
+  'approving a report on a measure': async () => {
+    const report = await handedInReport('m05');
+    const send = (at: number) => stepOf(ofTwo(reviewer, second, at), report, 'approve');
+    return { action: 'approveMeasureReport', target: report.id, send };
+  },
+};
+
+it.each(Object.entries(RACES))(
+  '%s twenty times at once is one step, nineteen refusals and one row of the log',
+  async (_what, prepare) => {
+    const { action, target, send } = await prepare();
+    const answers = await Promise.all(Array.from({ length: 20 }, (_, at) => send(at)));
+    const statuses = answers.map(({ statusCode }) => statusCode);
+    const [won, ...lost] = statuses.sort((a, b) => a - b);
+    expect(won, answers[0]?.body).toBe(200);
+    // Whoever does not see what was sent back any more finds nothing there.
+    expect(lost.filter((status) => ![404, 409, 412].includes(status))).toEqual([]);
+    const rows = await t.database.kysely
+      .selectFrom('auditLog')
+      .select(['action', 'targetId'])
+      .where('action', '=', action)
+      .where('targetId', '=', target)
+      .where('outcome', '=', 'ok')
+      .execute();
+    expect(rows).toHaveLength(1);
+  },
+);
