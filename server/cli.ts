@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { text as readAll } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { Problem, type ProblemDetails, problemDetails } from '../shared/problems.ts';
-import type { PlanFile } from '../shared/plan-file.ts';
 import { type Role, ROLES } from '../shared/permissions.ts';
 import { addUser } from './accounts/add-user.ts';
 import { Hasher } from './accounts/hashing.ts';
@@ -129,25 +128,43 @@ async function planLoad(path: string, folder: string): Promise<void> {
     const now = systemClock();
     const outcome = await new Transactions(database.kysely).write(async (db) => {
       const loaded = await loadPlan(db, file, text, now);
-      if (loaded !== 'unchanged') await appendAudit(db, auditOfLoad(file, loaded, now));
+      if (loaded !== 'unchanged') {
+        const target = { type: 'plan', id: file.document.id };
+        await appendAudit(db, byHand('loadPlan', target, { outcome: loaded }, now));
+      }
       return loaded;
     });
     console.log(outcome);
   });
 }
 
-function auditOfLoad(plan: PlanFile, outcome: string, now: Date): AuditEntry {
+/** Whoever holds the machine may do anything, and what they did here is known. */
+function byHand(
+  action: string,
+  target: AuditEntry['target'],
+  after: object,
+  now: Date,
+): AuditEntry {
   return {
     at: now,
     user: null,
     address: 'cli',
     requestId: randomUUID(),
-    action: 'loadPlan',
-    target: { type: 'plan', id: plan.document.id },
+    action,
+    target,
     before: null,
-    after: { outcome },
+    after,
     outcome: 'ok',
   };
+}
+
+/** Writes down that everything was taken out, or put in. */
+async function recordBackup(folder: string, action: string, after: object): Promise<void> {
+  await withOpened(folder, ({ kysely }) =>
+    new Transactions(kysely).write((db) =>
+      appendAudit(db, byHand(action, null, after, systemClock())),
+    ),
+  );
 }
 
 /** Integrity of the database, of the audit chain, of the readings that it seals, of every file. */
@@ -175,6 +192,13 @@ async function backup(file: string, folder: string): Promise<void> {
   await withDatabase(folder, async () => undefined);
   const made = await makeArchive({ folder, file, now: systemClock(), version: programVersion() });
   const { damaged } = made.manifest;
+  const { size, sha256 } = made;
+  await recordBackup(folder, 'makeBackup', {
+    kind: 'cli',
+    fileName: basename(file),
+    size,
+    sha256,
+  });
   console.log(`${file}\n${made.size} bytes, sha256 ${made.sha256}`);
   if (damaged.length > 0) {
     console.error(
@@ -189,6 +213,7 @@ async function backup(file: string, folder: string): Promise<void> {
 /** Into an empty data folder that no server uses. */
 async function restore(file: string, folder: string): Promise<void> {
   const { madeAt, files } = await restoreArchive(file, folder);
+  await recordBackup(folder, 'restoreBackup', { fileName: basename(file), madeAt });
   console.log(`${madeAt}, ${files.length} files of evidence\nok`);
 }
 

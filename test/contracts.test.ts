@@ -109,6 +109,17 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  it('takes no field that it does not name, in any body, however deep', () => {
+    const open: string[] = [];
+    for (const { operationId, requestBody } of operations) {
+      if (requestBody === undefined) continue;
+      const { content } = requestBody as { content: Record<string, { schema: JsonNode }> };
+      const schema = content['application/json']?.schema;
+      if (schema !== undefined) open.push(...openObjects(schema, operationId));
+    }
+    expect(open).toEqual([]);
+  });
+
   it('gives leader, auditor and display nothing to change but their own account', () => {
     // A copy of the log changes nothing, but leaves a row: so it is no GET.
     const own = new Set(['changePassword', 'endOwnSession', 'exportAudit']);
@@ -222,6 +233,28 @@ describe('every operation × every role', () => {
     expect(wrong).toEqual([]);
   });
 });
+
+interface JsonNode {
+  readonly type?: unknown;
+  readonly properties?: Readonly<Record<string, JsonNode>>;
+  readonly additionalProperties?: unknown;
+  readonly items?: JsonNode;
+  readonly oneOf?: readonly JsonNode[];
+  readonly anyOf?: readonly JsonNode[];
+}
+
+/** Where a body would take more than it names. */
+function openObjects(node: JsonNode, at: string): string[] {
+  const inside = Object.entries(node.properties ?? {}).flatMap(([name, one]) =>
+    openObjects(one, `${at}/${name}`),
+  );
+  const others = [...(node.oneOf ?? []), ...(node.anyOf ?? [])].flatMap((one) =>
+    openObjects(one, at),
+  );
+  const items = node.items === undefined ? [] : openObjects(node.items, `${at}[]`);
+  const loose = node.properties !== undefined && node.additionalProperties !== false;
+  return [...(loose ? [at] : []), ...inside, ...others, ...items];
+}
 
 function ask(person: Signed, operation: Operation) {
   const url = addressOf(operation);

@@ -26,6 +26,13 @@ function cli(words: readonly string[], input = '', data = join(folder, 'data')) 
   return { status, out: stdout, error: stderr };
 }
 
+function lastRow(data: string): unknown {
+  const database = new Database(databaseFile(data), { readonly: true });
+  const row = database.prepare('select * from audit_log order by seq desc limit 1').get();
+  database.close();
+  return row;
+}
+
 const addUser = (...more: readonly string[]) => ['user', 'add', '--password-stdin', ...more];
 
 describe('the command line', { timeout: 60_000 }, () => {
@@ -93,6 +100,8 @@ describe('the command line', { timeout: 60_000 }, () => {
     const elsewhere = join(folder, 'restored');
     expect(cli(['restore', file], '', elsewhere)).toMatchObject({ status: 0 });
     expect(cli(['verify'], '', elsewhere)).toMatchObject({ status: 0, out: 'ok\n' });
+    expect(lastRow(join(folder, 'data'))).toMatchObject({ action: 'makeBackup', address: 'cli' });
+    expect(lastRow(elsewhere)).toMatchObject({ action: 'restoreBackup', address: 'cli' });
   });
 
   it('finds a row of the audit log that was changed by hand, and names it', () => {

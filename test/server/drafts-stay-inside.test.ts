@@ -110,7 +110,7 @@ async function textOf(by: Signed, url: string): Promise<string> {
 }
 
 function shown(answer: Awaited<ReturnType<Signed['get']>>): string {
-  const name = String(answer.headers['content-disposition'] ?? '');
+  const name = answer.headers['content-disposition'] ?? '';
   return `${answer.body}\n${name.replaceAll(/%[0-9A-F]{2}(%[0-9A-F]{2})*/g, decodeURIComponent)}`;
 }
 

@@ -12,19 +12,20 @@ const tell = (what: string): void => void writeSync(2, `outbound: ${what}\n`);
 subscribe('net.client.socket', () => tell('a connection'));
 subscribe('undici:request:create', () => tell('a request'));
 for (const name of ['lookup', 'resolve', 'resolve4', 'resolve6'] as const) {
-  const real = dns[name] as (...words: unknown[]) => unknown;
-  Object.assign(dns, {
-    [name]: (...words: unknown[]) => {
-      // A server asks for the name that it listens on, which is an address already.
-      if (words[0] !== '127.0.0.1') tell(`the name ${String(words[0])}`);
-      return real.apply(dns, words);
+  watch(dns, name, (host) => {
+    // A server asks for the name that it listens on, which is an address already.
+    if (host !== '127.0.0.1') tell(`the name ${String(host)}`);
+  });
+}
+watch(dgram.Socket.prototype, 'send', () => tell('a datagram'));
+
+/** Says what is called, and lets it happen. */
+function watch(of: object, name: string, say: (first: unknown) => void): void {
+  const real = Reflect.get(of, name) as (...words: unknown[]) => unknown;
+  Object.assign(of, {
+    [name](this: unknown, ...words: unknown[]) {
+      say(words[0]);
+      return real.apply(this, words);
     },
   });
 }
-const send = dgram.Socket.prototype.send as (...words: unknown[]) => void;
-Object.assign(dgram.Socket.prototype, {
-  send(this: dgram.Socket, ...words: unknown[]) {
-    tell('a datagram');
-    send.apply(this, words);
-  },
-});

@@ -96,6 +96,7 @@ export const audit: Messages['audit'] = {
     startDrill: 'Start restore drill',
     makeBackup: 'Make backup',
     drillBackup: 'Restore drill',
+    restoreBackup: 'Restore a backup',
     takeBackup: 'Take backup out',
     takeMoment: 'Freeze the figures of a moment',
     beginPairing: 'Ask for a pairing code',

@@ -93,6 +93,7 @@ const actions: Record<string, string> = {
   startDrill: '发起恢复演练',
   makeBackup: '生成备份',
   drillBackup: '恢复演练',
+  restoreBackup: '从备份恢复',
   takeBackup: '取出备份',
   takeMoment: '定格某一时刻的数据',
   beginPairing: '申请配对码',
