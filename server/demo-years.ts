@@ -1,6 +1,13 @@
 import { type Send, signIn, type Walk } from './demo-walk.ts';
 import { readBuiltInPlan } from './seed/built-in-plan.ts';
 import {
+  MEASURE_DESKS,
+  MEASURES_IN,
+  MEASURES_TOLD,
+  MEASURES_WAITING,
+  reportOf,
+} from './seed/demo-measures.ts';
+import {
   CORRECTED,
   DESKS,
   type Figures,
@@ -16,10 +23,13 @@ import {
 /** The id of the built-in plan is that of its document. */
 const PLAN = 'qetdz-2016';
 const ROUNDS = `/api/plans/${PLAN}/rounds`;
+const REPORTS = '/api/measure-reports';
 /** The end of the plan: its round is the open one. */
 const LAST_YEAR = 2020;
 /** Years whose figures are final: their rounds are sealed. */
 const LAST_SEALED = 2018;
+/** The last year that was reported on. */
+const LAST_REPORTED = 2019;
 const DAY_MS = 86_400_000;
 
 interface Entered {
@@ -66,9 +76,11 @@ export async function runYear(walk: Walk, year: number): Promise<void> {
     for (const desk of behind) signed.push(...(await report(walk, desk, year, late.on)));
   }
 
+  const measures = await reportMeasures(walk, year, `${year + 1}-01-15`);
   walk.clock.now = morningOf(`${year + 1}-02-12`);
   const reviewer = await signIn(walk, 'reviewer');
   await takeSteps(reviewer, signed, 'approve');
+  await reviewer('POST', `${REPORTS}/approve`, { items: measures });
   await reviewer('POST', `${ROUNDS}/${year}/close`, undefined, 1);
   if (year > LAST_SEALED) return;
   walk.clock.now = morningOf(`${year + 1}-04-20`);
@@ -124,6 +136,31 @@ async function report(
   return takeSteps(await signIn(walk, head), handedIn, 'sign');
 }
 
+/** The departments report on their measures; their heads sign the next day. @returns what was signed */
+async function reportMeasures(walk: Walk, year: number, day: string): Promise<Entered[]> {
+  const { measures } = readBuiltInPlan().file;
+  const signed: Entered[] = [];
+  for (const { departmentId, reporter, head } of MEASURE_DESKS) {
+    walk.clock.now = morningOf(day);
+    const send = await signIn(walk, reporter);
+    const handedIn: Entered[] = [];
+    for (const told of MEASURES_TOLD) {
+      const measure = measures.find(({ number }) => number === told.number);
+      const reported = MEASURES_IN[year]?.includes(told.number) === true;
+      if (!reported || measure?.departmentIds.includes(departmentId) !== true) continue;
+      const typed = reportOf(told, year, departmentId);
+      const about = { planId: PLAN, measureId: measure.id, departmentId, year };
+      const made = (await send('POST', REPORTS, { ...about, ...typed })) as Entered;
+      const [done] = await takeSteps(send, [made], 'submit', REPORTS);
+      const waits = year === LAST_REPORTED && MEASURES_WAITING.includes(told.number);
+      if (done !== undefined && !waits) handedIn.push(done);
+    }
+    walk.clock.now = new Date(walk.clock.now.getTime() + DAY_MS);
+    signed.push(...(await takeSteps(await signIn(walk, head), handedIn, 'sign', REPORTS)));
+  }
+  return signed.map(({ id, version }) => ({ id, version }));
+}
+
 async function enterAll(
   send: Send,
   reporter: string,
@@ -171,10 +208,11 @@ async function takeSteps(
   send: Send,
   readings: readonly Entered[],
   step: 'submit' | 'sign' | 'approve',
+  desk = '/api/readings',
 ): Promise<Entered[]> {
   const after: Entered[] = [];
   for (const { id, version } of readings) {
-    const url = `/api/readings/${id}/${step}`;
+    const url = `${desk}/${id}/${step}`;
     after.push((await send('POST', url, undefined, version)) as Entered);
   }
   return after;

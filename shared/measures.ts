@@ -131,6 +131,8 @@ const department = z.object({
 const measureDuty = z.object({
   /** Who owed it then, by the name of then. */
   departmentId: z.string(),
+  /** Who acts for it now. */
+  actingDepartmentId: z.string(),
   /** As far as the one who asks may know. */
   dutyState: z.enum(DUTY_STATES),
   /** The report, where the one who asks may see it. */

@@ -92,6 +92,8 @@ export interface Formats {
   year: (value: number) => string;
   date: (dayOrInstant: string) => string;
   dateTime: (instant: string) => string;
+  /** Of an amount in fen: 50万元, CNY 500,000. */
+  money: (fen: bigint) => string;
 }
 
 /** Numbers and dates as the reader writes them. */
@@ -105,6 +107,7 @@ export function useFormat(): Formats {
       year: (value) => format.year(language, value),
       date: (value) => format.date(language, value),
       dateTime: (value) => format.dateTime(language, value),
+      money: (fen) => format.money(language, fen),
     }),
     [language],
   );

@@ -8,6 +8,7 @@ export const PLACES = [
   { to: '/', name: 'overview', access: 'signedIn' },
   { to: '/present', name: 'present', access: 'signedIn' },
   { to: '/document', name: 'document', access: 'signedIn' },
+  { to: '/measures', name: 'measures', access: 'signedIn' },
   { to: '/coverage', name: 'coverage', access: 'signedIn' },
   { to: '/method', name: 'method', access: 'signedIn' },
   { to: '/entry', name: 'entry', access: 'readings.seeUnapproved' },
@@ -30,5 +31,10 @@ export function landingOf({ roles }: { readonly roles: readonly Role[] }): '/hom
 
 /** Pages that show a board of one year, and therefore the year selector. */
 export function showsYear(pathname: string): boolean {
-  return pathname === '/' || pathname === '/method' || /^\/indicators\/[^/]+$/.test(pathname);
+  return (
+    pathname === '/' ||
+    pathname === '/method' ||
+    /^\/indicators\/[^/]+$/.test(pathname) ||
+    /^\/measures(\/[^/]+)?$/.test(pathname)
+  );
 }

@@ -126,6 +126,26 @@ const pages = [
   }),
   createRoute({
     ...only('signedIn'),
+    path: '/measures',
+    component: lazyRouteComponent(() => import('../measures/MeasuresPage.tsx'), 'MeasuresPage'),
+  }),
+  createRoute({
+    ...only('person'),
+    path: '/measures/reports',
+    component: lazyRouteComponent(() => import('../measures/ReportsPage.tsx'), 'ReportsPage'),
+  }),
+  createRoute({
+    ...only('signedIn'),
+    path: '/measures/$measureId',
+    component: lazyRouteComponent(() => import('../measures/MeasurePage.tsx'), 'MeasurePage'),
+  }),
+  createRoute({
+    ...only('signedIn'),
+    path: '/policy',
+    component: lazyRouteComponent(() => import('../incentives/PolicyPage.tsx'), 'PolicyPage'),
+  }),
+  createRoute({
+    ...only('signedIn'),
     path: '/coverage',
     component: lazyRouteComponent(() => import('../plans/CoveragePage.tsx'), 'CoveragePage'),
   }),

@@ -17,6 +17,10 @@ export interface BoardSearch {
   readonly known?: 'reported' | undefined;
   /** Where to stand in the document: `indicator:qb-so2-reduction`, `safeguard:2`. */
   readonly clause?: string | undefined;
+  /** The report that is open: of a measure (`m12`), or of one of its departments (`m12.finance`). */
+  readonly report?: string | undefined;
+  /** The money rule that is asked about. */
+  readonly rule?: string | undefined;
 }
 
 const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
@@ -52,6 +56,8 @@ export function boardSearch(raw: Record<string, unknown>): BoardSearch {
     unapproved: raw['unapproved'] === 'include' ? 'include' : undefined,
     known: raw['known'] === 'reported' ? 'reported' : undefined,
     clause: clauseOf(raw['clause']),
+    report: idOf(raw['report']),
+    rule: idOf(raw['rule']),
   };
 }
 

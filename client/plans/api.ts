@@ -11,6 +11,9 @@ import {
 } from '../../shared/plans.ts';
 import { query } from '../call.ts';
 
+export { ClauseLink } from './ClauseLink.tsx';
+export { ForPlan } from './ForPlan.tsx';
+
 /** The source text of a plan with its clauses. */
 export function useDocument(planId: string): UseQueryResult<Output<typeof getDocument>> {
   return useQuery(query(getDocument, { params: { planId } }));

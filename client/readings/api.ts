@@ -20,6 +20,7 @@ export { fieldNames } from './fieldNames.ts';
 export { recallDraft } from './localDraft.ts';
 export { type FieldKey, fieldKeys, meaningDiffers, sameMeaning, takeField } from './merge.ts';
 export { FigureYearField, PaperField, ScopeFields } from './OriginFields.tsx';
+export { type Back, ReturnDialog } from './ReturnDialog.tsx';
 export { saveWords } from './SaveState.tsx';
 export { useSay, useSpeech } from './speech.ts';
 export { startOf } from './startOf.ts';

@@ -58,6 +58,7 @@ export function measureFor(
     const counts = status === 'approved' || status === 'sealed';
     return {
       departmentId,
+      actingDepartmentId: leadDepartmentId,
       dutyState: dutyStateOf(status, { own, reviewer }),
       reportId: seen ? (report?.id ?? null) : null,
       state: counts ? (report?.state ?? null) : null,

@@ -8,8 +8,10 @@ import { displays } from './en/displays.ts';
 import { exchange } from './en/exchange.ts';
 import { evidence } from './en/evidence.ts';
 import { explain } from './en/explain.ts';
+import { incentives } from './en/incentives.ts';
 import { lists } from './en/lists.ts';
 import { live } from './en/live.ts';
+import { measures } from './en/measures.ts';
 import { method } from './en/method.ts';
 import { plans } from './en/plans.ts';
 import { presentation } from './en/presentation.ts';
@@ -35,8 +37,10 @@ export const en: Messages = {
   exchange,
   evidence,
   explain,
+  incentives,
   lists,
   live,
+  measures,
   method,
   plans,
   presentation,

@@ -1,4 +1,5 @@
 import { roundHalfAway } from '../assessment/round.ts';
+import { wanText } from '../incentives/money.ts';
 import type { Language } from './languages.ts';
 
 /** The plans live in China: a moment is told in Beijing time wherever the reader sits. */
@@ -24,9 +25,7 @@ export function number(language: Language, value: number, decimals: number): str
       maximumFractionDigits: decimals,
     }).format(rounded);
   }
-  const [whole = '', places] = rounded.toFixed(decimals).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return places === undefined ? grouped : `${grouped}.${places}`;
+  return grouped(rounded.toFixed(decimals));
 }
 
 /**
@@ -107,4 +106,23 @@ export function dateTime(language: Language, instant: string): string {
   const { hour, minute } = partsOf(instant);
   const gap = language === 'zh-CN' ? ' ' : ', ';
   return `${date(language, instant)}${gap}${hour}:${minute}`;
+}
+
+/**
+ * Money, exact to the fen: in Chinese in 万元 as policy documents write it, in English in yuan.
+ * @example money('zh-CN', 1_234_500_000n) // '1,234.5万元'
+ * @example money('en', 1_234_500_000n) // 'CNY 12,345,000'
+ */
+export function money(language: Language, fen: bigint): string {
+  if (language === 'zh-CN') return `${grouped(wanText(fen))}万元`;
+  const sign = fen < 0n ? '-' : '';
+  const digits = String(fen < 0n ? -fen : fen).padStart(3, '0');
+  const cents = digits.slice(-2);
+  return `${sign}CNY ${grouped(digits.slice(0, -2))}${cents === '00' ? '' : `.${cents}`}`;
+}
+
+function grouped(digits: string): string {
+  const [whole = '', places] = digits.split('.');
+  const thousands = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return places === undefined ? thousands : `${thousands}.${places}`;
 }

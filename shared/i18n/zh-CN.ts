@@ -8,8 +8,10 @@ import { displays } from './zh-CN/displays.ts';
 import { exchange } from './zh-CN/exchange.ts';
 import { evidence } from './zh-CN/evidence.ts';
 import { explain } from './zh-CN/explain.ts';
+import { incentives } from './zh-CN/incentives.ts';
 import { lists } from './zh-CN/lists.ts';
 import { live } from './zh-CN/live.ts';
+import { measures } from './zh-CN/measures.ts';
 import { method } from './zh-CN/method.ts';
 import { plans } from './zh-CN/plans.ts';
 import { presentation } from './zh-CN/presentation.ts';
@@ -35,8 +37,10 @@ export const zhCN = {
   exchange,
   evidence,
   explain,
+  incentives,
   lists,
   live,
+  measures,
   method,
   plans,
   presentation,

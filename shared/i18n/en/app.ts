@@ -12,6 +12,7 @@ export const app: Messages['app'] = {
     overview: 'Overview',
     present: 'Present',
     document: 'Document',
+    measures: 'Measures',
     coverage: 'Coverage',
     method: 'Method',
     entry: 'Entry',

@@ -10,6 +10,7 @@ export const app = {
     overview: '总览',
     present: '汇报',
     document: '文件原文',
+    measures: '措施',
     coverage: '完整性',
     method: '评估方法',
     entry: '填报',
