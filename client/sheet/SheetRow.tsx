@@ -93,6 +93,7 @@ export function SheetRow(props: RowProps): ReactElement {
           <span className={styles['nameText']} title={name(indicator)}>
             {name(indicator)}
           </span>
+          <span className={styles['unitBelow']}>{unit}</span>
           {shape === null ? null : <RowState row={row} />}
         </th>
         <td className={styles['unit']}>{unit === '' ? '—' : unit.replace(/\//g, '/\u200b')}</td>
