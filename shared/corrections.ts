@@ -49,6 +49,8 @@ export const correction = z.object({
   after: z.object(figures),
   /** The lists that go with it; none for whoever sees no lists. */
   lists: z.array(correctedList),
+  /** How many files lie beside it; 0 for whoever sees no files. */
+  files: z.int(),
   /** The figure changed after it was asked: it can only be withdrawn or refused. */
   outdated: z.boolean(),
   /** What the one who asks may do with it now. */

@@ -42,6 +42,16 @@ export type Evidence = z.output<typeof evidence>;
 /** Nothing beside a figure moves while the figure may not. */
 const CLOSED = ['wrongState', 'conflict', 'roundNotOpen', 'roundClosed', 'roundSealed'] as const;
 
+const HOSTILE = [
+  'fileTypeNotAllowed',
+  'fileTypeMismatch',
+  'fileEmpty',
+  'fileEncrypted',
+  'fileUnsafe',
+  'fileUnreadable',
+  'fileTooComplex',
+] as const;
+
 const oneReading = z.strictObject({ readingId: id });
 const ofReading = z.strictObject({ readingId: id, evidenceId: id });
 
@@ -69,16 +79,7 @@ export const addEvidence = endpoint({
   upload: { field: 'file', limit: EVIDENCE_LIMIT },
   response: evidence,
   status: 201,
-  problems: [
-    ...CLOSED,
-    'fileTypeNotAllowed',
-    'fileTypeMismatch',
-    'fileEmpty',
-    'fileEncrypted',
-    'fileUnsafe',
-    'fileUnreadable',
-    'fileTooComplex',
-  ],
+  problems: [...CLOSED, ...HOSTILE],
 });
 
 export const getEvidence = endpoint({
@@ -111,4 +112,56 @@ export const restoreEvidence = endpoint({
   params: ofReading,
   response: evidence,
   problems: CLOSED,
+});
+
+const oneCorrection = z.strictObject({ correctionId: id });
+const ofCorrection = z.strictObject({ correctionId: id, evidenceId: id });
+
+export const listCorrectionEvidence = endpoint({
+  operationId: 'listCorrectionEvidence',
+  method: 'GET',
+  path: '/api/corrections/{correctionId}/evidence',
+  summary: 'The files beside a request for a correction, for whoever may see the request',
+  access: 'evidence.see',
+  params: oneCorrection,
+  response: z.object({
+    items: z.array(evidence),
+    /** Whether the one who asks may add and take away now. */
+    editable: z.boolean(),
+  }),
+});
+
+/** What is approved lies beside the reading from then on, too. */
+export const addCorrectionEvidence = endpoint({
+  operationId: 'addCorrectionEvidence',
+  method: 'POST',
+  path: '/api/corrections/{correctionId}/evidence',
+  summary: 'Put a file beside a request that is not decided: pdf, png, jpg, xlsx or docx',
+  access: 'corrections.request',
+  params: oneCorrection,
+  upload: { field: 'file', limit: EVIDENCE_LIMIT },
+  response: evidence,
+  status: 201,
+  problems: ['wrongState', 'conflict', ...HOSTILE],
+});
+
+export const removeCorrectionEvidence = endpoint({
+  operationId: 'removeCorrectionEvidence',
+  method: 'DELETE',
+  path: '/api/corrections/{correctionId}/evidence/{evidenceId}',
+  summary: 'Take a file away from a request that is not decided; its bytes stay',
+  access: 'corrections.request',
+  params: ofCorrection,
+  problems: ['wrongState', 'conflict'],
+});
+
+export const restoreCorrectionEvidence = endpoint({
+  operationId: 'restoreCorrectionEvidence',
+  method: 'PUT',
+  path: '/api/corrections/{correctionId}/evidence/{evidenceId}',
+  summary: 'Put a file back that was taken away from a request',
+  access: 'corrections.request',
+  params: ofCorrection,
+  response: evidence,
+  problems: ['wrongState', 'conflict'],
 });

@@ -4,16 +4,18 @@ import { useMay } from '../app/session.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { SkeletonTable } from '../ui/Skeleton.tsx';
 import { useToast } from '../ui/Toast.tsx';
-import { useEvidence } from './api.ts';
 import { DropZone } from './DropZone.tsx';
 import styles from './evidence.module.css';
 import { EvidenceTable } from './EvidenceTable.tsx';
 import { SendingList } from './SendingList.tsx';
+import { CORRECTION_SHELF, READING_SHELF } from './shelves.ts';
 import { useUploads } from './useUploads.ts';
 
 interface PanelProps {
-  /** null: nobody has begun the reading. */
-  readonly readingId: string | null;
+  /** What the files lie beside; a reading where nothing is said. */
+  readonly of?: 'reading' | 'correction';
+  /** Its id; null: nobody has begun the reading. */
+  readonly besideId: string | null;
   /** Whether the one who looks may begin it, where nobody has. */
   readonly mayBegin?: boolean;
   /** Begins the reading for the first file; null: it could not be, and the page says why. */
@@ -23,7 +25,8 @@ interface PanelProps {
 }
 
 /**
- * The files beside a reading. Who may type into it adds and takes away; who may see it downloads.
+ * The files beside a reading, or beside a request for a correction of one. Who may type into it, or
+ * take the request back, adds and takes away; who may see it downloads.
  */
 export function EvidencePanel(props: PanelProps): ReactElement | null {
   const may = useMay();
@@ -32,32 +35,41 @@ export function EvidencePanel(props: PanelProps): ReactElement | null {
 
 /** One component from before the reading is begun: what is on its way stays on its way. */
 function Panel({
-  readingId,
+  of = 'reading',
+  besideId,
   mayBegin = false,
   onBegin,
   compact = false,
 }: PanelProps): ReactElement {
   const words = useMessages().evidence;
   const toast = useToast();
-  const result = useEvidence(readingId);
+  const shelf = of === 'reading' ? READING_SHELF : CORRECTION_SHELF;
+  const result = shelf.useFiles(besideId);
   const [queue, sending] = useUploads({
-    begin: async () => readingId ?? (await onBegin?.()) ?? null,
+    shelf,
+    begin: async () => besideId ?? (await onBegin?.()) ?? null,
     onSent: (name) => toast(words.uploaded(name)),
   });
   if (result.isError && result.data === undefined) {
     return <ErrorState error={result.error} onRetry={() => void result.refetch()} />;
   }
-  const loading = readingId !== null && result.data === undefined;
+  const loading = besideId !== null && result.data === undefined;
   const items = result.data?.items ?? [];
-  const editable = readingId === null ? mayBegin : (result.data?.editable ?? mayBegin);
+  const editable = besideId === null ? mayBegin : (result.data?.editable ?? mayBegin);
   return (
     <div className={styles['panel']} data-compact={compact || undefined}>
       {loading && sending.length === 0 ? <SkeletonTable rows={1} columns={4} /> : null}
       {!loading && items.length === 0 && !editable ? (
         <p className={styles['none']}>{words.none}</p>
       ) : null}
-      {items.length === 0 || readingId === null ? null : (
-        <EvidenceTable readingId={readingId} items={items} editable={editable} compact={compact} />
+      {items.length === 0 || besideId === null ? null : (
+        <EvidenceTable
+          shelf={shelf}
+          besideId={besideId}
+          items={items}
+          editable={editable}
+          compact={compact}
+        />
       )}
       <SendingList sending={sending} onCancel={queue.cancel} onRetry={queue.retry} />
       {editable ? <DropZone onFiles={queue.add} /> : null}

@@ -1,30 +1,28 @@
 import { useMutation } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import {
-  type Evidence,
-  getEvidence,
-  removeEvidence,
-  restoreEvidence,
-} from '../../shared/evidence.ts';
+import { type Evidence, getEvidence } from '../../shared/evidence.ts';
 import { useFormat, useMessages } from '../app/language.tsx';
-import { addressOf, call } from '../call.ts';
+import { addressOf } from '../call.ts';
 import { Button } from '../ui/Button.tsx';
 import { problemSentence } from '../ui/sentences.ts';
 import { useToast } from '../ui/Toast.tsx';
 import styles from './evidence.module.css';
+import type { Shelf } from './shelves.ts';
 
 /** The files, each with its size, who brought it and when. */
 export function EvidenceTable(props: {
-  readingId: string;
+  shelf: Shelf;
+  /** Of the reading or the request that they lie beside. */
+  besideId: string;
   items: readonly Evidence[];
   editable: boolean;
   /** As a list: there is no room for columns. */
   compact: boolean;
 }): ReactElement {
-  const { readingId, items, editable, compact } = props;
+  const { shelf, besideId, items, editable, compact } = props;
   const words = useMessages().evidence;
   const format = useFormat();
-  const remove = useRemove(readingId);
+  const remove = useRemove(shelf, besideId);
   if (compact) {
     return (
       <ul className={styles['list']} aria-label={words.caption}>
@@ -117,20 +115,18 @@ function RemoveButton(props: { item: Evidence; onRemove: (item: Evidence) => voi
 }
 
 /** Takes a file away at once; the corner says so and takes it back. */
-function useRemove(readingId: string): (item: Evidence) => void {
+function useRemove(shelf: Shelf, besideId: string): (item: Evidence) => void {
   const messages = useMessages();
   const words = messages.evidence;
   const toast = useToast();
   const tell = (error: unknown) => toast(problemSentence(messages, error));
   const restore = useMutation({
-    mutationFn: ({ id }: Evidence) =>
-      call(restoreEvidence, { params: { readingId, evidenceId: id } }),
+    mutationFn: ({ id }: Evidence) => shelf.restore(besideId, id),
     onSuccess: ({ name }) => toast(words.restored(name)),
     onError: tell,
   });
   const remove = useMutation({
-    mutationFn: ({ id }: Evidence) =>
-      call(removeEvidence, { params: { readingId, evidenceId: id } }),
+    mutationFn: ({ id }: Evidence) => shelf.remove(besideId, id),
     onSuccess: (_nothing, item) => toast(words.removed(item.name), () => restore.mutate(item)),
     onError: tell,
   });

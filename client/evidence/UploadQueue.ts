@@ -1,7 +1,7 @@
-import { addEvidence } from '../../shared/evidence.ts';
 import { refuseFile } from '../../shared/evidence-rules.ts';
 import { ApiProblem, randomId } from '../call.ts';
-import { Cancelled, sendFile } from '../transfer.ts';
+import { Cancelled } from '../transfer.ts';
+import type { Shelf } from './shelves.ts';
 
 /** A file on its way, or one that was refused. */
 export interface Sending {
@@ -15,7 +15,8 @@ export interface Sending {
 
 /** What a queue needs to know and to tell. */
 export interface UploadDesk {
-  /** The reading to lie beside, begun if nobody has; null: it could not be, and somebody was told. */
+  readonly shelf: Pick<Shelf, 'add'>;
+  /** The reading or request to lie beside, begun if nobody has; null: it could not be, and somebody was told. */
   readonly begin: () => Promise<string | null>;
   readonly onSent: (name: string) => void;
   /** Nothing is on its way any more, and something has arrived. */
@@ -98,11 +99,10 @@ export class UploadQueue {
     this.#running = { id, controller };
     this.#change(id, { state: 'sending', share: 0 });
     try {
-      const readingId = await this.#desk.begin();
-      if (readingId === null) throw new Cancelled();
-      const input = { params: { readingId } };
+      const beside = await this.#desk.begin();
+      if (beside === null) throw new Cancelled();
       const tell = (share: number) => this.#change(id, { share });
-      await sendFile(addEvidence, input, file, tell, controller.signal);
+      await this.#desk.shelf.add(beside, file, tell, controller.signal);
       this.#remove(id);
       this.#desk.onSent(file.name);
       return true;

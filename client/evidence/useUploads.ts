@@ -5,7 +5,7 @@ import { type Sending, type UploadDesk, UploadQueue } from './UploadQueue.ts';
 
 /** The files on their way from this page; what has arrived is read again with everything else. */
 export function useUploads(
-  desk: Pick<UploadDesk, 'begin' | 'onSent'>,
+  desk: Omit<UploadDesk, 'onDone'>,
 ): readonly [UploadQueue, readonly Sending[]] {
   const client = useQueryClient();
   const whole = { ...desk, onDone: () => void rereadScreen(client) };

@@ -54,7 +54,7 @@ export function Beside(props: {
       >
         <Suspense fallback={<SkeletonTable rows={2} columns={4} />}>
           <EvidencePanel
-            readingId={readingId}
+            besideId={readingId}
             mayBegin={editable}
             compact={compact}
             {...(onBegin === undefined ? {} : { onBegin })}

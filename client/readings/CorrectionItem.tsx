@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type ReactElement, useId, useState } from 'react';
+import { type FormEvent, type ReactElement, Suspense, useId, useState } from 'react';
 import type { CorrectionStep } from '../../shared/correction-rules.ts';
 import {
   approveCorrection,
@@ -14,11 +14,13 @@ import { rereadScreen } from '../app/queries.ts';
 import { useMay } from '../app/session.ts';
 import { call } from '../call.ts';
 import { changedFields } from '../dashboard/api.ts';
+import { EvidencePanel } from '../evidence/api.ts';
 import { MixedText } from '../ui/MixedText.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog, DialogActions } from '../ui/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { problemSentence } from '../ui/sentences.ts';
+import { SkeletonTable } from '../ui/Skeleton.tsx';
 import { TextArea } from '../ui/TextField.tsx';
 import { useToast } from '../ui/Toast.tsx';
 
@@ -67,6 +69,14 @@ export function CorrectionItem(props: {
       {correction.lists.map((list) => (
         <ListChanges key={list.field} list={list} />
       ))}
+      {correction.files > 0 || steps.includes('withdraw') ? (
+        <section aria-label={words.files} className={styles['requestFiles']}>
+          <h4>{words.files}</h4>
+          <Suspense fallback={<SkeletonTable rows={1} columns={2} />}>
+            <EvidencePanel of="correction" besideId={correction.id} compact />
+          </Suspense>
+        </section>
+      ) : null}
       {correction.outdated ? <Notice tone="warning">{words.outdated}</Notice> : null}
       {othersOnly ? <Notice tone="info">{words.notYours}</Notice> : null}
       {deciding.error === null ? null : (

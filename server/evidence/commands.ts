@@ -7,9 +7,11 @@ import type { Accepted } from '../files/accept.ts';
 import { openWhole } from '../files/keep.ts';
 import type { Principal } from '../http/principal.ts';
 import { visibleStanding } from '../readings/visible-store.ts';
+import { requireRequest } from './request-commands.ts';
 import {
   evidenceOf,
   findEvidence,
+  findRequestEvidence,
   insertEvidence,
   markDamaged,
   markRemoved,
@@ -94,8 +96,20 @@ export async function setRemoved(
   return { ...stored, removed };
 }
 
+/** A file that lies beside a request only is for whoever sees the request. */
+async function openedOfRequest(
+  db: Reader,
+  person: Person,
+  evidenceId: string,
+): Promise<StoredEvidence> {
+  const found = await findRequestEvidence(db, evidenceId);
+  if (found === null || found.removed) throw new Problem('notFound');
+  await requireRequest(db, person, found.correctionId);
+  return found;
+}
+
 /**
- * Opens the bytes of a file for somebody who may see its reading. Damage that shows is written down.
+ * Opens the bytes of a file for somebody who may see its reading, or the request that it lies beside. Damage that shows is written down.
  * @throws Problem notFound, evidenceMissing
  */
 export async function openEvidence(
@@ -107,7 +121,8 @@ export async function openEvidence(
 ) {
   const stored = await transactions.read(async (db) => {
     const found = await findEvidence(db, evidenceId);
-    if (found === null || found.removed) throw new Problem('notFound');
+    if (found === null) return openedOfRequest(db, person, evidenceId);
+    if (found.removed) throw new Problem('notFound');
     await requireStanding(db, person, now, found.readingId);
     return found;
   });

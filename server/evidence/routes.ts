@@ -1,9 +1,13 @@
 import {
+  addCorrectionEvidence,
   addEvidence,
   type Evidence,
   getEvidence,
+  listCorrectionEvidence,
   listEvidence,
+  removeCorrectionEvidence,
   removeEvidence,
+  restoreCorrectionEvidence,
   restoreEvidence,
 } from '../../shared/evidence.ts';
 import { Problem } from '../../shared/problems.ts';
@@ -18,7 +22,14 @@ import {
   requireStanding,
   setRemoved,
 } from './commands.ts';
-import { evidenceOf, type StoredEvidence } from './store.ts';
+import {
+  addToRequest,
+  refuseFiles,
+  requireOpenRequest,
+  requireRequest,
+  setRemovedFromRequest,
+} from './request-commands.ts';
+import { evidenceOf, evidenceOfRequest, type StoredEvidence } from './store.ts';
 
 /** @param filesFolder where the bytes lie */
 export function evidenceRoutes(host: Host, filesFolder: string): void {
@@ -72,6 +83,49 @@ export function evidenceRoutes(host: Host, filesFolder: string): void {
         ),
     },
   );
+
+  serve(host, listCorrectionEvidence, async ({ db, user }, { params }) => {
+    const person = signedIn(user);
+    const correction = await requireRequest(db, person, params.correctionId);
+    const stored = await evidenceOfRequest(db, params.correctionId);
+    return { items: stored.map(shown), editable: refuseFiles(correction, person) === null };
+  });
+
+  serve(
+    host,
+    addCorrectionEvidence,
+    async (context, { params }) => {
+      const { db, user, now, prepared } = context;
+      const stored = await addToRequest(db, signedIn(user), now, params.correctionId, prepared);
+      note(context, stored);
+      return shown(stored);
+    },
+    {
+      async before(
+        context: BeforeContext,
+        { params }: { readonly params: { readonly correctionId: string } },
+      ) {
+        const person = signedIn(context.user);
+        await context.transactions.read((db) =>
+          requireOpenRequest(db, person, params.correctionId),
+        );
+        return acceptFile(filesFolder, await context.receive());
+      },
+    },
+  );
+
+  serve(host, removeCorrectionEvidence, async (context, { params }) => {
+    const { db, user, now } = context;
+    note(context, await setRemovedFromRequest(db, signedIn(user), now, params, true));
+    return undefined;
+  });
+
+  serve(host, restoreCorrectionEvidence, async (context, { params }) => {
+    const { db, user, now } = context;
+    const stored = await setRemovedFromRequest(db, signedIn(user), now, params, false);
+    note(context, stored);
+    return shown(stored);
+  });
 
   serve(host, removeEvidence, async (context, { params }) => {
     const { db, user, now } = context;

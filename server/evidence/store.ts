@@ -8,16 +8,20 @@ export interface StoredEvidence extends Evidence {
   readonly removed: boolean;
 }
 
-function all(db: Reader) {
+/** Files under the names that somebody gave them, wherever they lie. */
+function named(db: Reader) {
   return db
-    .selectFrom('readingEvidence as l')
-    .innerJoin('evidence as e', 'e.id', 'l.evidenceId')
+    .selectFrom('evidence as e')
     .innerJoin('files as f', 'f.sha256', 'e.sha256')
     .innerJoin('users as u', 'u.id', 'e.addedBy')
-    .select(['l.readingId', 'e.id', 'e.name', 'e.sha256', 'e.addedBy', 'e.addedAt', 'e.removedAt'])
+    .select(['e.id', 'e.name', 'e.sha256', 'e.addedBy', 'e.addedAt', 'e.removedAt'])
     .select(['f.size', 'f.mediaType', 'f.damagedAt', 'u.name as addedName'])
     .orderBy('e.addedAt')
     .orderBy('e.id');
+}
+
+function all(db: Reader) {
+  return named(db).innerJoin('readingEvidence as l', 'l.evidenceId', 'e.id').select('l.readingId');
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof all>['execute']>>[number];
@@ -66,6 +70,59 @@ export async function evidenceOfYear(
 export async function findEvidence(db: Reader, id: string): Promise<StoredEvidence | null> {
   const row = await all(db).where('e.id', '=', id).executeTakeFirst();
   return row === undefined ? null : assemble(row);
+}
+
+/** A file beside a request for a correction, with the reading that the request is about. */
+export interface RequestEvidence extends StoredEvidence {
+  readonly correctionId: string;
+}
+
+function ofRequests(db: Reader) {
+  return named(db)
+    .innerJoin('correctionEvidence as l', 'l.evidenceId', 'e.id')
+    .innerJoin('corrections as c', 'c.id', 'l.correctionId')
+    .select(['l.correctionId', 'c.readingId']);
+}
+
+/** The files beside a request that were not taken away, oldest first. */
+export async function evidenceOfRequest(
+  db: Reader,
+  correctionId: string,
+): Promise<RequestEvidence[]> {
+  const rows = await ofRequests(db)
+    .where('l.correctionId', '=', correctionId)
+    .where('e.removedAt', 'is', null)
+    .execute();
+  return rows.map((row) => ({ ...assemble(row), correctionId: row.correctionId }));
+}
+
+/** One file beside a request, taken away or not; null: there is none of that id. */
+export async function findRequestEvidence(db: Reader, id: string): Promise<RequestEvidence | null> {
+  const row = await ofRequests(db).where('e.id', '=', id).executeTakeFirst();
+  return row === undefined ? null : { ...assemble(row), correctionId: row.correctionId };
+}
+
+/** Writes down a file beside a request. */
+export async function insertRequestEvidence(
+  db: Writer,
+  { correctionId, readingId: _reading, ...evidence }: RequestEvidence,
+): Promise<void> {
+  await insertNamed(db, evidence);
+  const evidenceId = evidence.id;
+  await db.insertInto('correctionEvidence').values({ correctionId, evidenceId }).execute();
+}
+
+/** The files of a request that is approved lie beside its reading, too; none lies there twice. */
+export async function adoptEvidence(
+  db: Writer,
+  correctionId: string,
+  readingId: string,
+): Promise<void> {
+  const known = new Set((await evidenceOf(db, readingId)).map(({ sha256 }) => sha256));
+  for (const { id: evidenceId, sha256 } of await evidenceOfRequest(db, correctionId)) {
+    if (known.has(sha256)) continue;
+    await db.insertInto('readingEvidence').values({ readingId, evidenceId }).execute();
+  }
 }
 
 /** Writes down a file beside a reading. */

@@ -16,6 +16,7 @@ import {
 } from '../../shared/reading-rules.ts';
 import type { ReadingChanges } from '../../shared/readings.ts';
 import type { Writer } from '../db/transaction.ts';
+import { adoptEvidence } from '../evidence/store.ts';
 import { bumpRevision } from '../plans/store.ts';
 import { requireVersion } from '../http/require-open.ts';
 import { type Acting, requireSubject, requireVisible } from './commands.ts';
@@ -87,6 +88,7 @@ export async function askForCorrection(
     before: figuresTold(reading),
     after: figuresTold({ ...reading, figures: after }),
     lists: planned.lists,
+    files: 0,
     sealedBy: null,
   };
   await insertCorrection(db, correction);
@@ -155,6 +157,7 @@ async function correct(db: Writer, correction: StoredCorrection, at: string): Pr
     changed: { userId: by.userId, name: by.name, at },
   };
   await saveLists(db, correction.lists, { ...by, at });
+  await adoptEvidence(db, correction.id, reading.id);
   const shared = await saveComponents(db, components, by, at, { reason });
   await updateReading(db, after);
   if (subject.kind === 'milestone') await saveConditions(db, after);

@@ -103,6 +103,7 @@ function audited(stored: StoredCorrection): object {
 /** A request as the one who asks sees it, with what they may do with it now. */
 function correctionFor(person: Person, stored: StoredCorrection): Correction {
   const { reading, requested } = stored;
+  const seesEvidence = can(person.roles, 'evidence.see');
   return {
     id: stored.id,
     readingId: reading.id,
@@ -115,8 +116,9 @@ function correctionFor(person: Person, stored: StoredCorrection): Correction {
     decisionNote: stored.decisionNote,
     before: figuresTold({ ...reading, figures: stored.before }),
     after: figuresTold({ ...reading, figures: stored.after }),
-    // Who keeps accounts sees figures, and no lists.
-    lists: can(person.roles, 'evidence.see') ? stored.lists.map(listTold) : [],
+    // Who keeps accounts sees figures, and neither lists nor files.
+    lists: seesEvidence ? stored.lists.map(listTold) : [],
+    files: seesEvidence ? stored.files : 0,
     outdated: isOutdated(stored),
     steps: openDecisions({ ...stored, requestedBy: requested.userId }, person),
     version: stored.version,

@@ -2,6 +2,7 @@ import type { CorrectionStatus } from '../../shared/correction-rules.ts';
 import { type Figures, valueOf } from '../../shared/reading-rules.ts';
 import type { Tables } from '../db/tables.ts';
 import type { Reader, Writer } from '../db/transaction.ts';
+import { evidenceOfRequest } from '../evidence/store.ts';
 import { correctedLists, type CorrectedList, insertLists } from './correction-list-store.ts';
 import { type Author, revisionsOf } from './revision-store.ts';
 import { findReading } from './store.ts';
@@ -24,6 +25,8 @@ export interface StoredCorrection {
   readonly after: Figures;
   /** The new versions of the lists behind its figures. */
   readonly lists: readonly CorrectedList[];
+  /** How many files lie beside it. */
+  readonly files: number;
   /** Who sealed the year of the reading; null: it is not sealed. */
   readonly sealedBy: string | null;
 }
@@ -80,6 +83,7 @@ export async function listStoredCorrections(
       before,
       after: { ...figuresOfRow(row), conditions: await conditionsOf(db, row.id) },
       lists: await correctedLists(db, row.id, reading),
+      files: (await evidenceOfRequest(db, row.id)).length,
       sealedBy: row.sealedBy,
     });
   }

@@ -8,6 +8,7 @@ import { button, field } from '../support/browser/acts.ts';
 import { barriers, faultsOf } from '../support/browser/inspect.ts';
 import { useBrowser } from '../support/browser/useBrowser.ts';
 import { passwordOf, signedIn, useServer } from '../support/server.ts';
+import { PDF } from '../support/uploads.ts';
 
 const { readings, review: words, statuses } = zhCN;
 const { form, steps } = readings;
@@ -212,11 +213,16 @@ test('a corrected count is asked with its list, and decided about with the names
   expect(await barriers(page)).toEqual([]);
   await button(dialog, words.corrections.submit).click();
   await page.getByText(words.corrections.open).waitFor();
+  const proof = { name: '认定.pdf', mimeType: 'application/pdf', buffer: PDF };
+  await page.locator('input[type=file]').setInputFiles(proof);
+  await page.getByText(zhCN.evidence.uploaded('认定.pdf')).waitFor();
+  expect(await barriers(page)).toEqual([]);
 
   const desk = await open('reviewer', '/review');
   const request = desk
     .getByRole('region', { name: words.corrections.title })
     .getByRole('article', { name: /^A6/ });
+  await request.getByRole('link', { name: '认定.pdf' }).waitFor();
   await request.getByText(words.corrections.list.added(2)).waitFor();
   await request.getByText(words.corrections.list.removed(1)).waitFor();
   await request.getByText('示例认定〔2019〕9号', { exact: false }).waitFor();

@@ -106,7 +106,7 @@ export const review: Messages['review'] = {
     ask: 'Ask for a correction',
     askTitle: (code, year) => `Ask for a correction of ${code}, ${year}`,
     askBody:
-      'Enter the right figures and say why. Once another reviewer approves, the new figure stands beside the old one.',
+      'Enter the right figures and say why; evidence can be added once you have asked. When another reviewer approves, the new figure stands beside the old one.',
     reason: 'Reason',
     reasonHint: 'What is wrong with the old figure, and what the new one rests on.',
     submit: 'Ask',
@@ -142,6 +142,7 @@ export const review: Messages['review'] = {
     notYours:
       'You sealed the year, entered the figure or asked for this: another reviewer has to decide.',
     statusChange: 'Status',
+    files: 'What it rests on (evidence)',
     list: {
       change: 'Change the list…',
       changeNamed: (name) => `Change the list: ${name}`,

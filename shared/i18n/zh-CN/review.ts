@@ -104,7 +104,8 @@ export const review = {
     history: '更正记录',
     ask: '申请更正',
     askTitle: (code: string, year: number) => `申请更正 ${code}，${year}年度`,
-    askBody: '填写正确的数据和更正理由。经管委会另一位审核人批准后，新数与原数一并留存。',
+    askBody:
+      '填写正确的数据和更正理由，提交后可附佐证材料。经管委会另一位审核人批准后，新数与原数一并留存。',
     reason: '更正理由',
     reasonHint: '写明原数错在哪里、新数依据什么。',
     submit: '提交申请',
@@ -138,6 +139,7 @@ export const review = {
     outdated: '申请之后原数据又有变动，不能再按此更正，请撤回后重新申请。',
     notYours: '您封存、填报或申请过这条数据，须由另一位审核人审批。',
     statusChange: '状态',
+    files: '更正依据（佐证材料）',
     list: {
       change: '修改名单…',
       changeNamed: (name: string) => `修改名单：${name}`,
