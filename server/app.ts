@@ -219,6 +219,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   displayRoutes(host, {
     device: { newToken, hashToken, transportOf: (name) => transportOf(config, name) },
     listens: (displayId) => hub.count(displayId) > 0,
+    // It reads, and a read waits for the change that is being made.
+    recheck: (displayId) =>
+      void hub.recheck(displayId).catch((error: unknown) => app.log.warn({ err: error })),
   });
   auditRoutes(host);
   const desk = new BackupDesk({

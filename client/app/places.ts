@@ -25,7 +25,12 @@ export const PLACES = [
 }[];
 
 /** Where somebody arrives who asked for no page: at their work, or at the board to look on. */
-export function landingOf({ roles }: { readonly roles: readonly Role[] }): '/home' | '/' {
+export function landingOf({
+  roles,
+}: {
+  readonly roles: readonly Role[];
+}): '/home' | '/present' | '/' {
+  if (roles.every((role) => role === 'display')) return '/present';
   return hasDuties(roles) ? '/home' : '/';
 }
 

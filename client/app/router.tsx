@@ -14,6 +14,7 @@ import { landingOf } from './places.ts';
 import { sessionQuery } from './queries.ts';
 import { boardSearch, parseSearch, stringifySearch } from './search.ts';
 import { Shell } from './Shell.tsx';
+import { WallError } from './WallError.tsx';
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   notFoundComponent: NotFoundPage,
@@ -42,6 +43,7 @@ const pairRoute = createRoute({
   ...outside,
   path: '/pair',
   component: lazyRouteComponent(() => import('../displays/PairPage.tsx'), 'PairPage'),
+  errorComponent: WallError,
 });
 
 /** Only a path of this product: `//elsewhere` would be another machine. */
@@ -83,6 +85,7 @@ const presentRoute = createRoute({
   staticData: { access: 'signedIn' },
   beforeLoad: signedInFirst,
   component: lazyRouteComponent(() => import('../presentation/PresentPage.tsx'), 'PresentPage'),
+  errorComponent: WallError,
 });
 
 /** A page of the shell, for those whom the access admits; the shell refuses the others. */

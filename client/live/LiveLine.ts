@@ -28,7 +28,8 @@ export function waitBefore(failures: number, chance: number): number {
 export class LiveLine {
   readonly #handlers = new Set<(event: LiveEvent) => void>();
   readonly #watchers = new Set<() => void>();
-  #state: LiveState = 'reconnecting';
+  /** Nothing is wrong until the first attempt says so. */
+  #state: LiveState = 'connected';
   #source: EventSource | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
   /** Counts the attempts, so that an answer to an old one is not taken for the present. */

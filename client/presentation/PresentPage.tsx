@@ -3,11 +3,15 @@ import { type ReactElement, useEffect, useMemo, useState } from 'react';
 import type { SlideKey } from '../../shared/deck.ts';
 import { useFormat, useLanguage, useMessages } from '../app/language.tsx';
 import { usePlan } from '../app/plan.ts';
+import { useMe } from '../app/session.ts';
+import { ApiProblem } from '../call.ts';
+import { Away, useNewProgram } from '../live/api.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import styles from './present.module.css';
 import { arrangementOf, presentSearch, searchOf } from './search.ts';
 import { Stage } from './Stage.tsx';
 import { useExtras, useMoment } from './useMoment.ts';
+import { arrangementOfStage, useStage, useTurning } from './useStage.ts';
 
 /** The wall: a plan's deck on a stage of its own, outside the shell. */
 export function PresentPage(): ReactElement {
@@ -19,18 +23,32 @@ export function PresentPage(): ReactElement {
   const { plan, isPending, error } = usePlan();
   const planId = search.plan ?? plan?.id ?? null;
   const { presentation, app } = messages;
+  const { roles } = useMe();
+  const wall = roles.every((role) => role === 'display');
+  const alone = search.moment === undefined && search.corridor === undefined;
+  const stage = useStage(search.meeting, planId, wall && alone);
+  // A wall that no meeting is held on goes on by itself.
+  const corridor = search.corridor === 'on' || (wall && alone && stage === null);
   const {
     moment,
+    line,
     error: failed,
     retry,
   } = useMoment({
-    planId,
-    year: search.year,
+    planId: stage?.planId ?? planId,
+    year: stage?.year ?? search.year,
     known: search.known,
-    momentId: search.moment,
+    momentId: search.moment ?? stage?.momentId ?? undefined,
+    follows: corridor,
   });
   const extras = useExtras(planId);
   const [current, setCurrent] = useSlide(search.slide);
+  const turn = useTurning(stage, setCurrent);
+  useNewProgram(wall || corridor, line);
+  useEffect(() => {
+    // It was unpaired: nothing of it is shown any longer.
+    if (wall && line === 'signedOut') globalThis.location.replace('/pair');
+  }, [wall, line]);
   useEffect(() => {
     document.title = `${presentation.pageTitle} · ${app.product}`;
   }, [presentation.pageTitle, app.product]);
@@ -42,7 +60,14 @@ export function PresentPage(): ReactElement {
     [board, extras, language, messages],
   );
   const { order, out } = search;
-  const arrangement = useMemo(() => arrangementOf({ order, out }), [order, out]);
+  const saved = stage?.slides;
+  const arrangement = useMemo(
+    () =>
+      saved === undefined || order !== undefined || out !== undefined
+        ? arrangementOf({ order, out })
+        : arrangementOfStage({ slides: saved }),
+    [saved, order, out],
+  );
 
   const change = (changes: Readonly<Record<string, string | undefined>>): void => {
     void navigate({
@@ -54,6 +79,7 @@ export function PresentPage(): ReactElement {
   };
   if (moment === null || shown === null) {
     const trouble = error ?? failed;
+    if (trouble !== null && isAway(trouble)) return <Away />;
     if (trouble !== null) {
       return (
         <div className={styles['waiting']}>
@@ -73,9 +99,12 @@ export function PresentPage(): ReactElement {
       ground={search.ground ?? 'projector'}
       table={search.table === 'shown'}
       stamp={shown.board.known === 'reported' ? `${stamp} · ${presentation.asReported}` : stamp}
-      newer={moment.newer}
+      newer={moment.newer && !corridor}
+      line={line}
+      rotates={corridor}
       onSlide={(slide) => {
         setCurrent(slide);
+        turn(slide);
         change({ slide });
       }}
       onGround={(ground) => change({ ground: ground === 'dark' ? ground : undefined })}
@@ -89,6 +118,9 @@ export function PresentPage(): ReactElement {
     />
   );
 }
+
+const isAway = (error: Error): boolean =>
+  error instanceof ApiProblem && (error.code === 'offline' || error.code === 'busy');
 
 /**
  * The slide that is shown: what the stage said last, or the address where that has changed since (a

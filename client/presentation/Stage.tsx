@@ -7,6 +7,7 @@ import {
   useState,
 } from 'react';
 import { type DeckArrangement, deckOf, type Slide, type SlideKey } from '../../shared/deck.ts';
+import { type LiveState, useRotation } from '../live/api.ts';
 import { ArrangeOverlay } from './ArrangeOverlay.tsx';
 import { indicatorOf, type Shown, slideSubject, slideTitle } from './deckView.ts';
 import { GridOverlay } from './GridOverlay.tsx';
@@ -34,6 +35,10 @@ export interface StageProps {
   stamp: string;
   /** Newer figures wait to be taken in. */
   newer: boolean;
+  /** How the line to the server is. */
+  line: LiveState;
+  /** Goes on by itself, slide by slide; those on demand are left out. */
+  rotates: boolean;
   onSlide: (key: SlideKey) => void;
   onGround: (ground: Ground) => void;
   onTable: (table: boolean) => void;
@@ -48,11 +53,14 @@ type OverlayName = 'menu' | 'grid' | 'why' | 'arrange';
 /** Two slides on either side are drawn before they are asked for. */
 const READY = 2;
 
+/** How long a slide stays on a wall that goes on by itself: time to read it twice. */
+const QUIET_MS = 20_000;
+
 /** The stage: one slide of the deck over the whole window, led by keys, clicker, finger or mouse. */
 export function Stage(props: StageProps): ReactElement {
   const { shown, arrangement, ground, table, onSlide } = props;
   const { messages } = shown.speech;
-  const { presentation, app } = messages;
+  const { presentation, app, live } = messages;
   const { unit } = useStageSize();
   const [blank, setBlank] = useState<'black' | 'white' | null>(null);
   const [overlay, setOverlay] = useState<OverlayName | null>(null);
@@ -76,6 +84,11 @@ export function Stage(props: StageProps): ReactElement {
     const to = deck[Math.max(0, Math.min(deck.length - 1, at))];
     if (to !== undefined) onSlide(to.key);
   };
+  useRotation(props.rotates && overlay === null && blank === null, QUIET_MS, slide?.key, (at) => {
+    const quiet = deck.filter(({ section, key }) => section !== 'indicators' || key === at);
+    const next = quiet[(quiet.findIndex(({ key }) => key === at) + 1) % quiet.length];
+    if (next !== undefined) onSlide(next.key);
+  });
   const act = (action: StageAction): void => {
     if (blank !== null) {
       // Any key brings the slide back; it is still the same one.
@@ -180,6 +193,11 @@ export function Stage(props: StageProps): ReactElement {
           <span className={styles['illustrative']}>
             {shown.board.plan.illustrative ? app.illustrative : ''}
           </span>
+          {props.line === 'connected' ? null : (
+            <span className={styles['line']} role="status">
+              {live.states[props.line]}
+            </span>
+          )}
           {props.newer ? (
             <button
               type="button"

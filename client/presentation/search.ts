@@ -13,6 +13,10 @@ export interface PresentSearch {
   readonly moment?: string | undefined;
   readonly slide?: SlideKey | undefined;
   readonly ground?: Ground | undefined;
+  /** A meeting whose wall this is. */
+  readonly meeting?: string | undefined;
+  /** `on`: goes on by itself, with the figures as they come. */
+  readonly corridor?: 'on' | undefined;
   /** The table in place of the chart. */
   readonly table?: 'shown' | undefined;
   /** Slides in the order wanted, and those left out, with commas between them. */
@@ -45,6 +49,8 @@ export function presentSearch(raw: Record<string, unknown>): PresentSearch {
     moment: idOf(raw['moment']),
     slide: typeof slide === 'string' && isKey(slide) ? slide : undefined,
     ground: raw['ground'] === 'dark' ? 'dark' : undefined,
+    meeting: idOf(raw['meeting']),
+    corridor: raw['corridor'] === 'on' ? 'on' : undefined,
     table: raw['table'] === 'shown' ? 'shown' : undefined,
     order: keysIn(raw['order']).join(',') || undefined,
     out: keysIn(raw['out']).join(',') || undefined,

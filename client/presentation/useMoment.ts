@@ -6,7 +6,7 @@ import { type Dashboard, getDashboard } from '../../shared/dashboard.ts';
 import type { DeckDecision, DeckExtras } from '../../shared/deck.ts';
 import { getMoment, getMomentBoard } from '../../shared/moments.ts';
 import { query } from '../call.ts';
-import { useLive, useLiveBoard } from '../live/api.ts';
+import { type LiveState, useLive, useLiveBoard } from '../live/api.ts';
 
 /** How often the wall asks whether there is something new, should the line that tells it be down. */
 const ASK_MS = 60_000;
@@ -27,6 +27,8 @@ interface Asked {
   readonly known: 'reported' | undefined;
   /** A moment that the server keeps; absent: the board as it is when the wall is opened. */
   readonly momentId: string | undefined;
+  /** Newer figures are taken in as they come: nobody sits in front of it. */
+  readonly follows: boolean;
 }
 
 interface Kept {
@@ -41,10 +43,12 @@ const LASTING = { gcTime: Infinity, refetchIntervalInBackground: true } as const
 
 /**
  * The board of a meeting: frozen when it is first there, whatever is approved meanwhile. The newest
- * one is kept ready beside it, so that taking it in asks nobody. null while there is none yet.
+ * one is kept ready beside it, so that taking it in asks nobody. What is shown stays until another has
+ * come whole. null while there is none yet.
  */
-export function useMoment({ planId, year, known, momentId }: Asked): {
+export function useMoment({ planId, year, known, momentId, follows }: Asked): {
   moment: Moment | null;
+  line: LiveState;
   error: Error | null;
   retry: () => void;
 } {
@@ -85,9 +89,11 @@ export function useMoment({ planId, year, known, momentId }: Asked): {
         ? null
         : { asked, board: then.data, at: of.data.takenAt };
   const other = kept?.asked !== asked;
+  const behind = newest !== null && newest.board.revision !== kept?.board.revision;
   if (first !== null && other) setKept(first);
-  const shown = other ? first : kept;
-  useLiveBoard(livePlan, data?.revision, latest.refetch);
+  else if (follows && !other && behind) setKept(newest);
+  const shown = other ? (first ?? kept) : kept;
+  const { state: line } = useLiveBoard(livePlan, data?.revision, latest.refetch);
   const failed = momentId === undefined ? latest : of.error === null ? then : of;
   return {
     moment:
@@ -101,6 +107,7 @@ export function useMoment({ planId, year, known, momentId }: Asked): {
               if (newest !== null) setKept(newest);
             },
           },
+    line,
     error: failed.error,
     retry: () => void failed.refetch(),
   };

@@ -33,10 +33,12 @@ interface Surroundings {
   readonly device: DeviceCookie;
   /** Whether a machine's line to the events is open now. */
   readonly listens: (displayId: string) => boolean;
+  /** Ends that line, should its machine no longer be paired once the change is committed. */
+  readonly recheck: (displayId: string) => void;
 }
 
 /** Wall screens: paired by the security administrator, because what they carry is a session. */
-export function displayRoutes(host: Host, { device, listens }: Surroundings): void {
+export function displayRoutes(host: Host, { device, listens, recheck }: Surroundings): void {
   const desk = new PairingDesk();
   const shown = (stored: StoredDisplay): Display => ({ ...stored, listening: listens(stored.id) });
 
@@ -81,6 +83,7 @@ export function displayRoutes(host: Host, { device, listens }: Surroundings): vo
     const before = await unpair(db, displayId, now.toISOString());
     if (before === null) throw new Problem('notFound');
     note({ target: { type: 'display', id: displayId }, before });
+    recheck(displayId);
     return undefined;
   });
 }

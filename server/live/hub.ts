@@ -105,6 +105,13 @@ export class LiveHub {
     ];
   }
 
+  /** Asks at once whether the lines of a session may stay open; one that just ended need not wait. */
+  async recheck(sessionId: string): Promise<void> {
+    for (const listener of this.#listeners) {
+      if (listener.sessionId === sessionId && !(await listener.stands())) hangUp(listener.line);
+    }
+  }
+
   /** Hangs up on everybody: the server ends, and they come back to the next one. */
   close(): void {
     for (const { line } of this.#listeners) hangUp(line);

@@ -1,0 +1,102 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { zhCN } from '../../shared/i18n/zh-CN.ts';
+import { useBrowser } from '../support/browser/useBrowser.ts';
+import { type Server, signedIn, startServerAt, useServer } from '../support/server.ts';
+
+const started = useServer('demo');
+const browser = useBrowser();
+const { presentation, live } = zhCN;
+/** The demo has no round for it: what is handed in there can be approved at once. */
+const YEAR = 2021;
+const FIRST = 'im-smart-workshops';
+const SECOND = 'qb-quality-competitiveness-index';
+
+let server: Server;
+/** Somebody of the demo, as a program. */
+type Caller = (method: string, path: string, body?: object, version?: number) => Promise<unknown>;
+let reporter: Caller;
+let quality: Caller;
+let reviewer: Caller;
+let security: Caller;
+
+beforeAll(async () => {
+  server = started();
+  reporter = await as('reporter');
+  quality = await as('reporter-quality');
+  reviewer = await as('reviewer');
+  security = await as('security');
+});
+afterAll(async () => {
+  if (server !== started()) await server.stop();
+});
+
+async function as(username: string): Promise<Caller> {
+  const { cookies } = await signedIn(server, username);
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  return async (method, path, body, version) => {
+    const answer = await fetch(server.origin + path, {
+      method,
+      headers: {
+        cookie,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    if (!answer.ok) throw new Error(`${method} ${path}: ${await answer.text()}`);
+    return answer.status === 204 ? null : answer.json();
+  };
+}
+
+/** A figure that nobody knew until now: entered, handed in and approved. */
+async function approve(by: Caller, indicatorId: string, value: number): Promise<void> {
+  const body = { indicatorId, year: YEAR, value, source: '年报' };
+  const { id } = (await by('POST', '/api/readings', body)) as { id: string };
+  await by('POST', `/api/readings/${id}/submit`, undefined, 1);
+  await reviewer('POST', `/api/readings/${id}/approve`, undefined, 2);
+}
+
+/** A machine at the wall, paired as its page and the security administrator's do it. */
+async function pairedWall(): Promise<{ wall: Page; displayId: string }> {
+  const wall = await browser.newPage({
+    allowed: [/status of 401/, /ERR_CONNECTION_REFUSED/, /ERR_INCOMPLETE_CHUNKED/, /ERR_EMPTY/],
+  });
+  const answer = await wall.request.post(`${server.origin}/api/session/pairing`);
+  const { code } = (await answer.json()) as { code: string };
+  const made = (await security('POST', '/api/displays', { code, name: '一楼大厅' })) as {
+    id: string;
+  };
+  return { wall, displayId: made.id };
+}
+
+describe('a wall without a meeting', () => {
+  test('shows what is approved by itself, stays whole while the server is away, and goes when unpaired', async () => {
+    const { wall, displayId } = await pairedWall();
+    await wall.goto(`${server.origin}/present?slide=indicator:${SECOND}`);
+    const slide = wall.locator('[data-shown="true"]');
+    await slide.getByText(presentation.yearOf(2019)).waitFor();
+    // Whoever touches it leads it for a while: it stays on this slide.
+    await wall.keyboard.press('Shift');
+
+    // The first figure of 2021: the board's year is then 2021, on every slide at once.
+    await approve(reporter, FIRST, 23);
+    await slide.getByText(presentation.yearOf(YEAR)).waitFor();
+
+    const before = await slide.innerText();
+    expect(before).not.toContain('91.7');
+    const port = Number(new URL(server.origin).port);
+    await server.stop();
+    await wall.getByText(live.states.reconnecting).waitFor();
+    expect(await slide.innerText()).toBe(before);
+
+    server = await startServerAt(port, server.folder, '--demo');
+    // Approved before the wall is back, so that it hears of it only by naming what it heard last.
+    await approve(quality, SECOND, 91.7);
+    await slide.getByText('91.7').first().waitFor();
+    await wall.getByText(live.states.reconnecting).waitFor({ state: 'hidden' });
+
+    await security('DELETE', `/api/displays/${displayId}`);
+    await wall.waitForURL(`${server.origin}/pair`);
+  });
+});
