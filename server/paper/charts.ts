@@ -6,7 +6,7 @@ import { runOf, STYLE } from './styles.ts';
 
 const PIXELS_PER_MM = 96 / 25.4;
 const WIDTH = 148;
-const HEIGHT = 70;
+export const CHART_HEIGHT = 70;
 
 const INK = '15202B';
 const GRID = 'DDE1E4';
@@ -34,7 +34,7 @@ export function chartOf(form: Form, chart: PaperChart): Paragraph[] {
     chartArea: { fill: 'FFFFFF', border: 'none' } as const,
     transformation: {
       width: Math.round((chart.width ?? WIDTH) * PIXELS_PER_MM),
-      height: Math.round((chart.height ?? HEIGHT) * PIXELS_PER_MM),
+      height: Math.round((chart.height ?? CHART_HEIGHT) * PIXELS_PER_MM),
     },
     altText: { name: caption, description },
     categoryAxis: { font },
@@ -79,9 +79,13 @@ export function chartOf(form: Form, chart: PaperChart): Paragraph[] {
   ];
 }
 
-/** Columns grow from zero; so do lines, unless something fell below it. */
-function lowest({ series }: PaperChart): { readonly minimum?: number } {
-  return series.some(({ values }) => values.some((value) => value !== null && value < 0))
-    ? {}
-    : { minimum: 0 };
+/**
+ * Columns grow from zero; so do lines, unless something fell below it, or all of it lies so far above
+ * that nothing could be told apart.
+ */
+function lowest({ type, series }: PaperChart): { readonly minimum?: number } {
+  const values = series.flatMap((one) => one.values).filter((value) => value !== null);
+  const least = Math.min(...values);
+  const narrow = type === 'line' && least > Math.max(...values) / 2;
+  return least < 0 || narrow ? {} : { minimum: 0 };
 }

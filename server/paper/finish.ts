@@ -10,11 +10,15 @@ import { STYLE } from './styles.ts';
  * reader wants them: the same paper gives the same bytes, fields stand in runs of their own (WPS), and
  * the fonts say what stands in for them.
  */
-export async function finishPaper(bytes: Buffer, paper: Paper): Promise<Buffer> {
+export async function finishPaper(
+  bytes: Buffer,
+  paper: Paper,
+  pages: readonly number[],
+): Promise<Buffer> {
   const parts = await partsOf(bytes);
   for (const [name, part] of parts) {
     if (name.endsWith('.xlsx')) parts.set(name, await zipOf(await partsOf(part)));
-    else parts.set(name, Buffer.from(textOf(name, part.toString(), paper)));
+    else parts.set(name, Buffer.from(textOf(name, part.toString(), paper, pages)));
   }
   renameRelationships(parts);
   return zipOf(parts);
@@ -29,7 +33,7 @@ export async function finishBook(bytes: Buffer, date: string): Promise<Buffer> {
   return zipOf(parts);
 }
 
-function textOf(name: string, text: string, paper: Paper): string {
+function textOf(name: string, text: string, paper: Paper, pages: readonly number[]): string {
   if (name === 'docProps/core.xml') return atDate(text, paper.properties.date);
   if (name === 'word/fontTable.xml') return withFonts(text, paper.fonts);
   if (name === 'word/styles.xml') return offTheGrid(text);
@@ -37,7 +41,7 @@ function textOf(name: string, text: string, paper: Paper): string {
   if (name === 'word/theme/theme1.xml') return text.replaceAll(/<a:font script=[^>]*>/g, '');
   if (name.startsWith('word/charts/')) return chartWords(text, paper);
   if (/^word\/(document|header\d+|footer\d+)\.xml$/.test(name)) {
-    return nameBookmarks(nameWatermarks(splitFields(text)));
+    return nameBookmarks(nameWatermarks(splitFields(text, pages)));
   }
   return text;
 }
@@ -74,10 +78,13 @@ const FIELD_PART =
 
 /**
  * Every part of a field in a run of its own, none of them marked as to be worked out anew on opening
- * (Word would ask), and a number that was not worked out shows as 1 until the page is laid out.
+ * (Word would ask). Entries of the table of contents get their pages, in order; a number that stands on
+ * every page shows as 1 until the page is laid out.
  */
-export function splitFields(text: string): string {
+function splitFields(text: string, pages: readonly number[]): string {
   let empty = false;
+  let listed = 0;
+  let number = '1';
   return text.replaceAll(RUN, (run, inside: string) => {
     const parts = inside.match(FIELD_PART);
     if (parts === null || !parts.some((part) => !part.startsWith('<w:t'))) {
@@ -87,7 +94,12 @@ export function splitFields(text: string): string {
     const look = /^<w:rPr>.*?<\/w:rPr>/s.exec(inside)?.[0] ?? '';
     return parts
       .map((part) => {
-        const result = empty && part.includes('"end"') ? `<w:r>${look}<w:t>1</w:t></w:r>` : '';
+        if (part.includes('PAGEREF')) {
+          number = String(pages[listed] ?? 1);
+          listed += 1;
+        }
+        const ends = empty && part.includes('"end"');
+        const result = ends ? `<w:r>${look}<w:t>${number}</w:t></w:r>` : '';
         empty = part.includes('"separate"');
         return `${result}<w:r>${look}${part.replace(/ w:dirty="true"/, '')}</w:r>`;
       })

@@ -12,9 +12,9 @@ import {
   SectionType,
   TextRun,
 } from 'docx';
-import { estimatePageNumbersWith } from 'docx/layout';
 import { TextWatermark } from 'docx/watermarks';
 import { blockOf } from './blocks.ts';
+import { contentsPages } from './contents.ts';
 import { finishPaper } from './finish.ts';
 import { A4, type Form, formOf } from './form.ts';
 import { LATIN } from './fonts.ts';
@@ -25,7 +25,6 @@ import { runOf, STYLE, stylesOf } from './styles.ts';
 export async function makePaper(paper: Paper): Promise<Buffer> {
   const form = formOf(paper);
   const { properties, sections } = paper;
-  const contents = sections.some(({ blocks }) => blocks.some(({ kind }) => kind === 'contents'));
   const theme = { latin: LATIN, eastAsia: form.faces.body, scripts: {} };
   const document = new Document({
     title: properties.title,
@@ -37,10 +36,9 @@ export async function makePaper(paper: Paper): Promise<Buffer> {
     defaultTabStop: 640,
     theme: { name: 'Paper', fonts: { headings: theme, body: theme } },
     styles: stylesOf(form),
-    ...(contents ? { pageNumbers: estimatePageNumbersWith({ guess: true }) } : {}),
     sections: sections.map((section, at) => sectionOf(form, paper, section, at)),
   });
-  return finishPaper(await Packer.toBuffer(document), paper);
+  return finishPaper(await Packer.toBuffer(document), paper, contentsPages(form, sections));
 }
 
 function sectionOf(form: Form, paper: Paper, section: PaperSection, at: number): ISectionOptions {

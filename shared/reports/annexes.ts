@@ -84,6 +84,9 @@ export function targetWords(indicator: BoardIndicator, endYear: number, voice: V
   return target.deadline === endYear ? text : words.by(target.deadline, text);
 }
 
+/** Names of conditions that a cell has room for, in characters. */
+const LONGEST_NAMES = 16;
+
 function askedFor(indicator: BoardIndicator, voice: Voice): string | null {
   const { target } = indicator;
   const { target: words } = voice.words;
@@ -106,7 +109,9 @@ function askedFor(indicator: BoardIndicator, voice: Voice): string | null {
         : words.reduction(stated(target.reductionPct));
     case 'milestone': {
       const names = indicator.conditionNames.map((one) => pick(voice, one.nameZh, one.nameEn));
-      return names.length === 0 ? null : voice.words.listed(names);
+      if (names.length === 0) return null;
+      const listed = voice.words.listed(names);
+      return listed.length <= LONGEST_NAMES ? listed : words.allOf(names.length);
     }
     case 'rating':
       return target.targetLevel === null ? null : sayOf(indicator, voice).level(target.targetLevel);

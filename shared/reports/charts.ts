@@ -85,6 +85,6 @@ function chartOf(indicator: BoardIndicator, source: ReportSource, voice: Voice):
       }),
       targetWords(indicator, plan.endYear, voice),
     ),
-    height: 66,
+    height: 60,
   };
 }

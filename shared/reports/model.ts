@@ -158,7 +158,7 @@ function overview(source: ReportSource, voice: Voice): Block[] {
       unit: null,
       columns: [
         { head: words.spread.theme, width: 52 },
-        ...[...statuses.map(words.status), words.spread.total].map((head): PaperColumn => ({
+        ...[...statuses.map(words.statusName), words.spread.total].map((head): PaperColumn => ({
           head,
           width: narrow,
           align: 'center',
@@ -228,6 +228,7 @@ function measures(source: ReportSource, voice: Voice): Block[] {
     .flatMap(({ accounts }) => accounts.map(({ paidWan }) => paidWan))
     .filter((one) => one !== null);
   const total = addMoney(paid);
+  const missing = all.filter(({ accounts }) => accounts.length === 0);
   const money: Block[] =
     paid.length === 0
       ? []
@@ -239,22 +240,37 @@ function measures(source: ReportSource, voice: Voice): Block[] {
         ];
   return [
     ...money,
-    ...all.map(({ number, titleZh, titleEn, departmentIds, accounts }): Block => {
-      const names = departmentIds.map((id) => departmentName(source, id, voice));
-      const text = accounts
-        .map((account) => accountText(account, source, voice, accounts.length > 1))
-        .join('');
-      return {
-        kind: 'paragraph',
-        text: [
-          { text: words.label(number, pick(voice, titleZh, titleEn)), strong: true },
-          { text: text === '' ? said.notReported(source.board.year) : text },
-          ...(names.length === 0
-            ? []
-            : [{ text: said.by(words.listed(names)), aside: true } satisfies Span]),
-        ],
-      };
-    }),
+    ...all
+      .filter(({ accounts }) => accounts.length > 0)
+      .map(({ number, titleZh, titleEn, departmentIds, accounts }): Block => {
+        const names = departmentIds.map((id) => departmentName(source, id, voice));
+        const text = accounts
+          .map((account) => accountText(account, source, voice, accounts.length > 1))
+          .join('');
+        return {
+          kind: 'paragraph',
+          text: [
+            { text: words.label(number, pick(voice, titleZh, titleEn)), strong: true },
+            { text },
+            ...(names.length === 0
+              ? []
+              : [{ text: said.by(words.listed(names)), aside: true } satisfies Span]),
+          ],
+        };
+      }),
+    ...(missing.length === 0
+      ? []
+      : [
+          {
+            kind: 'paragraph',
+            text: said.notReported(
+              missing.map(
+                ({ number, titleZh, titleEn }) => `${number}. ${pick(voice, titleZh, titleEn)}`,
+              ),
+              source.board.year,
+            ),
+          } satisfies Block,
+        ]),
   ];
 }
 
@@ -373,18 +389,18 @@ function annexesOf(source: ReportSource, voice: Voice): MadeAnnex[] {
         caption: null,
         unit: words.asOf(year),
         columns: [
-          column('code', 10, 'center'),
-          column('name', 44),
-          column('target', 26, 'center'),
-          column('baseline', 16, 'right'),
-          column('figure', 20, 'right'),
-          column('unit', 18, 'center'),
-          column('completion', 17, 'right'),
-          column('planned', 17, 'right'),
-          column('gap', 17, 'right'),
-          column('status', 22),
-          column('department', 24),
-          column('remarks', 18),
+          column('code', 11, 'center'),
+          column('name', 40),
+          column('target', 22, 'center'),
+          column('baseline', 14, 'right'),
+          column('figure', 17, 'right'),
+          column('unit', 17, 'center'),
+          column('completion', 15, 'right'),
+          column('planned', 15, 'right'),
+          column('gap', 15, 'right'),
+          column('status', 24),
+          column('department', 20),
+          column('remarks', 15),
         ],
         rows: themesHere.flatMap(({ id }) => [
           themeName(source, id, voice),

@@ -105,12 +105,16 @@ export interface ReportWords {
     readonly charts: string;
   };
   readonly status: (status: Status) => string;
+  /** Without its sign. */
+  readonly statusName: (status: Status) => string;
   readonly target: {
     readonly pending: string;
     readonly by: (year: number, text: string) => string;
     readonly reduction: (percent: string) => string;
     readonly notAboveBaseline: string;
     readonly better: Readonly<Record<'up' | 'down', string>>;
+    /** So many conditions, where their names are too many for a cell. */
+    readonly allOf: (count: number) => string;
   };
   readonly none: string;
   readonly remarks: {
@@ -122,7 +126,8 @@ export interface ReportWords {
   readonly lead: { readonly none: string; readonly undecided: string };
   readonly measure: {
     readonly by: (departments: string) => string;
-    readonly notReported: (year: number) => string;
+    /** Measures of which nothing is reported, by their numbers and titles. */
+    readonly notReported: (titles: readonly string[], year: number) => string;
     readonly states: Readonly<Record<MeasureState, string>>;
     readonly paid: (amount: string) => string;
     readonly paidInAll: (year: number, amount: string) => string;

@@ -174,12 +174,14 @@ export const report: ReportWords = {
       'Years without a figure are left open, not estimated. Indicators without figures have no chart.',
   },
   status: (status) => `${SIGNS[status]} ${statuses.names[status]}`,
+  statusName: (status) => statuses.names[status],
   target: {
     pending: 'Pending',
     by: (year, text) => `${text} by end of ${year}`,
     reduction: (percent) => `down ≥${percent}%`,
     notAboveBaseline: 'not above baseline',
     better: { up: 'above baseline', down: 'below baseline' },
+    allOf: (count) => `all ${count} conditions`,
   },
   none: '—',
   remarks: {
@@ -191,7 +193,8 @@ export const report: ReportWords = {
   lead: { none: 'No department', undecided: 'Lead undecided' },
   measure: {
     by: (departments) => `(${departments})`,
-    notReported: (year) => `Progress in ${year} was not reported yet.`,
+    notReported: (titles, year) =>
+      `Progress in ${year} was not reported yet for ${some(titles.length, 'measure', 'measures')}: ${titles.join('; ')}.`,
     states: {
       notStarted: 'Not started',
       inProgress: 'In progress',

@@ -166,12 +166,14 @@ export const report: ReportWords = {
     charts: '注：缺数年份留空，不作推算；没有数据的指标不列图。',
   },
   status: (status) => `${SIGNS[status]} ${statuses.names[status]}`,
+  statusName: (status) => statuses.names[status],
   target: {
     pending: '待下达',
     by: (year, text) => `${year}年底${text}`,
     reduction: (percent) => `下降≥${percent}%`,
     notAboveBaseline: '不高于基期',
     better: { up: '高于基期', down: '低于基期' },
+    allOf: (count) => `${count}项条件成立`,
   },
   none: '—',
   remarks: {
@@ -183,7 +185,8 @@ export const report: ReportWords = {
   lead: { none: '无责任单位', undecided: '牵头待定' },
   measure: {
     by: (departments) => `（责任单位：${departments}）`,
-    notReported: (year) => `${year}年度尚未报送进展情况。`,
+    notReported: (titles, year) =>
+      `以下${titles.length}项措施${year}年度尚未报送进展情况：${titles.join('、')}。`,
     states: { notStarted: '未启动', inProgress: '推进中', mostlyDone: '基本完成', done: '完成' },
     paid: (amount) => `兑现资金${amount}万元。`,
     paidInAll: (year, amount) => `${year}年共兑现扶持资金${amount}万元。`,

@@ -1,0 +1,208 @@
+import type { Block, PaperSection, PaperTable, PaperText } from '../../shared/paper.ts';
+import { A4, type Form, type Look, textWidth, twips } from './form.ts';
+import { CHART_HEIGHT } from './charts.ts';
+
+/**
+ * On which page each heading of the table of contents comes to stand, in their order. Lines are counted
+ * as the form breaks them: exact in the official one but for a word that a program fits otherwise.
+ * What a program lays out differently it mends itself when the table is brought up to date (F9).
+ */
+export function contentsPages(form: Form, sections: readonly PaperSection[]): number[] {
+  const depth = sections
+    .flatMap(({ blocks }) => blocks)
+    .map((block) => (block.kind === 'contents' ? block.depth : 0))
+    .reduce<number>((most, one) => Math.max(most, one), 0);
+  if (depth === 0) return [];
+  const pages: number[] = [];
+  let page = 0;
+  for (const { blocks, landscape } of sections) {
+    page += 1;
+    const sheet = new Sheet(form, landscape === true, page);
+    for (const [at, block] of blocks.entries()) {
+      const listed = block.kind === 'annex' || (block.kind === 'heading' && block.level <= depth);
+      // A heading stays with the first lines of what follows.
+      if (block.kind === 'heading') sheet.reserve(2);
+      if (block.kind === 'annex' && at > 0) sheet.turn();
+      if (listed) pages.push(sheet.page);
+      if (block.kind === 'contents') sheet.add(linesOfContents(sections, depth) + 2);
+      else sheet.place(block);
+    }
+    page = sheet.page;
+  }
+  return pages;
+}
+
+function linesOfContents(sections: readonly PaperSection[], depth: number): number {
+  return sections
+    .flatMap(({ blocks }) => blocks)
+    .filter((block) => block.kind === 'annex' || (block.kind === 'heading' && block.level <= depth))
+    .length;
+}
+
+/** Of 五号 in a cell, with the room above and below it, in twips. */
+const CELL_LINE = 320;
+const CELL_ROOM = 66;
+const CAPTION = 640;
+/** As high as a line of an ordinary page comes to. */
+const ORDINARY_LINE = 300;
+const ORDINARY_AFTER = 120;
+
+/** A page that is filled from above, in twips. */
+class Sheet {
+  readonly #form: Form;
+  readonly #height: number;
+  readonly #width: number;
+  #used = 0;
+  page: number;
+
+  constructor(form: Form, landscape: boolean, page: number) {
+    const { top, bottom } = landscape ? form.margins.across : form.margins.upright;
+    this.#form = form;
+    this.#height = (landscape ? A4.width : A4.height) - top - bottom;
+    this.#width = textWidth(form, landscape);
+    this.page = page;
+  }
+
+  turn(): void {
+    if (this.#used === 0) return;
+    this.page += 1;
+    this.#used = 0;
+  }
+
+  /** Turns the page unless so many lines still fit. */
+  reserve(lines: number): void {
+    if (this.#used + lines * this.#line > this.#height) this.turn();
+  }
+
+  /** Lines that may be torn from each other. */
+  add(lines: number): void {
+    for (let line = 0; line < lines; line += 1) this.#block(this.#line);
+  }
+
+  /** Something that stays in one piece. */
+  #block(height: number): void {
+    if (this.#used + height > this.#height) this.turn();
+    this.#used += height;
+  }
+
+  get #line(): number {
+    return this.#form.exactLine ?? ORDINARY_LINE;
+  }
+
+  place(block: Block): void {
+    const { official, looks } = this.#form;
+    const after = official ? 0 : ORDINARY_AFTER;
+    switch (block.kind) {
+      case 'title':
+        this.#block(block.lines.length * (official ? 700 : 500));
+        return;
+      case 'masthead':
+        this.#block(4000);
+        return;
+      case 'addressee':
+        this.add(official ? 2 : 1);
+        this.#block(after);
+        return;
+      case 'heading':
+      case 'paragraph': {
+        if (block.kind === 'paragraph' && block.small === true) {
+          this.#block(linesOf(plain(block.text), looks.small, this.#width, 0) * 360);
+          return;
+        }
+        const look = block.kind === 'heading' ? looks.headings[block.level - 1] : looks.body;
+        const indent = official && !(block.kind === 'paragraph' && block.flush === true) ? 2 : 0;
+        this.add(linesOf(plain(block.text), look ?? looks.body, this.#width, indent));
+        this.#block(block.kind === 'heading' && !official ? 320 : after);
+        return;
+      }
+      case 'table':
+        this.#table(block);
+        return;
+      case 'chart':
+        this.#block(twips(block.height ?? CHART_HEIGHT) + 120 + CAPTION);
+        return;
+      case 'attachments':
+        this.add((official ? 1 : 0) + block.items.length);
+        return;
+      case 'signature':
+        this.add(3);
+        return;
+      case 'annex':
+        this.#block(official ? 579 * 3 + 700 : 1000);
+        return;
+      case 'pageBreak':
+        this.turn();
+        return;
+      case 'subtitle':
+      case 'note':
+      case 'people':
+      case 'blankLine':
+      case 'contents':
+        this.add(1);
+        return;
+    }
+  }
+
+  #table({ caption, unit, columns, rows, notes }: PaperTable): void {
+    const { looks } = this.#form;
+    const asked = columns.reduce((sum, { width }) => sum + width, 0);
+    const widths = columns.map(({ width }) => (width / asked) * this.#width - 160);
+    const heightOf = (cells: readonly string[], look: Look): number =>
+      CELL_ROOM +
+      CELL_LINE *
+        Math.max(...cells.map((text, at) => linesOf(text, look, widths[at] ?? this.#width, 0)), 1);
+    const head = heightOf(
+      columns.map((column) => column.head),
+      looks.head,
+    );
+    if (caption !== null) this.#block(CAPTION);
+    if (unit !== null) this.#block(360);
+    this.#block(head);
+    for (const row of rows) {
+      const height = typeof row === 'string' ? CELL_LINE + CELL_ROOM : heightOf(row, looks.cell);
+      const before = this.page;
+      this.#block(height);
+      // The head is repeated on the next page.
+      if (this.page !== before) this.#used += head;
+    }
+    for (const note of notes) {
+      this.#block(360 * linesOf(note, looks.small, this.#width, 0));
+    }
+  }
+}
+
+const plain = (text: PaperText): string =>
+  typeof text === 'string' ? text : text.map((span) => span.text).join('');
+
+/** How many lines a text comes to. `indent` in characters of the first of them. */
+function linesOf(text: string, look: Look, width: number, indent: number): number {
+  // A Chinese character is as wide as it is high, less what is pressed out of it.
+  const character = look.size * 10 + (look.spacing ?? 0);
+  const room = width / character;
+  return text
+    .split('\n')
+    .map((line) => Math.max(1, Math.ceil((widthOf(line) + indent) / room - 1e-6)))
+    .reduce((sum, lines) => sum + lines, 0);
+}
+
+const LATIN = /[\x20-\x7e]/;
+
+/**
+ * In Chinese characters: Latin letters and digits take about half the room, and a quarter stands
+ * between them and Chinese ones.
+ */
+function widthOf(text: string): number {
+  let width = 0;
+  let before: boolean | null = null;
+  let last = '';
+  for (const one of text) {
+    const latin = LATIN.test(one);
+    width += latin ? 0.5 : 1;
+    const meets =
+      before !== null && before !== latin && /[\p{Script=Han}]/u.test(latin ? last : one);
+    if (meets) width += 0.25;
+    before = latin;
+    last = one;
+  }
+  return width;
+}
