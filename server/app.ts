@@ -206,7 +206,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   sheetRoutes(host);
   sealRoutes(host);
   measureRoutes(host);
-  meetingRoutes(host);
+  const momentFolders = { files: filesFolder(config.dataFolder), tmp: host.tmpFolder };
+  meetingRoutes(host, momentFolders);
   actionItemRoutes(host, filesFolder(config.dataFolder));
   incentiveRoutes(host);
   todoRoutes(host);
@@ -214,7 +215,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   importRoutes(host);
   dashboardRoutes(host);
   reportRoutes(host, { files: filesFolder(config.dataFolder), tmp: host.tmpFolder });
-  momentRoutes(host, { files: filesFolder(config.dataFolder), tmp: host.tmpFolder });
+  momentRoutes(host, momentFolders);
   const hub = liveRoutes(host, options.beatMs);
   displayRoutes(host, {
     device: { newToken, hashToken, transportOf: (name) => transportOf(config, name) },

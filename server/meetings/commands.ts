@@ -204,6 +204,25 @@ function actOf(step: MeetingStep, by: string, at: string): Partial<MeetingRow> {
 }
 
 /**
+ * Shows newer figures from now on.
+ * @param momentId of the board as it is now; null: it was not frozen
+ * @throws Problem notFound, forbidden, staleVersion, wrongState
+ */
+export async function takeInFigures(
+  { db, user }: Acting,
+  naming: Naming,
+  momentId: string | null,
+): Promise<Changed> {
+  const before = await requireMeeting(db, naming.id);
+  requireAllowed([refuseMeetingPart('stage', before.state, user)], before, naming);
+  // It began to run after the board would have been frozen.
+  if (momentId === null) throw new Problem('wrongState');
+  const after = { ...before, momentId, version: before.version + 1 };
+  await updateMeeting(db, after);
+  return { before, after };
+}
+
+/**
  * Moves the wall to a slide. The last press counts.
  * @throws Problem notFound, forbidden, wrongState
  */

@@ -1,4 +1,8 @@
-import type { MeetingStep } from '../../shared/meeting-rules.ts';
+import {
+  type MeetingStep,
+  refuseMeetingPart,
+  refuseMeetingStep,
+} from '../../shared/meeting-rules.ts';
 import {
   callMeeting,
   callOffMeeting,
@@ -14,11 +18,18 @@ import {
   saveNotes,
   setStage,
   startMeeting,
+  takeInFigures,
 } from '../../shared/meetings.ts';
 import { Problem } from '../../shared/problems.ts';
+import {
+  freezeBoard,
+  type FrozenBoard,
+  insertMoment,
+  type MomentFolders,
+} from '../dashboard/moment-store.ts';
 import type { Writer } from '../db/transaction.ts';
 import type { Principal } from '../http/principal.ts';
-import { type Context, type Host, serve } from '../http/serve.ts';
+import { type BeforeContext, type Context, type Host, serve } from '../http/serve.ts';
 import { publishChange } from '../live/store.ts';
 import { findPlanYears } from '../rounds/store.ts';
 import { meetingFor, stageOf, summaryOf } from './answer.ts';
@@ -26,7 +37,26 @@ import * as commands from './commands.ts';
 import { decisionRoutes } from './decision-routes.ts';
 import { countDecided, findChairs, findMeetings, findRunning, type MeetingRow } from './store.ts';
 
-export function meetingRoutes(host: Host): void {
+/** @param folders where the bytes of a frozen board are kept */
+export function meetingRoutes(host: Host, folders: MomentFolders): void {
+  /** Freezes the board of a meeting, unless the handler is going to refuse. */
+  const freezing =
+    (step: 'start' | 'takeIn') =>
+    async (
+      { user, now, transactions }: BeforeContext,
+      { params: { meetingId } }: { readonly params: { readonly meetingId: string } },
+    ): Promise<{ readonly frozen: FrozenBoard | null }> => {
+      const meeting = await transactions.read((db) => commands.requireMeeting(db, meetingId));
+      const person = signedIn(user);
+      const refusal =
+        step === 'start'
+          ? refuseMeetingStep('start', meeting, person)
+          : refuseMeetingPart('stage', meeting.state, person);
+      if (refusal !== null) return { frozen: null };
+      const { planId, year } = meeting;
+      return { frozen: await freezeBoard({ transactions, now }, folders, planId, year) };
+    };
+
   serve(host, listMeetings, async ({ db, now }, { params: { planId } }) => {
     if ((await findPlanYears(db, planId)) === null) throw new Problem('notFound');
     const counts = await countDecided(db, planId);
@@ -57,13 +87,35 @@ export function meetingRoutes(host: Host): void {
   });
 
   for (const [endpoint, step] of [
-    [startMeeting, 'start'],
     [callOffMeeting, 'callOff'],
     [endMeeting, 'end'],
     [closeMeeting, 'close'],
   ] as const) {
     serve(host, endpoint, (context, { params }) => take(context, step, params.meetingId));
   }
+
+  serve(
+    host,
+    startMeeting,
+    async (context, { params }) => {
+      const { frozen } = context.prepared;
+      return take(context, 'start', params.meetingId, await keep(context, frozen));
+    },
+    { before: freezing('start') },
+  );
+
+  serve(
+    host,
+    takeInFigures,
+    async (context, { params: { meetingId } }) => {
+      const { db, now, expectedVersion } = context;
+      const user = named(context, meetingId);
+      const { momentId = null } = await keep(context, context.prepared.frozen);
+      const naming = { id: meetingId, expectedVersion };
+      return answer(context, await commands.takeInFigures({ db, user, now }, naming, momentId));
+    },
+    { before: freezing('takeIn') },
+  );
 
   serve(host, getStage, async ({ db }, { params }) =>
     stageOf(db, await commands.requireMeeting(db, params.meetingId)),
@@ -106,17 +158,31 @@ function signedIn<T>(user: T | null): T {
 }
 
 /** Names the target first, so that a refused attempt is recorded with it. */
-function named(context: Context<Writer>, id: string): Principal {
+function named(context: Context<Writer, unknown>, id: string): Principal {
   context.note({ target: { type: 'meeting', id } });
   return signedIn(context.user);
 }
 
-async function take(context: Context<Writer>, step: MeetingStep, id: string): Promise<Meeting> {
+/** The moment of a frozen board; nothing where none was frozen, because the step is refused. */
+async function keep(
+  { db, user, now }: Context<Writer, unknown>,
+  frozen: FrozenBoard | null,
+): Promise<{ readonly momentId?: string }> {
+  if (frozen === null) return {};
+  return { momentId: (await insertMoment(db, signedIn(user), now, frozen)).id };
+}
+
+async function take(
+  context: Context<Writer, unknown>,
+  step: MeetingStep,
+  id: string,
+  changes: Partial<MeetingRow> = {},
+): Promise<Meeting> {
   const { db, now, expectedVersion } = context;
   const user = named(context, id);
   return answer(
     context,
-    await commands.takeMeetingStep({ db, user, now }, step, { id, expectedVersion }),
+    await commands.takeMeetingStep({ db, user, now }, step, { id, expectedVersion }, changes),
   );
 }
 
@@ -126,7 +192,7 @@ function tell(db: Writer, { id, version }: MeetingRow): Promise<void> {
 }
 
 async function answer(
-  context: Context<Writer>,
+  context: Context<Writer, unknown>,
   { before, after }: commands.Changed,
 ): Promise<Meeting> {
   await tell(context.db, after);

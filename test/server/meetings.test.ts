@@ -13,7 +13,7 @@ import {
   stepMeeting,
 } from '../support/meetings.ts';
 import { addPerson, type Signed } from '../support/people.ts';
-import { ifMatch, refusal } from '../support/readings.ts';
+import { ifMatch, publish, refusal } from '../support/readings.ts';
 import { addSmallPlan, indicatorOf } from '../support/small-plan.ts';
 
 let t: TestApp;
@@ -189,6 +189,32 @@ describe('a meeting runs', () => {
     expect(refusal(await stepMeeting(reviewer, second, 'start'))).toBe('409 conflict');
     const { stage } = made(await display.get('/api/plans/small/stage')).json<{ stage: Stage }>();
     expect(stage).toMatchObject({ meetingId: meeting.id, state: 'running', slideKey: null });
+  });
+
+  it('on one moment of the figures, until newer ones are taken in, all at once', async () => {
+    const wallNow = () => display.get('/api/plans/small/dashboard?year=2018');
+    const shown = async ({ momentId }: Meeting) =>
+      (await display.get(`/api/moments/${momentId ?? ''}/board`)).body;
+    const then = (await wallNow()).body;
+    const meeting = await running(reviewer);
+    expect(await shown(meeting)).toBe(then);
+    await publish(reporter, reviewer, indicatorOf('index'), 2018, { value: 71 });
+    const now = (await wallNow()).body;
+    expect(now).not.toBe(then);
+    expect(await shown(await see(leader, meeting))).toBe(then);
+    const moment = `/api/meetings/${meeting.id}/moment`;
+    const stale = await reviewer.send('POST', moment, undefined, ifMatch(meeting.version + 1));
+    expect(refusal(stale)).toBe('412 staleVersion');
+    const taken = made(
+      await reviewer.send('POST', moment, undefined, ifMatch(meeting.version)),
+    ).json<Meeting>();
+    expect(taken.version).toBe(meeting.version + 1);
+    expect(await shown(taken)).toBe(now);
+    expect(await shown(meeting)).toBe(then);
+    const ended = made(await stepMeeting(reviewer, taken, 'end')).json<Meeting>();
+    const late = await reviewer.send('POST', moment, undefined, ifMatch(ended.version));
+    expect(refusal(late)).toBe('409 wrongState');
+    expect(ended.momentId).toBe(taken.momentId);
   });
 
   it('the wall is moved while others write, and the last press counts', async () => {
