@@ -258,5 +258,5 @@ export const exportPlan = endpoint({
   }),
   file: [XLSX, 'text/csv; charset=utf-8', 'application/json; charset=utf-8'],
   recorded: true,
-  problems: ['busy'],
+  problems: ['busy', 'exportTooLarge'],
 });

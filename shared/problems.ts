@@ -51,6 +51,10 @@ export const PROBLEMS = {
   sheetOldFormat: { status: 415, title: 'Save the workbook as .xlsx first' },
   sheetTooLarge: { status: 422, title: 'The workbook has more cells than are read' },
   sheetTooSlow: { status: 422, title: 'The workbook could not be read in the time allowed' },
+  exportTooLarge: {
+    status: 422,
+    title: 'There is more to export than a workbook can be made of in the time allowed',
+  },
   sheetNotTemplate: { status: 422, title: 'This workbook was not downloaded here' },
   sheetOfAnother: { status: 422, title: 'This is the sheet of another plan, year or department' },
   invalid: { status: 422, title: 'Some fields need correcting' },

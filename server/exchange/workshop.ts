@@ -30,9 +30,14 @@ export async function readWorkbook(bytes: Uint8Array): Promise<ReadBook> {
   return (await threads.run({ kind: 'read', bytes }, LONGEST_READ_MS)) as ReadBook;
 }
 
-/** Makes a workbook. @throws Problem busy when too many wait already */
+/**
+ * Makes a workbook.
+ * @throws Problem exportTooLarge for one that takes too long or too much memory; busy when too many
+ * wait already
+ */
 export async function writeWorkbook(book: Book): Promise<Buffer> {
-  return Buffer.from((await threads.run({ kind: 'write', book }, LONGEST_WRITE_MS)) as Uint8Array);
+  const made = await threads.run({ kind: 'write', book }, LONGEST_WRITE_MS, 'exportTooLarge');
+  return Buffer.from(made as Uint8Array);
 }
 
 /** The uploaded workbook with remarks at its cells. @throws as `readWorkbook` */

@@ -37,9 +37,10 @@ export class Threads<Job> {
   /**
    * Has a job done.
    * @param longest in milliseconds
+   * @param tooMuch what it is refused with that takes longer, where that is not what others are
    * @throws Problem what the job was refused with; busy when too many wait already
    */
-  async run(job: Job, longest: number): Promise<unknown> {
+  async run(job: Job, longest: number, tooMuch = this.#options.tooMuch): Promise<unknown> {
     if (this.#running >= AT_ONCE) {
       if (this.#waiting.length >= this.#options.mostWaiting) {
         throw this.#options.full?.() ?? new Problem('busy', { retryAfter: 5 });
@@ -50,7 +51,7 @@ export class Threads<Job> {
     }
     this.#running += 1;
     try {
-      const outcome = await this.#outcomeOf(job, longest);
+      const outcome = await this.#outcomeOf(job, longest, tooMuch);
       if ('refused' in outcome) throw new Problem(outcome.refused);
       return outcome.value;
     } finally {
@@ -59,9 +60,8 @@ export class Threads<Job> {
     }
   }
 
-  #outcomeOf(job: Job, longest: number): Promise<Outcome> {
+  #outcomeOf(job: Job, longest: number, tooMuch: ProblemCode): Promise<Outcome> {
     const worker = this.#take();
-    const { tooMuch } = this.#options;
     return new Promise((resolve, reject) => {
       const answered = (outcome: Outcome): void => {
         settle(() => resolve(outcome));

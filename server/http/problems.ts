@@ -14,10 +14,12 @@ const FASTIFY: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_NOT_FOUND: 'notFound',
 };
 
+/** No space, no quota, and no larger file than the operator lets the process write. */
+const FULL: readonly string[] = ['ENOSPC', 'EDQUOT', 'EFBIG'];
+
 /** SQLite's and the file system's, by what they mean for the one who waits. */
 function ofStorage(code: string): ProblemCode | undefined {
-  if (/^SQLITE_(FULL|IOERR)/.test(code) || code === 'ENOSPC' || code === 'EDQUOT')
-    return 'storageFull';
+  if (/^SQLITE_(FULL|IOERR)/.test(code) || FULL.includes(code)) return 'storageFull';
   if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return 'busy';
   if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return 'databaseDamaged';
   return undefined;

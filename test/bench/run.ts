@@ -4,6 +4,7 @@ import { dashboard } from './dashboard.ts';
 import { desk } from './desk.ts';
 import { exchange } from './exchange.ts';
 import { growth } from './growth.ts';
+import { histories } from './histories.ts';
 import { live } from './live.ts';
 import { review } from './review.ts';
 import { start } from './start.ts';
@@ -20,6 +21,7 @@ const PARTS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   writes,
   desk,
   exchange,
+  histories,
   review,
   live,
   browser,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readWorkbook } from '../../server/exchange/workshop.ts';
+import { type Job, readWorkbook } from '../../server/exchange/workshop.ts';
+import { Threads } from '../../server/files/threads.ts';
 import { bookOf, partsOfBook, zipOf } from '../support/workbooks.ts';
 
 const MIB = 1024 * 1024;
@@ -252,5 +253,22 @@ describe('a harmless workbook', { timeout: 60_000 }, () => {
     const outcome = await outcomeOf(bookOf(manyRows(20_000)));
     expect(outcome.said).toBe('read');
     expect(outcome.ms).toBeLessThan(5000);
+  });
+});
+
+describe('what takes too long', () => {
+  const threads = new Threads<Job>({
+    script: new URL('../../server/exchange/worker.ts', import.meta.url),
+    largestHeapMb: 256,
+    mostWaiting: 16,
+    tooMuch: 'sheetTooSlow',
+  });
+
+  it.each([
+    ['an upload', { kind: 'read', bytes: bookOf(ROW) }, undefined, 'sheetTooSlow'],
+    ['an export', { kind: 'write', book: { sheets: [] } }, 'exportTooLarge', 'exportTooLarge'],
+  ] as const)('%s is told so in a sentence of its own', async (_what, job, tooMuch, said) => {
+    // Nothing is done in no time.
+    await expect(threads.run(job, 0, tooMuch)).rejects.toThrow(said);
   });
 });

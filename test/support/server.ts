@@ -29,12 +29,30 @@ export function startServer(folder: string, ...words: readonly string[]): Promis
 }
 
 /** The same on a port that is known already: the address of a server that was stopped. */
-export async function startServerAt(
+export function startServerAt(
   port: number,
   folder: string,
   ...words: readonly string[]
 ): Promise<Server> {
-  const child = spawn(process.execPath, ['server/main.ts', ...words], {
+  return startProgram([process.execPath, 'server/main.ts', ...words], port, folder);
+}
+
+/**
+ * The same where the system lets no file grow beyond a size, as on a disk that is full for all that is
+ * larger.
+ * @param largestFile in blocks, which a shell counts as 512 or as 1,024 bytes
+ */
+export function startServerWithin(largestFile: number, folder: string): Promise<Server> {
+  const limited = `ulimit -f ${largestFile} && exec "$0" server/main.ts`;
+  return startProgram(['sh', '-c', limited, process.execPath], 0, folder);
+}
+
+async function startProgram(
+  [program, ...words]: readonly [string, ...string[]],
+  port: number,
+  folder: string,
+): Promise<Server> {
+  const child = spawn(program, words, {
     cwd: ROOT,
     env: {
       ...process.env,

@@ -81,13 +81,15 @@ const refusals: Record<ProblemCode, Sentence> = {
   fileTooComplex:
     'The file unpacks to too much or has too many parts; nothing was saved. Split or shorten it and upload it again.',
   sheetNotXlsx:
-    'This is not an .xlsx workbook; it was not read. Choose the sheet that you downloaded here and filled in.',
+    'This is not an .xlsx workbook; it was not read. Open it in Excel or WPS and save it as .xlsx.',
   sheetOldFormat:
     'This is an older kind of workbook (.xls, .et or .ods); it was not read. Save it as .xlsx in WPS or Excel and upload it again.',
   sheetTooLarge:
     'The workbook has too many cells, rows or merged areas (at most 20,000) and was not read. Use the sheet that you downloaded here.',
   sheetTooSlow:
     'The workbook is too complicated to be read in the time allowed. Use the sheet that you downloaded here.',
+  exportTooLarge:
+    'There is more to export than an xlsx workbook can be made of in the time allowed. Export one year at a time, or export CSV.',
   sheetNotTemplate:
     'This workbook was not downloaded here, or its hidden mark is lost; it was not read. Download the sheet again, fill it in and upload it.',
   sheetOfAnother:

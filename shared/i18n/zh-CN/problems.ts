@@ -55,12 +55,14 @@ const refusals: Record<ProblemCode, Sentence> = {
   fileUnsafe: '文件含有宏、外部链接或嵌入的程序，未保存。请去掉后另存为 xlsx 或 docx 再上传。',
   fileUnreadable: '文件已损坏或不完整，未保存。请重新导出或另存后再上传。',
   fileTooComplex: '文件解压后过大或部件过多，未保存。请拆分或精简后再上传。',
-  sheetNotXlsx: '这不是 .xlsx 表格文件，未读取。请选择从本系统下载并填写的表格。',
+  sheetNotXlsx: '这不是 .xlsx 表格文件，未读取。请在 WPS 或 Excel 中打开，另存为 .xlsx 后再试。',
   sheetOldFormat:
     '这是旧格式的表格（.xls、.et 或 .ods），未读取。请在 WPS 或 Excel 中“另存为”.xlsx 后再上传。',
   sheetTooLarge:
     '表格的单元格、行数或合并区域过多，未读取（最多20,000个）。请使用从本系统下载的表格。',
   sheetTooSlow: '表格过于复杂，未能在规定时间内读取。请使用从本系统下载的表格。',
+  exportTooLarge:
+    '要导出的内容过多，未能在规定时间内做成 xlsx 表格。请按年度分别导出，或改为导出 CSV。',
   sheetNotTemplate:
     '这不是从本系统下载的填报表，或其中的隐藏标记已丢失，未读取。请重新下载填报表，把数据填入后再上传。',
   sheetOfAnother: '这是其他方案、年度或单位的填报表，未读取。请核对后重新选择。',
