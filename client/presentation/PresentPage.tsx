@@ -11,7 +11,7 @@ import styles from './present.module.css';
 import { arrangementOf, presentSearch, searchOf } from './search.ts';
 import { Stage } from './Stage.tsx';
 import { useExtras, useMoment } from './useMoment.ts';
-import { arrangementOfStage, useStage, useTurning } from './useStage.ts';
+import { arrangementOfStage, useStage, useTakeIn, useTurning } from './useStage.ts';
 
 /** The wall: a plan's deck on a stage of its own, outside the shell. */
 export function PresentPage(): ReactElement {
@@ -44,6 +44,7 @@ export function PresentPage(): ReactElement {
   const extras = useExtras(planId);
   const [current, setCurrent] = useSlide(search.slide);
   const turn = useTurning(stage, setCurrent);
+  const takeIn = useTakeIn(stage, () => moment?.takeIn());
   useNewProgram(wall || corridor, line);
   useEffect(() => {
     // It was unpaired: nothing of it is shown any longer.
@@ -110,7 +111,7 @@ export function PresentPage(): ReactElement {
       onGround={(ground) => change({ ground: ground === 'dark' ? ground : undefined })}
       onTable={(table) => change({ table: table ? 'shown' : undefined })}
       onArrange={(arrangement) => change(searchOf(arrangement))}
-      onTakeIn={moment.takeIn}
+      onTakeIn={takeIn}
       onLanguage={() => setLanguage(language === 'zh-CN' ? 'en' : 'zh-CN')}
       onLeave={() => {
         void navigate({ to: '/', search: { plan: search.plan, year: search.year } });

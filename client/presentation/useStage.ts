@@ -1,7 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { DeckArrangement, SlideKey } from '../../shared/deck.ts';
-import { getRunningStage, getStage, setStage, type Stage } from '../../shared/meetings.ts';
+import {
+  getMeeting,
+  getRunningStage,
+  getStage,
+  setStage,
+  type Stage,
+  takeInFigures,
+} from '../../shared/meetings.ts';
 import { useMay } from '../app/session.ts';
 import { call, query } from '../call.ts';
 import { useLive } from '../live/api.ts';
@@ -54,7 +61,7 @@ export function useTurning(
   stage: Stage | null | undefined,
   show: (key: SlideKey) => void,
 ): (key: SlideKey) => void {
-  const runs = useMay()('meetings.manage') && stage?.state === 'running';
+  const runs = useRuns(stage);
   const key = stage?.slideKey ?? undefined;
   const [followed, setFollowed] = useState<SlideKey | undefined>(undefined);
   /** What was pressed here and is not the meeting's slide yet: what it says until then is old. */
@@ -70,4 +77,25 @@ export function useTurning(
       .catch(() => undefined)
       .finally(() => setPressed((old) => (old === slideKey ? undefined : old)));
   };
+}
+
+/**
+ * Takes newer figures in: for the meeting and every screen of it where whoever runs it asks for them,
+ * else on this screen alone.
+ */
+export function useTakeIn(stage: Stage | null | undefined, here: () => void): () => void {
+  const runs = useRuns(stage);
+  return () => {
+    if (!runs) return here();
+    const params = { meetingId: stage.meetingId };
+    call(getMeeting, { params })
+      .then(({ version }) => call(takeInFigures, { params }, { version }))
+      // Somebody else has just done it, or the line is down: the mark stays, and so does the key.
+      .catch(() => undefined);
+  };
+}
+
+/** Whether the one at this screen runs the meeting that is on it. */
+function useRuns(stage: Stage | null | undefined): stage is Stage {
+  return useMay()('meetings.manage') && stage?.state === 'running';
 }

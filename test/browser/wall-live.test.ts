@@ -1,15 +1,19 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { zhCN } from '../../shared/i18n/zh-CN.ts';
+import type { Meeting } from '../../shared/meetings.ts';
 import { useBrowser } from '../support/browser/useBrowser.ts';
+import { MEETING } from '../support/meetings.ts';
 import { type Server, signedIn, startServerAt, useServer } from '../support/server.ts';
 
 const started = useServer('demo');
 const browser = useBrowser();
 const { presentation, live } = zhCN;
+const PLAN = 'qetdz-2016';
 /** The demo has no round for it: what is handed in there can be approved at once. */
 const YEAR = 2021;
 const FIRST = 'im-smart-workshops';
+const THIRD = 'im-digital-products';
 const SECOND = 'qb-quality-competitiveness-index';
 
 let server: Server;
@@ -70,8 +74,8 @@ async function pairedWall(): Promise<{ wall: Page; displayId: string }> {
   return { wall, displayId: made.id };
 }
 
-describe('a wall without a meeting', () => {
-  test('shows what is approved by itself, stays whole while the server is away, and goes when unpaired', async () => {
+describe('a wall screen', () => {
+  test('shows what is approved by itself, stays whole while the server is away, follows a meeting, and goes when unpaired', async () => {
     const { wall, displayId } = await pairedWall();
     await wall.goto(`${server.origin}/present?slide=indicator:${SECOND}`);
     const slide = wall.locator('[data-shown="true"]');
@@ -95,6 +99,24 @@ describe('a wall without a meeting', () => {
     await approve(quality, SECOND, 91.7);
     await slide.getByText('91.7').first().waitFor();
     await wall.getByText(live.states.reconnecting).waitFor({ state: 'hidden' });
+
+    // A meeting begins: the wall is its wall, on one moment of the figures and on its slide.
+    const body = { ...MEETING, year: YEAR };
+    const called = (await reviewer('POST', `/api/plans/${PLAN}/meetings`, body)) as Meeting;
+    const meeting = `/api/meetings/${called.id}`;
+    await reviewer('POST', `${meeting}/start`, undefined, called.version);
+    await reviewer('PUT', `${meeting}/stage`, { slideKey: `indicator:${FIRST}` });
+    const shown = wall.locator('[data-slide]');
+    const slideNow = () => shown.getAttribute('data-slide');
+    await expect.poll(slideNow, { timeout: 20_000 }).toBe(`indicator:${FIRST}`);
+    await expect.poll(() => slide.innerText(), { timeout: 20_000 }).toContain('23');
+    await approve(reporter, THIRD, 7);
+    await wall.getByText(presentation.newer).waitFor();
+    const begun = (await reviewer('GET', meeting)) as Meeting;
+    await reviewer('POST', `${meeting}/moment`, undefined, begun.version);
+    await wall.getByText(presentation.newer).waitFor({ state: 'hidden' });
+    const taken = (await reviewer('GET', meeting)) as Meeting;
+    await reviewer('POST', `${meeting}/end`, undefined, taken.version);
 
     await security('DELETE', `/api/displays/${displayId}`);
     await wall.waitForURL(`${server.origin}/pair`);
