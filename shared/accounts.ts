@@ -55,6 +55,8 @@ export const me = z.object({
   roles: z.array(z.enum(ROLES)),
   departmentId: z.nullable(z.string()),
   mustChangePassword: z.boolean(),
+  /** This installation demands a second factor, and there is none yet; absent: nothing is wanting. */
+  mustSetUpCode: z.optional(z.literal(true)),
 });
 export type Me = z.output<typeof me>;
 
@@ -110,9 +112,14 @@ export const signIn = endpoint({
   path: '/api/session',
   summary: 'Sign in',
   access: 'public',
-  body: z.strictObject({ username: line(80), password }),
+  body: z.strictObject({
+    username: line(80),
+    password,
+    /** Of an account with a second factor; a recovery code does, too. */
+    code: z.optional(line(40)),
+  }),
   response: z.object({ user: me }),
-  problems: ['wrongCredentials', 'locked', 'insecureTransport'],
+  problems: ['wrongCredentials', 'codeNeeded', 'codeWrong', 'locked', 'insecureTransport'],
 });
 
 export const signOut = endpoint({
@@ -131,6 +138,7 @@ export const changePassword = endpoint({
     'Change the own password; every session of this person ends, and this browser gets a new one',
   access: 'person',
   beforePasswordChange: true,
+  beforeSecondFactor: true,
   body: z.strictObject({ currentPassword: password, newPassword: password }),
   problems: ['locked'],
 });
@@ -176,6 +184,8 @@ export const account = z.object({
   disabledAt: z.nullable(instant),
   /** Too many wrong passwords; null: open. */
   lockedUntil: z.nullable(instant),
+  /** Since when a code is asked beside the password; null: none is. */
+  secondFactorSince: z.nullable(instant),
   version,
 });
 export type Account = z.output<typeof account>;

@@ -39,6 +39,8 @@ export interface Endpoint<
   readonly recorded?: true;
   /** Open to somebody who still has to change a one-time password. */
   readonly beforePasswordChange?: true;
+  /** Open to an administrator who still has to set up the second factor that is demanded. */
+  readonly beforeSecondFactor?: true;
   /** Largest body in bytes; 256 KiB if absent. */
   readonly bodyLimit?: number;
   /**

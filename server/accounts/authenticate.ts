@@ -93,5 +93,6 @@ export function principalOf(
     mustChangePassword:
       kind === 'person' &&
       (session.mustChangePassword === 1 || isPasswordExpired(session.passwordChangedAt, now)),
+    mustSetUpCode: kind === 'person' && session.lacksCode,
   };
 }

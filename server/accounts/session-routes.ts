@@ -53,8 +53,12 @@ export function sessionRoutes(host: Host, { config, hasher, version }: AccountSe
         if (result.known !== null) context.note({ target: { type: 'user', id: result.known.id } });
         return new Refusal(result.refused);
       }
-      const { principal, token } = result;
-      context.note({ target: { type: 'user', id: principal.userId }, user: principal });
+      const { principal, token, used } = result;
+      context.note({
+        target: { type: 'user', id: principal.userId },
+        user: principal,
+        ...(used === null ? {} : { after: { secondFactor: used } }),
+      });
       context.setCookie(cookie, token, { secure });
       return { user: meOf(principal) };
     },
@@ -118,6 +122,15 @@ export function sessionRoutes(host: Host, { config, hasher, version }: AccountSe
   });
 }
 
-function meOf({ userId, username, name, roles, departmentId, mustChangePassword }: Principal): Me {
-  return { id: userId, username, name, roles: [...roles], departmentId, mustChangePassword };
+function meOf(principal: Principal): Me {
+  const { userId, username, name, roles, departmentId, mustChangePassword } = principal;
+  return {
+    id: userId,
+    username,
+    name,
+    roles: [...roles],
+    departmentId,
+    mustChangePassword,
+    ...(principal.mustSetUpCode ? { mustSetUpCode: true } : {}),
+  };
 }

@@ -1,7 +1,9 @@
-import type { Role } from '../../shared/permissions.ts';
+import { ADMINISTRATOR_ROLES, type Role } from '../../shared/permissions.ts';
 import { prepared } from '../db/prepared.ts';
 import type { Reader, Writer } from '../db/transaction.ts';
 import { findDisplayOfToken, type PairedDisplay } from '../displays/store.ts';
+import { findInstallation } from './installation-store.ts';
+import { findSecondFactor } from './second-factor-store.ts';
 
 /** A session with the person or the wall screen behind it, as the database knows them now. */
 export interface SessionRow {
@@ -18,6 +20,8 @@ export interface SessionRow {
   readonly mustChangePassword: 0 | 1;
   readonly passwordChangedAt: string;
   readonly roles: readonly Role[];
+  /** An administrator without the second factor that this installation demands. */
+  readonly lacksCode: boolean;
   /** A wall screen that was paired: it has no account, and `id` and `userId` are its own. */
   readonly paired: boolean;
 }
@@ -34,7 +38,21 @@ export async function findSession(db: Reader, tokenHash: Buffer): Promise<Sessio
   const roles = await rolesOf(db, session.userId);
   // An account without a role is none.
   if (roles.length === 0) return null;
-  return { ...session, ...user, roles: roles.map(({ role }) => role), paired: false };
+  const held = roles.map(({ role }) => role);
+  const lacksCode = await lacksDemandedCode(db, session.userId, held);
+  return { ...session, ...user, roles: held, lacksCode, paired: false };
+}
+
+/** Asked of administrators alone: the sessions of everybody else cost what they did. */
+export async function lacksDemandedCode(
+  db: Reader,
+  userId: string,
+  roles: readonly Role[],
+): Promise<boolean> {
+  if (!ADMINISTRATOR_ROLES.some((role) => roles.includes(role))) return false;
+  const { demandsSecondFactor } = await findInstallation(db);
+  if (!demandsSecondFactor) return false;
+  return ((await findSecondFactor(db, userId))?.confirmedAt ?? null) === null;
 }
 
 function pairedSession(display: PairedDisplay | null): SessionRow | null {
@@ -54,6 +72,7 @@ function pairedSession(display: PairedDisplay | null): SessionRow | null {
     mustChangePassword: 0,
     passwordChangedAt: pairedAt,
     roles: ['display'],
+    lacksCode: false,
     paired: true,
   };
 }

@@ -7,13 +7,22 @@ import type { BeforeContext } from '../http/serve.ts';
 import { principalOf } from './authenticate.ts';
 import { clearFailures, countFailure, findLock } from './failure-store.ts';
 import type { Hasher } from './hashing.ts';
-import { deleteSessionOfToken, deleteSessionsBefore, insertSession } from './session-store.ts';
+import { type UsedCode, spendCode } from './second-factor.ts';
+import { findSecondFactor } from './second-factor-store.ts';
+import {
+  deleteSessionOfToken,
+  deleteSessionsBefore,
+  insertSession,
+  lacksDemandedCode,
+} from './session-store.ts';
 import { ABSOLUTE_MS, hashToken, newToken } from './session.ts';
 import { findUserNamed, noteSignIn, type User } from './store.ts';
 
 interface Credentials {
   readonly username: string;
   readonly password: string;
+  /** Of the second factor; absent: none was typed. */
+  readonly code?: string | undefined;
 }
 
 /** What the slow part found out; the transaction decides with what is true by then. */
@@ -49,16 +58,22 @@ export async function checkPassword(
 
 export type SignInResult =
   | { readonly refused: Problem; readonly known: User | null }
-  | { readonly token: string; readonly principal: Principal };
+  | {
+      readonly token: string;
+      readonly principal: Principal;
+      /** What the second factor was; null: the account has none. */
+      readonly used: UsedCode | null;
+    };
 
 /**
  * Signs somebody in, or counts the failure. The lock is read again here: of a hundred guesses at
- * once only five count. A session that the browser still presents ends.
+ * once only five count. Only who knows the password hears that a code is asked, too, and a wrong one
+ * counts like a wrong password. A session that the browser still presents ends.
  */
 export async function signIn(
   db: Writer,
   at: Circumstances,
-  { username }: Pick<Credentials, 'username'>,
+  { username, code }: Pick<Credentials, 'username' | 'code'>,
   { fitted, rehashed }: Checked,
   presentedToken: string | undefined,
 ): Promise<SignInResult> {
@@ -78,12 +93,23 @@ export async function signIn(
     await countFailure(db, username, now);
     return { refused: new Problem('wrongCredentials'), known: user };
   }
+  const factor = await findSecondFactor(db, user.id);
+  let used: UsedCode | null = null;
+  if (factor !== null && factor.confirmedAt !== null) {
+    if (code === undefined) return { refused: new Problem('codeNeeded'), known: user };
+    used = await spendCode(db, user.id, factor, code, now);
+    if (used === null) {
+      await countFailure(db, username, now);
+      return { refused: new Problem('codeWrong'), known: user };
+    }
+  }
   await clearFailures(db, username);
   if (presentedToken !== undefined) await deleteSessionOfToken(db, hashToken(presentedToken));
   await deleteSessionsBefore(db, new Date(now.getTime() - ABSOLUTE_MS).toISOString());
   const { token, session } = await openSession(db, at, user);
   await noteSignIn(db, user.id, now.toISOString(), rehashed);
-  return { token, principal: principalOf({ ...user, ...session }, now) };
+  const lacksCode = await lacksDemandedCode(db, user.id, user.roles);
+  return { token, used, principal: principalOf({ ...user, ...session, lacksCode }, now) };
 }
 
 /** Opens a session for somebody who has just shown their password. @returns the cookie's token */

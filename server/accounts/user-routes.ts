@@ -15,6 +15,7 @@ import { changeUser as change } from './change-user.ts';
 import { clearFailures, findLock, findLocks } from './failure-store.ts';
 import type { Hasher } from './hashing.ts';
 import { newOneTimePassword } from './one-time-password.ts';
+import { findSecondFactor, listSecondFactors } from './second-factor-store.ts';
 import { deleteSessionsOf } from './session-store.ts';
 import type { AccountSettings } from './settings.ts';
 import { findUser, listUsers as allUsers, updateUser, type User } from './store.ts';
@@ -28,7 +29,12 @@ export function userRoutes(host: Host, { hasher }: AccountSettings): void {
       users.map(({ username }) => username),
       now,
     );
-    return { items: users.map((user) => accountOf(user, locks.get(user.username) ?? null)) };
+    const factors = await listSecondFactors(db);
+    return {
+      items: users.map((user) =>
+        accountOf(user, locks.get(user.username) ?? null, factors.get(user.id) ?? null),
+      ),
+    };
   });
 
   serve(
@@ -40,7 +46,7 @@ export function userRoutes(host: Host, { hasher }: AccountSettings): void {
       const user = await insertAccount(db, wanted, { passwordHash, oneTime: true }, now);
       note({ target: { type: 'user', id: user.id }, after: describeUser(user) });
       return {
-        ...accountOf(user, await findLock(db, user.username, now)),
+        ...accountOf(user, await findLock(db, user.username, now), null),
         oneTimePassword: password,
       };
     },
@@ -57,7 +63,9 @@ export function userRoutes(host: Host, { hasher }: AccountSettings): void {
         before: describeUser(before),
         after: describeUser(after),
       });
-      return accountOf(after, await findLock(db, after.username, now));
+      const factor = await findSecondFactor(db, userId);
+      const lock = await findLock(db, after.username, now);
+      return accountOf(after, lock, factor?.confirmedAt ?? null);
     },
   );
 
@@ -106,12 +114,17 @@ async function makeOneTimePassword(hasher: Hasher) {
   return { password, passwordHash: await hasher.hash(password) };
 }
 
-function accountOf(user: User, lockedUntil: Date | null): Account {
+function accountOf(
+  user: User,
+  lockedUntil: Date | null,
+  secondFactorSince: string | null,
+): Account {
   const { passwordHash: _hash, passwordChangedAt: _at, ...shown } = user;
   return {
     ...shown,
     roles: [...user.roles],
     mustChangePassword: user.mustChangePassword === 1,
     lockedUntil: lockedUntil?.toISOString() ?? null,
+    secondFactorSince,
   };
 }

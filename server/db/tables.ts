@@ -10,6 +10,21 @@ interface Installation {
   profile: 'simple' | 'mlps' | null;
   illustrative: 0 | 1;
   createdAt: string;
+  demandsSecondFactor: 0 | 1;
+}
+
+interface SecondFactors {
+  userId: string;
+  secret: Buffer;
+  begunAt: string;
+  confirmedAt: string | null;
+  lastStep: number | null;
+}
+
+interface RecoveryCodes {
+  userId: string;
+  codeHash: string;
+  usedAt: string | null;
 }
 
 interface SetupLinks {
@@ -983,6 +998,8 @@ export interface Tables {
   passwordHistory: PasswordHistory;
   signInFailures: SignInFailures;
   sessions: Sessions;
+  secondFactors: SecondFactors;
+  recoveryCodes: RecoveryCodes;
   idempotentRequests: IdempotentRequests;
   plans: Plans;
   planDocuments: PlanDocuments;

@@ -22,6 +22,7 @@ export function refusalsOf(endpoint: Endpoint): ReadonlySet<ProblemCode> {
   if (endpoint.access !== 'public') {
     codes.add('notSignedIn').add('forbidden');
     if (endpoint.beforePasswordChange !== true) codes.add('passwordChangeRequired');
+    if (endpoint.beforeSecondFactor !== true) codes.add('secondFactorRequired');
   }
   if (endpoint.method !== 'GET') {
     codes.add('foreignOrigin').add('unsupportedMediaType').add('storageFull');

@@ -12,4 +12,6 @@ export interface Principal {
   readonly kind: 'person' | 'display';
   /** Signed in with a one-time password that has not been changed yet, or one that ran out. */
   readonly mustChangePassword: boolean;
+  /** An administrator without the second factor that this installation demands. */
+  readonly mustSetUpCode: boolean;
 }

@@ -345,6 +345,9 @@ function requireAccess(endpoint: Endpoint, user: Principal | null): void {
   if (user.mustChangePassword && endpoint.beforePasswordChange !== true) {
     throw new Problem('passwordChangeRequired');
   }
+  if (user.mustSetUpCode && endpoint.beforeSecondFactor !== true) {
+    throw new Problem('secondFactorRequired');
+  }
   if (user.kind === 'display' && endpoint.method !== 'GET') throw new Problem('forbidden');
   if (!admits(endpoint.access, user.roles)) throw new Problem('forbidden');
 }

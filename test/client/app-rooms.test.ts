@@ -13,6 +13,7 @@ const account = (changes: Partial<Account>): Account => ({
   roles: ['leader'],
   departmentId: null,
   mustChangePassword: false,
+  secondFactorSince: null,
   createdAt: '2019-01-01T00:00:00.000Z',
   lastSignInAt: null,
   disabledAt: null,

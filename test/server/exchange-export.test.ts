@@ -144,7 +144,13 @@ describe('an export', () => {
   it('says in the demo, on every row, that it is made up', async () => {
     await t.database.kysely
       .insertInto('installation')
-      .values({ id: 1, profile: null, illustrative: 1, createdAt: t.clock.now.toISOString() })
+      .values({
+        id: 1,
+        profile: null,
+        illustrative: 1,
+        demandsSecondFactor: 0,
+        createdAt: t.clock.now.toISOString(),
+      })
       .onConflict((conflict) => conflict.column('id').doUpdateSet({ illustrative: 1 }))
       .execute();
     await publish(reporter, reviewer, indicatorOf('index'), 2018, { value: 80 });

@@ -24,6 +24,11 @@ const refusals: Record<ProblemCode, Sentence> = {
     'Your account may not do this; nothing was changed. Ask the security administrator if you need it.',
   foreignOrigin:
     'The request did not come from a page of this system; nothing was saved. Work from its own pages.',
+  codeNeeded: 'This account asks for a code: type the six digits that your authenticator shows.',
+  codeWrong:
+    'The code is wrong, was used, or ran out. Type the six digits that your authenticator shows now.',
+  secondFactorRequired:
+    'This installation demands a second factor of administrators: set it up on “Password and devices” first.',
   passwordChangeRequired: 'Change the one-time password first, then go on.',
   ownEntry:
     'Nobody signs or approves what they entered; nothing was changed. Somebody else with the right has to do it.',
@@ -183,6 +188,7 @@ const issues: Record<IssueCode, Sentence> = {
   passwordPersonal:
     'The password must not contain the user name, your name or the name of this system.',
   passwordReused: ({ count }) => `Must differ from the last ${count ?? 5} passwords.`,
+  codeWrong: 'The code is wrong, was used, or ran out.',
   passwordWrong: 'The current password is wrong.',
   taken: 'Already in use. Choose another.',
   rolesKeptApart:
