@@ -84,6 +84,6 @@ async function open(plans: number, folder: string): Promise<Crowd> {
     cookie,
     kept: [],
     fresh: [],
-    stop: () => product.stop(),
+    stop: async () => void (await product.stop()),
   };
 }

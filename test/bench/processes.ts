@@ -10,8 +10,10 @@ export interface Running {
   /** `http://127.0.0.1:40123` */
   readonly origin: string;
   readonly pid: number;
-  /** Ends it and waits until it is gone. */
-  stop(): Promise<void>;
+  /** Ends it as its operator does, and waits until it is gone. @returns its exit code */
+  stop(): Promise<number | null>;
+  /** kill -9, in the middle of whatever it does. */
+  kill(): Promise<void>;
 }
 
 const running = new Set<ChildProcess>();
@@ -24,13 +26,16 @@ process.on('exit', () => {
 /**
  * Starts this very Node with a script that prints its address once it listens.
  * @param words the script, from the root of the project, and its arguments
+ * @param program what runs the script: Node, or something that runs Node
  * @throws Error with what it printed when it ends without listening
  */
 export async function startServer(
   words: readonly string[],
   environment: Readonly<Record<string, string>> = {},
+  program: readonly [string, ...string[]] = [process.execPath],
 ): Promise<Running> {
-  const child = spawn(process.execPath, words, {
+  const [file, ...before] = program;
+  const child = spawn(file, [...before, ...words], {
     cwd: ROOT,
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -53,8 +58,24 @@ export async function startServer(
     pid: child.pid ?? 0,
     async stop() {
       child.kill('SIGTERM');
+      const [code] = (await gone) as [number | null];
+      return code;
+    },
+    async kill() {
+      child.kill('SIGKILL');
       await gone;
     },
+  };
+}
+
+/** How the product is started over a data folder, on a port of its own choice (0) or a known one. */
+export function productOver(folder: string, port = 0): Readonly<Record<string, string>> {
+  return {
+    BIAOCHI_HOST: '127.0.0.1',
+    BIAOCHI_PORT: String(port),
+    BIAOCHI_DATA: folder,
+    BIAOCHI_RATE_LIMIT: '100000000',
+    NODE_ENV: 'production',
   };
 }
 
@@ -65,13 +86,7 @@ export function startProduct(folder: string): Promise<Running> {
 
 /** The same on a port that is known already: the address of a server that was stopped; 0: any. */
 export function startProductAt(port: number, folder: string): Promise<Running> {
-  return startServer(['server/main.ts'], {
-    BIAOCHI_HOST: '127.0.0.1',
-    BIAOCHI_PORT: String(port),
-    BIAOCHI_DATA: folder,
-    BIAOCHI_RATE_LIMIT: '100000000',
-    NODE_ENV: 'production',
-  });
+  return startServer(['server/main.ts'], productOver(folder, port));
 }
 
 /** One of the bare servers that the product is measured against. */
