@@ -71,6 +71,8 @@ export interface AppOptions {
 }
 
 const BODY_LIMIT = 256 * 1024;
+/** Time to read why the line is cut. */
+const LINGER_MS = 2000;
 const PER_SESSION = 1200;
 const SIGNED_OUT_SHARE = 4;
 
@@ -101,7 +103,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     genReqId: () => randomUUID(),
     logger: loggerOf(options.log ?? false),
     // Node's own answer to a request without a host has no body; ours below has one.
-    http: { requireHostHeader: false },
+    // And how often it looks for those who are late: a body that drips in is let go after 65 s.
+    http: { requireHostHeader: false, connectionsCheckingInterval: 5_000 },
     requestTimeout: 30_000,
     connectionTimeout: 60_000,
     keepAliveTimeout: 65_000,
@@ -116,6 +119,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       socket.end(
         rawProblem(overflow ? 'headersTooLarge' : late ? 'requestTimeout' : 'malformedRequest'),
       );
+      // Whoever does not hang up either, and goes on sending, would stay for good.
+      setTimeout(() => socket.destroy(), LINGER_MS).unref();
     },
   });
 

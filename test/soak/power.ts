@@ -68,7 +68,7 @@ export async function power(): Promise<Figure[]> {
 
 /** Runs the product under a trace of its system calls, and makes it work. */
 async function writeUnder(folder: string, trace: string): Promise<void> {
-  const words = ['-f', '-y', '-qq', '-xx', '-s', '4000000', '-e', `trace=${CALLS.join(',')}`];
+  const words = ['-f', '-y', '-qq', '-xx', '-s', '4000000', '-e', `trace=${CALLS}`];
   const product = await startServer(['server/main.ts'], productOver(folder), [
     'strace',
     ...words,

@@ -1,12 +1,21 @@
 import { type Figure, number, table } from '../bench/figures.ts';
+import { full } from './full.ts';
 import { kill } from './kill.ts';
+import { load } from './load.ts';
 import { power } from './power.ts';
+import { slow } from './slow.ts';
 
 /**
  * `npm run soak [-- PART …]`: the long runs of docs/security.md, with a table at the end. Exits with 1
  * if anything did not hold, with 2 for a part that there is not.
  */
-const PARTS: Readonly<Record<string, () => Promise<Figure[]>>> = { kill, power };
+const PARTS: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  kill,
+  power,
+  full,
+  slow,
+  load,
+};
 
 const asked = process.argv.slice(2);
 const names = asked.length === 0 ? Object.keys(PARTS) : asked;

@@ -10,11 +10,9 @@ export type Act =
   | { readonly kind: 'answer'; readonly text: string };
 
 /** The calls that can change what is on a disk, or that send an answer. */
-export const CALLS = [
-  ...['pwrite64', 'write', 'writev', 'pwritev', 'ftruncate', 'fsync', 'fdatasync', 'openat'],
-  ...['rename', 'renameat', 'renameat2', 'unlink', 'unlinkat', 'mkdir', 'mkdirat', 'fallocate'],
-  ...['copy_file_range', 'sendfile', 'link', 'linkat'],
-];
+export const CALLS =
+  'pwrite64,write,writev,pwritev,ftruncate,fsync,fdatasync,openat,rename,renameat,renameat2,' +
+  'unlink,unlinkat,mkdir,mkdirat,fallocate,copy_file_range,sendfile,link,linkat';
 
 /** Kept between the lines: where a `write` goes on, and calls that another thread cut in two. */
 export class TraceReader {
