@@ -44,7 +44,7 @@ export const PERMISSIONS = {
   /** Files and named lists, where the reading behind them may be seen; never a wall or an account keeper. */
   'evidence.see': ['administrator', 'auditor', 'reporter', 'departmentHead', 'reviewer', 'leader'],
   /** Meetings of the leading group and what was decided there; a wall reads its own part. */
-  'meetings.see': ['administrator', 'auditor', 'reporter', 'departmentHead', 'reviewer', 'leader'],
+  'meetings.see': ['auditor', 'reporter', 'departmentHead', 'reviewer', 'leader'],
   /** Calling and running a meeting, taking its decisions down, writing its minutes. */
   'meetings.manage': ['reviewer'],
   'minutes.confirm': ['leader'],

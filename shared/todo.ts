@@ -9,14 +9,24 @@ export const DUTY_ROLES = [
   'reporter',
   'departmentHead',
   'reviewer',
+  'leader',
   'administrator',
   'securityAdministrator',
 ] as const satisfies readonly Role[];
 export type DutyRole = (typeof DUTY_ROLES)[number];
 
-/** @example hasDuties(['leader']) // false */
+/** @example hasDuties(['auditor']) // false */
 export function hasDuties(roles: readonly Role[]): boolean {
   return DUTY_ROLES.some((role) => roles.includes(role));
+}
+
+/**
+ * Whether somebody's day begins with what they must do. A leader confirms minutes now and then, and
+ * comes for the board.
+ * @example beginsWithDuties(['leader']) // false
+ */
+export function beginsWithDuties(roles: readonly Role[]): boolean {
+  return DUTY_ROLES.some((role) => role !== 'leader' && roles.includes(role));
 }
 
 const indicator = {
@@ -29,6 +39,19 @@ const planYear = { planId: z.string(), year: z.int() } as const;
 
 /** A department's year in an open round. Negative `daysLeft`: so many days overdue. */
 const due = { dueOn: day, daysLeft: z.int() } as const;
+
+/** A decision in the hands of departments. The year is that of its number. */
+const action = {
+  planId: z.string(),
+  actionId: z.string(),
+  issued: z.object({ year: z.int(), number: z.int() }),
+  text: z.string(),
+} as const;
+const ofMeeting = {
+  planId: z.string(),
+  meetingId: z.string(),
+  meeting: z.object({ number: z.int(), title: z.string(), heldOn: day }),
+} as const;
 
 const departments = z.array(
   z.object({ id: z.string(), shortNameZh: z.string(), nameEn: z.string() }),
@@ -97,6 +120,21 @@ export const todoItem = z.discriminatedUnion('code', [
   z.object({ code: z.literal('addReporters'), ...planYear, departments }),
   z.object({ code: z.literal('addHeads'), ...planYear, departments }),
   z.object({ code: z.literal('lockedAccounts'), count: z.int() }),
+  /** Department: an action item came back, with the reason. */
+  z.object({ code: z.literal('mendAction'), ...action, ...due, reason: z.string() }),
+  /** Department: named by a decision, and not signed for. */
+  z.object({ code: z.literal('receiveAction'), ...action, ...due }),
+  /** Department that leads: due within a week, or overdue. */
+  z.object({ code: z.literal('carryOut'), ...action, ...due }),
+  /** Reviewer: what departments wait for. */
+  z.object({ code: z.literal('decideExtension'), ...action, until: day, reason: z.string() }),
+  z.object({ code: z.literal('verifyAction'), ...action }),
+  z.object({ code: z.literal('closeAction'), ...action }),
+  /** Reviewer: a meeting has ended and its minutes are not with the chair. */
+  z.object({ code: z.literal('writeMinutes'), ...ofMeeting }),
+  z.object({ code: z.literal('closeMeeting'), ...ofMeeting }),
+  /** Leader: the minutes wait for the chair. */
+  z.object({ code: z.literal('confirmMinutes'), ...ofMeeting }),
 ]);
 export type TodoItem = z.output<typeof todoItem>;
 export type TodoCode = TodoItem['code'];

@@ -1,6 +1,6 @@
 import type { Messages } from '../../shared/i18n/zh-CN.ts';
 import type { Access, Role } from '../../shared/permissions.ts';
-import { hasDuties } from '../../shared/todo.ts';
+import { beginsWithDuties } from '../../shared/todo.ts';
 
 /** The navigation: where it leads, what it is called, who sees it. */
 export const PLACES = [
@@ -14,6 +14,8 @@ export const PLACES = [
   { to: '/entry', name: 'entry', access: 'readings.seeUnapproved' },
   { to: '/review', name: 'review', access: 'readings.return' },
   { to: '/rounds', name: 'rounds', access: 'person' },
+  { to: '/meetings', name: 'meetings', access: 'meetings.see' },
+  { to: '/actions', name: 'actions', access: 'meetings.see' },
   { to: '/users', name: 'users', access: 'accounts.manage' },
   { to: '/departments', name: 'departments', access: 'departments.manage' },
   { to: '/backups', name: 'backups', access: 'backups.manage' },
@@ -31,7 +33,7 @@ export function landingOf({
   readonly roles: readonly Role[];
 }): '/home' | '/present' | '/' {
   if (roles.every((role) => role === 'display')) return '/present';
-  return hasDuties(roles) ? '/home' : '/';
+  return beginsWithDuties(roles) ? '/home' : '/';
 }
 
 /** Pages that show a board of one year, and therefore the year selector. */

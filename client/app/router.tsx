@@ -189,6 +189,41 @@ const pages = [
     component: lazyRouteComponent(() => import('../rounds/NoticePage.tsx'), 'NoticePage'),
   }),
   createRoute({
+    ...only('meetings.see'),
+    path: '/meetings',
+    component: lazyRouteComponent(() => import('../meetings/MeetingsPage.tsx'), 'MeetingsPage'),
+  }),
+  createRoute({
+    ...only('meetings.see'),
+    path: '/meetings/$meetingId',
+    component: lazyRouteComponent(() => import('../meetings/MeetingPage.tsx'), 'MeetingPage'),
+  }),
+  createRoute({
+    ...only('meetings.see'),
+    path: '/meetings/$meetingId/brief',
+    component: lazyRouteComponent(() => import('../meetings/BriefPage.tsx'), 'BriefPage'),
+  }),
+  createRoute({
+    ...only('meetings.manage'),
+    path: '/meetings/$meetingId/desk',
+    component: lazyRouteComponent(() => import('../meetings/DeskPage.tsx'), 'DeskPage'),
+  }),
+  createRoute({
+    ...only('meetings.see'),
+    path: '/actions',
+    component: lazyRouteComponent(() => import('../action-items/ActionsPage.tsx'), 'ActionsPage'),
+  }),
+  createRoute({
+    ...only('meetings.see'),
+    path: '/actions/$actionId',
+    component: lazyRouteComponent(() => import('../action-items/ActionPage.tsx'), 'ActionPage'),
+  }),
+  createRoute({
+    ...only('meetings.see'),
+    path: '/actions/$actionId/notice',
+    component: lazyRouteComponent(() => import('../action-items/FollowUpPage.tsx'), 'FollowUpPage'),
+  }),
+  createRoute({
     ...only('accounts.manage'),
     path: '/users',
     component: lazyRouteComponent(() => import('../accounts/UsersPage.tsx'), 'UsersPage'),

@@ -11,7 +11,7 @@ import { SkeletonTable } from '../ui/Skeleton.tsx';
 import { usePaper } from '../ui/usePaper.ts';
 import { useNotices } from './api.ts';
 import { NoticePaper } from './NoticePaper.tsx';
-import { WithPlan } from './WithPlan.tsx';
+import { WithPlan } from '../app/WithPlan.tsx';
 
 /** `/rounds/2018/notices/3`: a notice as it was issued, to be printed. */
 export function NoticePage(): ReactElement {

@@ -18,7 +18,7 @@ import { NoticeTable } from './NoticeTable.tsx';
 import { RoundActions } from './RoundActions.tsx';
 import styles from './rounds.module.css';
 import { RoundState } from './RoundState.tsx';
-import { WithPlan } from './WithPlan.tsx';
+import { WithPlan } from '../app/WithPlan.tsx';
 
 /** `/rounds/2018`: who owes what, who was called in, and what the reviewer may do with the round. */
 export function RoundPage(): ReactElement {

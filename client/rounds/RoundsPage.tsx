@@ -13,7 +13,7 @@ import { OpenRoundDialog } from './OpenRoundDialog.tsx';
 import styles from './rounds.module.css';
 import { RoundState } from './RoundState.tsx';
 import { ShareText } from './ShareText.tsx';
-import { WithPlan } from './WithPlan.tsx';
+import { WithPlan } from '../app/WithPlan.tsx';
 
 /** `/rounds`: every round of the plan; the reviewer opens the next one here. */
 export function RoundsPage(): ReactElement {

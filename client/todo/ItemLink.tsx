@@ -59,6 +59,35 @@ export function ItemLink(props: { item: TodoItem; named: string; children: strin
           {children}
         </Link>
       );
+    case 'mendAction':
+    case 'receiveAction':
+    case 'carryOut':
+    case 'decideExtension':
+    case 'verifyAction':
+    case 'closeAction':
+      return (
+        <Link
+          to="/actions/$actionId"
+          params={{ actionId: item.actionId }}
+          search={{ plan: item.planId }}
+          {...said}
+        >
+          {children}
+        </Link>
+      );
+    case 'writeMinutes':
+    case 'closeMeeting':
+    case 'confirmMinutes':
+      return (
+        <Link
+          to="/meetings/$meetingId"
+          params={{ meetingId: item.meetingId }}
+          search={{ plan: item.planId }}
+          {...said}
+        >
+          {children}
+        </Link>
+      );
     case 'addReporters':
     case 'addHeads':
       return (

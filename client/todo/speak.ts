@@ -15,7 +15,7 @@ export interface SpokenItem {
 /** What the words are made with. */
 export interface Speaking {
   readonly messages: Messages;
-  readonly format: Pick<Formats, 'dateTime'>;
+  readonly format: Pick<Formats, 'date' | 'dateTime'>;
   readonly pick: (zh: string, en: string) => string;
 }
 
@@ -73,6 +73,30 @@ export function speakItem(item: TodoItem, { messages, format, pick }: Speaking):
       const { what, about, go } = items[item.code];
       return { what: what(item.count), about, go };
     }
+    case 'mendAction':
+      return said(item, items.mendAction, items.mendAction.about(item.reason), messages);
+    case 'decideExtension': {
+      const about = items.decideExtension.about(format.date(item.until), item.reason);
+      return said(item, items.decideExtension, about, messages);
+    }
+    case 'receiveAction':
+    case 'carryOut':
+    case 'verifyAction':
+    case 'closeAction': {
+      const words = items[item.code];
+      return said(item, words, words.about, messages);
+    }
+    case 'writeMinutes':
+    case 'closeMeeting':
+    case 'confirmMinutes': {
+      const { what, about, go } = items[item.code];
+      const { number, title, heldOn } = item.meeting;
+      return {
+        what: what(messages.meetings.named(number, title)),
+        about: about(format.date(heldOn)),
+        go,
+      };
+    }
     case 'addReporters':
     case 'addHeads': {
       const { what, go } = items[item.code];
@@ -80,4 +104,14 @@ export function speakItem(item: TodoItem, { messages, format, pick }: Speaking):
       return { what: what(item.year, names.length), about: list(names), go };
     }
   }
+}
+
+/** An item about a decision, which is called by its number and its words. */
+function said(
+  { issued, text }: Extract<TodoItem, { issued: unknown }>,
+  { what, go }: { readonly what: (number: string, text: string) => string; readonly go: string },
+  about: string,
+  { actions }: Messages,
+): SpokenItem {
+  return { what: what(actions.numberOf(issued.year, issued.number), text), about, go };
 }

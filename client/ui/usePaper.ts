@@ -1,7 +1,9 @@
 import { useEffect } from 'react';
 
 /** Says which way the paper lies while this page is shown; the print rules of the page read it. */
-export function usePaper(paper: 'landscape' | 'portrait' | 'document' | 'notice' | 'round'): void {
+export function usePaper(
+  paper: 'landscape' | 'portrait' | 'document' | 'notice' | 'round' | 'meetingBrief' | 'followUp',
+): void {
   useEffect(() => {
     const { dataset } = document.documentElement;
     dataset['paper'] = paper;

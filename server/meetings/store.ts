@@ -34,6 +34,17 @@ export async function findRunning(db: Reader, planId: string): Promise<MeetingRo
   return row ?? null;
 }
 
+/** The meetings that were held and whose file is not closed, the earliest first. */
+export async function unfinishedMeetings(db: Reader): Promise<MeetingRow[]> {
+  return db
+    .selectFrom('meetings')
+    .selectAll()
+    .where('state', 'in', ['ended', 'drafted', 'presented', 'confirmed'])
+    .orderBy('heldOn')
+    .orderBy('number')
+    .execute();
+}
+
 /** How many decisions of each meeting of a plan were confirmed, and how many are still open. */
 export async function countDecided(
   db: Reader,

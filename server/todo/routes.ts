@@ -2,7 +2,9 @@ import { Problem } from '../../shared/problems.ts';
 import { DUTY_ROLES, type DutyRole, getTodo, type TodoItem } from '../../shared/todo.ts';
 import { type Host, serve } from '../http/serve.ts';
 import { administratorItems, securityItems } from './administrator.ts';
+import { actionItems } from './action-items.ts';
 import { type Asking, type Desk, loadDesk } from './desk.ts';
+import { meetingItems } from './meetings.ts';
 import { headItems, reporterItems } from './reporter.ts';
 import { reviewerItems } from './reviewer.ts';
 
@@ -13,6 +15,7 @@ const WORK: Readonly<Record<DutyRole, Duties>> = {
   reporter: reporterItems,
   departmentHead: headItems,
   reviewer: reviewerItems,
+  leader: async () => [],
   administrator: administratorItems,
   securityAdministrator: securityItems,
 };
@@ -26,6 +29,7 @@ export function todoRoutes(host: Host): void {
     const desk = await loadDesk(asking);
     const items: TodoItem[] = [];
     for (const role of work) items.push(...(await WORK[role](asking, desk)));
+    items.push(...(await actionItems(asking)), ...(await meetingItems(asking)));
     return { items };
   });
 }

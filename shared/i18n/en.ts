@@ -1,4 +1,5 @@
 import { accounts } from './en/accounts.ts';
+import { actions } from './en/actions.ts';
 import { app } from './en/app.ts';
 import { audit } from './en/audit.ts';
 import { checks } from './en/checks.ts';
@@ -12,6 +13,7 @@ import { incentives } from './en/incentives.ts';
 import { lists } from './en/lists.ts';
 import { live } from './en/live.ts';
 import { measures } from './en/measures.ts';
+import { meetings } from './en/meetings.ts';
 import { method } from './en/method.ts';
 import { plans } from './en/plans.ts';
 import { presentation } from './en/presentation.ts';
@@ -28,6 +30,7 @@ import type { Messages } from './zh-CN.ts';
 
 export const en: Messages = {
   accounts,
+  actions,
   app,
   audit,
   checks,
@@ -41,6 +44,7 @@ export const en: Messages = {
   lists,
   live,
   measures,
+  meetings,
   method,
   plans,
   presentation,

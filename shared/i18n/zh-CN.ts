@@ -1,4 +1,5 @@
 import { accounts } from './zh-CN/accounts.ts';
+import { actions } from './zh-CN/actions.ts';
 import { app } from './zh-CN/app.ts';
 import { audit } from './zh-CN/audit.ts';
 import { checks } from './zh-CN/checks.ts';
@@ -12,6 +13,7 @@ import { incentives } from './zh-CN/incentives.ts';
 import { lists } from './zh-CN/lists.ts';
 import { live } from './zh-CN/live.ts';
 import { measures } from './zh-CN/measures.ts';
+import { meetings } from './zh-CN/meetings.ts';
 import { method } from './zh-CN/method.ts';
 import { plans } from './zh-CN/plans.ts';
 import { presentation } from './zh-CN/presentation.ts';
@@ -28,6 +30,7 @@ import { todo } from './zh-CN/todo.ts';
 /** Every sentence of the product in its own language; its type is what another language must have. */
 export const zhCN = {
   accounts,
+  actions,
   app,
   audit,
   checks,
@@ -41,6 +44,7 @@ export const zhCN = {
   lists,
   live,
   measures,
+  meetings,
   method,
   plans,
   presentation,

@@ -72,6 +72,8 @@ const PLACES: readonly Place[] = [
   { path: '/rounds/2014', as: 'leader' },
   { path: '/rounds/2017/notices/1', as: 'reporter-quality' },
   { path: '/rounds/2017/notices/9', as: 'reviewer' },
+  { path: '/meetings', as: 'reviewer' },
+  { path: '/actions', as: 'reporter' },
   { path: '/users', as: 'security' },
   { path: '/displays', as: 'security' },
   { path: '/departments', as: 'admin' },
@@ -89,6 +91,26 @@ describe('in both languages and both themes a page has no barrier, no cut word a
     const page = await browser.newPage({ storageState, allowed: [/status of 404/] });
     await page.goto(server().origin + path);
     if (until !== undefined) await page.locator(until).first().waitFor({ state: 'attached' });
+    await expectFaultless(page);
+  });
+
+  // What a meeting is and decided has no address that could be known beforehand.
+  test.each([
+    { path: '/meetings/{2}', as: 'reviewer', list: 'meetings' },
+    { path: '/meetings/{1}', as: 'leader', list: 'meetings' },
+    { path: '/meetings/{1}/desk', as: 'reviewer', list: 'meetings' },
+    { path: '/meetings/{2}/brief', as: 'leader', list: 'meetings' },
+    { path: '/actions/{3}', as: 'reviewer', list: 'actions' },
+    { path: '/actions/{2}/notice', as: 'reporter', list: 'actions' },
+  ])('$path for $as', async ({ path, as, list }) => {
+    const storageState = await signedIn(server(), as);
+    const page = await browser.newPage({ storageState });
+    const answer = await page.request.get(`${server().origin}/api/plans/qetdz-2016/${list}`);
+    const { items } = (await answer.json()) as { items: { id: string; number: number }[] };
+    const idOf = (number: number) => items.find((one) => one.number === number)?.id ?? '';
+    await page.goto(
+      server().origin + path.replace(/\{(\d)\}/, (_, digit: string) => idOf(Number(digit))),
+    );
     await expectFaultless(page);
   });
 

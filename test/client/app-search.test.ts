@@ -75,15 +75,19 @@ describe('the navigation', () => {
   const seenBy = (...roles: Role[]) =>
     PLACES.filter(({ access }) => admits(access, roles)).map(({ name }) => name);
 
-  const board = ['overview', 'present', 'document', 'coverage', 'method'];
+  const board = ['overview', 'present', 'document', 'measures', 'coverage', 'method'];
+  const meetings = ['meetings', 'actions'];
 
   it.each<{ role: Role; places: string[] }>([
     { role: 'display', places: board },
-    { role: 'leader', places: ['home', ...board, 'rounds'] },
-    { role: 'auditor', places: ['home', ...board, 'rounds', 'audit'] },
-    { role: 'reporter', places: ['home', ...board, 'entry', 'rounds'] },
-    { role: 'departmentHead', places: ['home', ...board, 'entry', 'review', 'rounds'] },
-    { role: 'reviewer', places: ['home', ...board, 'entry', 'review', 'rounds'] },
+    { role: 'leader', places: ['home', ...board, 'rounds', ...meetings] },
+    { role: 'auditor', places: ['home', ...board, 'rounds', ...meetings, 'audit'] },
+    { role: 'reporter', places: ['home', ...board, 'entry', 'rounds', ...meetings] },
+    {
+      role: 'departmentHead',
+      places: ['home', ...board, 'entry', 'review', 'rounds', ...meetings],
+    },
+    { role: 'reviewer', places: ['home', ...board, 'entry', 'review', 'rounds', ...meetings] },
     { role: 'administrator', places: ['home', ...board, 'rounds', 'departments', 'backups'] },
     { role: 'securityAdministrator', places: ['home', ...board, 'rounds', 'users'] },
   ])('shows $role what it may use', ({ role, places }) => {
@@ -93,7 +97,7 @@ describe('the navigation', () => {
   it.each<{ roles: Role[]; landing: string }>([
     { roles: ['reporter'], landing: '/home' },
     { roles: ['leader'], landing: '/' },
-    { roles: ['display'], landing: '/' },
+    { roles: ['display'], landing: '/present' },
     { roles: ['leader', 'reviewer'], landing: '/home' },
   ])('begins for $roles at $landing', ({ roles, landing }) => {
     expect(landingOf({ roles })).toBe(landing);

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ActionDetails, ActionItem } from '../../shared/action-items.ts';
 import type { Evidence } from '../../shared/evidence.ts';
 import type { Meeting } from '../../shared/meetings.ts';
+import type { TodoItem } from '../../shared/todo.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { confirmed, made, running, seeAction, stepAction } from '../support/meetings.ts';
 import { addPerson, PASSWORD, type Signed, signIn } from '../support/people.ts';
@@ -257,5 +258,40 @@ describe('the list', () => {
       'confirmDecision',
       'addDecision',
     ]);
+  });
+});
+
+describe('what there is to do', () => {
+  const codesOf = async (by: Signed): Promise<string[]> =>
+    made(await by.get('/api/todo'))
+      .json<{ items: TodoItem[] }>()
+      .items.map(({ code }) => code);
+
+  it('goes with the item from desk to desk', async () => {
+    expect(await codesOf(reporter)).toEqual(['receiveAction']);
+    expect(await codesOf(finance)).toEqual(['receiveAction']);
+    expect(await codesOf(stranger)).toEqual([]);
+    await step(reporter, 'receive');
+    expect(await codesOf(head), 'nothing presses yet').toEqual([]);
+    await step(reporter, 'extension', { dueOn: '2019-04-30', reason: '企业名单未到' });
+    expect(await codesOf(reviewer)).toEqual(['decideExtension']);
+    await step(head, 'report', { text: '已完成' });
+    expect(await codesOf(reviewer)).toEqual(['verifyAction']);
+    await step(reviewer, 'send-back', { text: '缺名单' });
+    expect(await codesOf(head)).toEqual(['mendAction']);
+    await step(head, 'report', { text: '已补' });
+    await step(reviewer, 'verify');
+    expect(await codesOf(reviewer)).toEqual(['closeAction']);
+    await step(reviewer, 'close');
+    expect(await codesOf(reviewer)).toEqual([]);
+    expect(await codesOf(finance), 'it can no longer be signed for').toEqual([]);
+  });
+
+  it('presses the lead from a week before the due day', async () => {
+    await step(reporter, 'receive');
+    await step(finance, 'receive');
+    await later('2019-03-24T02:00:00.000Z');
+    expect(await codesOf(reporter)).toEqual(['carryOut']);
+    expect(await codesOf(finance), 'the lead answers for the date').toEqual([]);
   });
 });

@@ -18,6 +18,8 @@ export const app: Messages['app'] = {
     entry: 'Entry',
     review: 'Review',
     rounds: 'Rounds',
+    meetings: 'Meetings',
+    actions: 'Actions',
     users: 'Users',
     departments: 'Departments',
     audit: 'Audit log',

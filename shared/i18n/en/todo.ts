@@ -107,6 +107,51 @@ export const todo: Messages['todo'] = {
       about: 'Make sure who it is before unlocking, or let the lock run out',
       go: 'See them',
     },
+    mendAction: {
+      what: (number, text) => `${number} was sent back: ${text}`,
+      about: (reason) => reason,
+      go: 'Go on',
+    },
+    receiveAction: {
+      what: (number, text) => `${number} to be received: ${text}`,
+      about: 'Decided by a meeting and given to your department',
+      go: 'Receive',
+    },
+    carryOut: {
+      what: (number, text) => `${number} to be done: ${text}`,
+      about: 'Report it when it is done; ask for more time before the due day',
+      go: 'Open',
+    },
+    decideExtension: {
+      what: (number, text) => `${number}, more time asked for: ${text}`,
+      about: (day, reason) => `Until ${day}: ${reason}`,
+      go: 'Decide',
+    },
+    verifyAction: {
+      what: (number, text) => `${number} reported as done: ${text}`,
+      about: 'Verify it, or send it back',
+      go: 'Verify',
+    },
+    closeAction: {
+      what: (number, text) => `${number} verified: ${text}`,
+      about: 'Close it and it is off the list',
+      go: 'Close',
+    },
+    writeMinutes: {
+      what: (meeting) => `${meeting}: minutes to be drafted and sent to the chair`,
+      about: (day) => `Held on ${day}`,
+      go: 'Open',
+    },
+    closeMeeting: {
+      what: (meeting) => `${meeting}: minutes confirmed, file to be closed`,
+      about: (day) => `Held on ${day}`,
+      go: 'Close',
+    },
+    confirmMinutes: {
+      what: (meeting) => `${meeting}: minutes to be confirmed`,
+      about: (day) => `Held on ${day}`,
+      go: 'Confirm',
+    },
   },
 
   emptyTitle: 'Nothing to do now',

@@ -16,6 +16,8 @@ export const app = {
     entry: '填报',
     review: '审核',
     rounds: '填报期',
+    meetings: '会议',
+    actions: '督办',
     users: '用户',
     departments: '单位',
     audit: '审计日志',

@@ -99,6 +99,51 @@ export const todo = {
       about: '核实本人后解锁，或等待自动解锁',
       go: '去查看',
     },
+    mendAction: {
+      what: (number: string, text: string) => `${number}：退回续办 ${text}`,
+      about: (reason: string) => reason,
+      go: '续办',
+    },
+    receiveAction: {
+      what: (number: string, text: string) => `${number}：待签收 ${text}`,
+      about: '会议议定，交你单位办理',
+      go: '去签收',
+    },
+    carryOut: {
+      what: (number: string, text: string) => `${number}：待办结 ${text}`,
+      about: '办结后报告情况；确需延期的，到期前申请',
+      go: '去办理',
+    },
+    decideExtension: {
+      what: (number: string, text: string) => `${number}：延期申请待答复 ${text}`,
+      about: (day: string, reason: string) => `申请延至${day}：${reason}`,
+      go: '去答复',
+    },
+    verifyAction: {
+      what: (number: string, text: string) => `${number}：报办结待核实 ${text}`,
+      about: '核实后销号，或退回续办',
+      go: '去核实',
+    },
+    closeAction: {
+      what: (number: string, text: string) => `${number}：已核实待销号 ${text}`,
+      about: '销号后不再列入督办',
+      go: '去销号',
+    },
+    writeMinutes: {
+      what: (meeting: string) => `${meeting}：会议纪要待起草、送签`,
+      about: (day: string) => `${day}召开`,
+      go: '去办理',
+    },
+    closeMeeting: {
+      what: (meeting: string) => `${meeting}：纪要已签发，待归档`,
+      about: (day: string) => `${day}召开`,
+      go: '去归档',
+    },
+    confirmMinutes: {
+      what: (meeting: string) => `${meeting}：会议纪要待签发`,
+      about: (day: string) => `${day}召开`,
+      go: '去签发',
+    },
   },
 
   emptyTitle: '目前没有待办事项',

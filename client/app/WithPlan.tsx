@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
-import { useMessages } from '../app/language.tsx';
-import { type Plan, usePlan } from '../app/plan.ts';
+import { useMessages } from './language.tsx';
+import { type Plan, usePlan } from './plan.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { PageFrame } from '../ui/PageFrame.tsx';

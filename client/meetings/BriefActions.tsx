@@ -1,0 +1,59 @@
+import type { ReactElement } from 'react';
+import type { ActionItem } from '../../shared/action-items.ts';
+import { openActions } from '../../shared/meeting-agenda.ts';
+import type { Meeting } from '../../shared/meetings.ts';
+import { UrgencyWord, useDepartmentName } from '../action-items/api.ts';
+import { useFormat, useMessages } from '../app/language.tsx';
+import styles from './Brief.module.css';
+
+const MOST = 8;
+
+/** What earlier meetings decided and is still open, and of which moment the page is. */
+export function BriefActions(props: {
+  meeting: Meeting;
+  actions: readonly ActionItem[];
+}): ReactElement {
+  const { meeting, actions } = props;
+  const { meetings, actions: words } = useMessages();
+  const { brief } = meetings;
+  const format = useFormat();
+  const nameOf = useDepartmentName();
+  const open = openActions(actions).filter((one) => one.meeting.number < meeting.number);
+  const shown = open.slice(0, MOST);
+  return (
+    <section>
+      <h3>{brief.actions}</h3>
+      {open.length === 0 ? (
+        <p>{brief.actionsNone}</p>
+      ) : (
+        <table className={styles['table']}>
+          <thead>
+            <tr>
+              <th scope="col">{words.number}</th>
+              <th scope="col">{words.what}</th>
+              <th scope="col">{words.lead1}</th>
+              <th scope="col">{words.due}</th>
+              <th scope="col">{words.state}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((action) => (
+              <tr key={action.id}>
+                <td>{words.numberOf(action.year, action.number)}</td>
+                <th scope="row" lang="zh-CN">
+                  {action.text}
+                </th>
+                <td>{nameOf(action.leadDepartmentId)}</td>
+                <td>
+                  {format.date(action.dueOn)} <UrgencyWord action={action} />
+                </td>
+                <td>{words.states[action.state]}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {open.length > shown.length ? <p>{brief.more(open.length - shown.length)}</p> : null}
+    </section>
+  );
+}

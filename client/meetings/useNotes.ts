@@ -1,0 +1,103 @@
+import { useEffect, useRef, useState } from 'react';
+import { type AgendaItem, getMeeting, saveNotes } from '../../shared/meetings.ts';
+import { ApiProblem, call } from '../call.ts';
+
+/** `stale`: somebody else wrote; the newer text is shown and the own one kept beside it. */
+export type NotesState = 'saved' | 'saving' | 'unsaved' | 'stale';
+
+const PAUSE_MS = 800;
+const AGAIN_MS = 4000;
+
+export interface Notes {
+  readonly text: string;
+  readonly state: NotesState;
+  /** What was written here and could not be saved, because somebody else wrote; '' : nothing. */
+  readonly kept: string;
+  readonly type: (text: string) => void;
+  /** Saves at once what is typed: the field was left. */
+  readonly flush: () => void;
+}
+
+/**
+ * The notes of an agenda item, saved while one types, each save on the version of the last. Nothing
+ * that was typed is ever taken away by what another screen saved.
+ */
+export function useNotes(meetingId: string, item: AgendaItem): Notes {
+  const [text, setText] = useState(item.notes ?? '');
+  const [state, setState] = useState<NotesState>('saved');
+  const [kept, setKept] = useState('');
+  const saved = useRef({ text: item.notes ?? '', version: item.notesVersion });
+  const latest = useRef(text);
+  const busy = useRef(false);
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+
+  const later = (wait: number): void => {
+    if (timer.current !== null) clearTimeout(timer.current);
+    timer.current = setTimeout(() => void save(), wait);
+  };
+
+  const save = async (): Promise<void> => {
+    if (timer.current !== null) clearTimeout(timer.current);
+    const typed = latest.current;
+    if (busy.current || typed.trim() === saved.current.text) return;
+    busy.current = true;
+    setState('saving');
+    try {
+      const { version } = await call(
+        saveNotes,
+        { params: { meetingId, itemId: item.id }, body: { text: typed } },
+        { version: saved.current.version },
+      );
+      saved.current = { text: typed.trim(), version };
+      setState('saved');
+    } catch (error) {
+      if (error instanceof ApiProblem && error.code === 'staleVersion') await yieldTo(typed);
+      else {
+        setState('unsaved');
+        later(AGAIN_MS);
+      }
+    } finally {
+      busy.current = false;
+    }
+    if (latest.current !== typed) later(PAUSE_MS);
+  };
+
+  /** Takes the text of the other screen over, and keeps the own one beside it. */
+  const yieldTo = async (own: string): Promise<void> => {
+    const meeting = await call(getMeeting, { params: { meetingId } });
+    const there = meeting.agenda.find(({ id }) => id === item.id);
+    if (there === undefined) return;
+    saved.current = { text: there.notes ?? '', version: there.notesVersion };
+    latest.current = saved.current.text;
+    setText(saved.current.text);
+    setKept(own);
+    setState('stale');
+  };
+
+  // What another screen saved is shown here where nothing is being written.
+  useEffect(() => {
+    if (busy.current || item.notesVersion <= saved.current.version) return;
+    if (latest.current.trim() !== saved.current.text) return;
+    saved.current = { text: item.notes ?? '', version: item.notesVersion };
+    latest.current = saved.current.text;
+    setText(saved.current.text);
+  }, [item.notes, item.notesVersion]);
+
+  const flush = useRef(save);
+  useEffect(() => {
+    flush.current = save;
+  });
+  useEffect(() => () => void flush.current(), []);
+
+  return {
+    text,
+    state,
+    kept,
+    type: (typed) => {
+      latest.current = typed;
+      setText(typed);
+      later(PAUSE_MS);
+    },
+    flush: () => void save(),
+  };
+}
