@@ -99,8 +99,8 @@ export const MOST = {
   /** Rows of a list with names of up to two lines. */
   rows: 6,
   /** Small charts of a theme. */
-  charts: 4,
-  departments: 8,
+  charts: 3,
+  departments: 6,
 } as const;
 
 /**

@@ -46,9 +46,15 @@ export function CountYears(props: CountYearsProps): ReactElement {
   const left = textWidth('2018', font) * 1.07 + font;
   const counted = (year: CountYear): string =>
     year.value === null ? '' : `${year.value}${unit}${year.mark === '' ? '' : ` ${year.mark}`}`;
+  const top = font * 1.9;
+  const foot = font * 1.9;
+  // A circle is as large as the lines allow, and small counts do not spread over the whole wall.
+  const line = Math.min(font * 3.2, (height - top - foot) / Math.max(1, years.length));
+  // Larger than the others, but not over them.
+  const latest = font * Math.max(1, Math.min(1.5, (line / font) * 1.1));
   const right = Math.max(
     font * 3,
-    ...years.map((year) => textWidth(counted(year), font * (year.year === reportYear ? 1.5 : 1))),
+    ...years.map((year) => textWidth(counted(year), year.year === reportYear ? latest : font)),
   );
   const track = width - left - right - font;
   const layout = countLayout(
@@ -57,10 +63,6 @@ export function CountYears(props: CountYearsProps): ReactElement {
     height,
   );
   const pitch = (layout.circles[1]?.x ?? 0) - (layout.circles[0]?.x ?? 0);
-  // A circle is as large as the lines allow, and small counts do not spread over the whole wall.
-  const top = font * 1.9;
-  const foot = font * 1.9;
-  const line = Math.min(font * 3.2, (height - top - foot) / Math.max(1, years.length));
   const step = Math.min(pitch, line * 1.7);
   const radius = Math.min(line * 0.38, step * 0.4);
   const at = (count: number): number => left + (count - 0.5) * step;
@@ -150,8 +152,8 @@ export function CountYears(props: CountYearsProps): ReactElement {
             ) : (
               <text
                 x={valueX}
-                y={y + font * (current ? 0.54 : 0.36)}
-                fontSize={current ? font * 1.5 : font}
+                y={y + (current ? latest : font) * 0.36}
+                fontSize={current ? latest : font}
                 fontWeight={current ? 700 : 400}
                 fill={current ? 'var(--ink)' : 'var(--ink-2)'}
               >

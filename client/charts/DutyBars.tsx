@@ -31,11 +31,18 @@ export interface DutyBarsProps {
  */
 export function DutyBars(props: DutyBarsProps): ReactElement {
   const { heads, rows, title, width, height, font } = props;
-  const column = width * 0.34;
-  const lines = rows.map(({ name }) => wrapBold(name, font, column));
-  const tallest = Math.max(1, ...lines.map(({ length }) => length));
-  const fits = rows.length * font * (1.25 * tallest + 0.3) <= height - font * 1.7;
-  const names = fits ? lines : rows.map(({ short }) => wrapBold(short, font, column));
+  const column = width * 0.46;
+  const heights = (lines: readonly string[][]): number[] =>
+    lines.map(({ length }) => font * (1.25 * length + 0.4));
+  const sum = (list: readonly number[]): number => list.reduce((all, each) => all + each, 0);
+  const top = heads.length > 1 ? font * 1.7 : 0;
+  const full = rows.map(({ name }) => wrapBold(name, font, column));
+  const fits = sum(heights(full)) <= height - top;
+  const names = fits ? full : rows.map(({ short }) => wrapBold(short, font, column));
+  // What is left over is shared out; no line becomes taller than three words.
+  const needed = heights(names);
+  const spare = Math.max(0, height - top - sum(needed)) / Math.max(1, rows.length);
+  const lines = needed.map((each) => Math.max(each, Math.min(font * 3, each + spare)));
   const nameWidth = Math.min(
     column,
     Math.max(0, ...names.flat().map((line) => textWidth(line, font) * 1.07)),
@@ -51,13 +58,8 @@ export function DutyBars(props: DutyBarsProps): ReactElement {
   const fixed = counts.reduce((sum, each) => sum + each + font * 1.6, 0);
   const squares = longest.reduce((sum, each) => sum + each, 0);
   const pitch = Math.min(font * 1.6, (width - left - fixed) / squares);
-  const top = heads.length > 1 ? font * 1.7 : 0;
-  const most = Math.max(1, ...names.map(({ length }) => length));
-  const line = Math.min(
-    font * 3,
-    Math.max(font * (1.25 * most + 0.3), (height - top) / Math.max(1, rows.length)),
-  );
-  const size = Math.min(pitch * 0.8, line * 0.7);
+  const size = Math.min(pitch * 0.8, Math.min(...lines) * 0.7);
+  const total = top + sum(lines);
   const starts = heads.map((_, group) =>
     longest
       .slice(0, group)
@@ -65,9 +67,9 @@ export function DutyBars(props: DutyBarsProps): ReactElement {
   );
   return (
     <svg
-      viewBox={`0 0 ${width} ${top + line * rows.length}`}
+      viewBox={`0 0 ${width} ${total}`}
       width={width}
-      height={top + line * rows.length}
+      height={total}
       fontSize={font}
       role="img"
       aria-label={title}
@@ -81,7 +83,8 @@ export function DutyBars(props: DutyBarsProps): ReactElement {
           ))
         : null}
       {rows.map((row, index) => {
-        const y = top + line * (index + 0.5);
+        const above = top + sum(lines.slice(0, index));
+        const y = above + (lines[index] ?? 0) / 2;
         const written = names[index] ?? [];
         return (
           <g key={row.id}>
@@ -89,8 +92,8 @@ export function DutyBars(props: DutyBarsProps): ReactElement {
               <line
                 x1={0}
                 x2={width}
-                y1={top + line * index}
-                y2={top + line * index}
+                y1={above}
+                y2={above}
                 stroke="var(--grid)"
                 strokeWidth={font * 0.05}
               />

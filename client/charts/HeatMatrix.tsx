@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { StatusMarks, statusCell } from '../ui/status.tsx';
-import { heatMatrixLayout, type HeatMatrixCell, type HeatMatrixModel } from './heatMatrix.ts';
+import { heatMatrixLayout, type HeatMatrixCell, type HeatMatrixModel } from './heatMatrixLayout.ts';
 
 export interface HeatMatrixProps {
   model: HeatMatrixModel;

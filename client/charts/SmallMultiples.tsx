@@ -8,7 +8,7 @@ import {
   type MultiplesLayout,
   type MultiplesModel,
   shareAt,
-} from './smallMultiples.ts';
+} from './multiplesLayout.ts';
 
 export interface SmallMultiplesProps {
   model: MultiplesModel;
@@ -81,7 +81,8 @@ function Tile(props: {
       <text x={tile.x + glyph + font * 0.4} y={figureY} fill="var(--ink)">
         {told(multiple, tile.width - glyph - font * 0.4, font)}
       </text>
-      {instead === '' ? (
+      {/* While a window changes its size, a tile may have no room for a moment. */}
+      {instead === '' && plot.y2 > plot.y1 ? (
         <Plot multiple={multiple} plot={plot} years={years} most={most} font={font} />
       ) : null}
     </g>
@@ -109,6 +110,7 @@ function Plot(props: {
   const x = (year: number): number => x1 + (years.indexOf(year) + 0.5) * pitch;
   const y = (share: number): number => shareAt(share, most, y1, y2);
   const sparse = everySecond(years, x2 - x1, font);
+  const half = textWidth('2018', font) / 2;
   const known = multiple.points.flatMap(({ year, share }) =>
     share === null ? [] : [{ year, share }],
   );
@@ -155,7 +157,13 @@ function Plot(props: {
       <line x1={x1} x2={x2} y1={y2} y2={y2} stroke="var(--axis)" strokeWidth={font * 0.05} />
       {years.map((year, index) =>
         sparse && (years.length - 1 - index) % 2 === 1 ? null : (
-          <text key={year} x={x(year)} y={y2 + font * 1.15} textAnchor="middle" fill="var(--ink-2)">
+          <text
+            key={year}
+            x={Math.max(x1 + half, Math.min(x2 - half, x(year)))}
+            y={y2 + font * 1.15}
+            textAnchor="middle"
+            fill="var(--ink-2)"
+          >
             {year}
           </text>
         ),

@@ -133,7 +133,9 @@ export function milestoneLayout(
   const widest = Math.max(0, ...names.flat().map((line) => textWidth(line, font) * 1.07));
   const left = Math.ceil(widest + font * 1.2);
   const mostLines = Math.max(1, ...names.map((lines) => lines.length));
-  const needed = font * Math.max(2.1, mostLines * NAME_LEADING + 0.7);
+  // Where the height is given, lanes come closer before they leave it.
+  const tight = room.height !== undefined;
+  const needed = font * Math.max(tight ? 1.6 : 2.1, mostLines * NAME_LEADING + (tight ? 0.3 : 0.7));
   // Labels of the deadline and of today may take two lines above the lanes.
   const free = ((room.height ?? 0) - font * 5.2) / Math.max(1, steps.length);
   const lane = Math.max(needed, Math.min(font * 3.6, free));

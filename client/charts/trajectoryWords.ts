@@ -85,6 +85,7 @@ function planPlaces(model: TrajectoryModel, frame: TrajectoryFrame, font: number
   const path = model.plan.map(({ year, value }) => ({ year, x: frame.x(year), y: frame.y(value) }));
   const ahead: Word[] = [];
   const behind: Word[] = [];
+  const farther: Word[] = [];
   for (let index = 1; index < path.length; index += 1) {
     const from = path[index - 1];
     const to = path[index];
@@ -94,15 +95,16 @@ function planPlaces(model: TrajectoryModel, frame: TrajectoryFrame, font: number
       const x = from.x + (to.x - from.x) * share;
       const y = from.y + (to.y - from.y) * share;
       const list = to.year > model.reportYear ? ahead : behind;
-      for (const away of [0.95, 1.5]) {
-        list.push(
+      for (const away of [0.95, 1.5, 2.6, 3.8]) {
+        // Far from its line only where everything nearer is taken.
+        (away < 2 ? list : farther).push(
           word('plan', model.labels.plan, x, y - font * away, rising ? 'end' : 'start', font),
           word('plan', model.labels.plan, x, y + font * away, rising ? 'start' : 'end', font),
         );
       }
     }
   }
-  return [...ahead, ...behind];
+  return [...ahead, ...behind, ...farther];
 }
 
 /** The forecast with its note under it, as one block whose middle is at `y`. */

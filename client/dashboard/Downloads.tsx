@@ -5,7 +5,10 @@ import { csvRows, downloadFrame, fileName, type Leaving } from './downloads.ts';
 import type { YearRow } from './yearRows.ts';
 import styles from './Indicator.module.css';
 
-/** Chart and figures as files: PNG at twice the size, SVG, CSV. Each says its source. */
+/** Twice the size for a screen, four times for print. */
+const TIMES = [2, 4] as const;
+
+/** Chart and figures as files: PNG at two sizes, SVG, CSV. Each says its source. */
 export function Downloads(props: {
   leaving: Leaving;
   rows: readonly YearRow[];
@@ -22,15 +25,20 @@ export function Downloads(props: {
   const name = fileName(leaving);
   return (
     <div className={`screenOnly ${styles['downloads']}`}>
-      <Button
-        variant="link"
-        onClick={withChart((chart) => {
-          setFailed(false);
-          downloadPng(chart, downloadFrame(leaving), `${name}.png`).catch(() => setFailed(true));
-        })}
-      >
-        {words.png}
-      </Button>
+      {TIMES.map((times) => (
+        <Button
+          key={times}
+          variant="link"
+          onClick={withChart((chart) => {
+            setFailed(false);
+            downloadPng(chart, downloadFrame(leaving), `${name}.png`, times).catch(() =>
+              setFailed(true),
+            );
+          })}
+        >
+          {words.png(times)}
+        </Button>
+      ))}
       <Button
         variant="link"
         onClick={withChart((chart) => downloadSvg(chart, downloadFrame(leaving), `${name}.svg`))}

@@ -1,4 +1,5 @@
 import { type ReactElement, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import styles from './present.module.css';
 
 /**
@@ -20,7 +21,8 @@ export function ChartBox(props: {
       }
     };
     measure();
-    const observer = new ResizeObserver(measure);
+    // Before the frame is painted: a chart is never seen in the size of another window.
+    const observer = new ResizeObserver(() => flushSync(measure));
     observer.observe(element);
     return () => observer.disconnect();
   }, []);

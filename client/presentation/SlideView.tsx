@@ -13,7 +13,7 @@ import {
 } from './deckView.ts';
 import { DecisionBody, ListBody } from './ListBody.tsx';
 import styles from './present.module.css';
-import { heatLegend, slideChart, statusOf } from './slideChart.ts';
+import { hasLate, heatLegend, slideChart, statusOf } from './slideChart.ts';
 import { SlideChartView } from './SlideChartView.tsx';
 import { slideSource } from './slideSource.ts';
 import { slideTable, type SlideTable } from './slideTable.ts';
@@ -40,7 +40,7 @@ export const SlideView = memo(function SlideView(props: SlideViewProps): ReactEl
         <p className={styles['subject']}>{slideSubject(slide, shown)}</p>
       ) : null}
       <p className={styles['title']}>{title}</p>
-      <Figures slide={slide} shown={shown} unit={unit} />
+      {twin === null ? <Figures slide={slide} shown={shown} unit={unit} /> : null}
       <div className={styles['body']}>
         {slide.kind === 'pending' || slide.kind === 'ownerless' || slide.kind === 'decisions' ? (
           <ListBody slide={slide} shown={shown} />
@@ -57,8 +57,10 @@ export const SlideView = memo(function SlideView(props: SlideViewProps): ReactEl
           <TableTwin table={twin} caption={speech.messages.presentation.table.title} />
         )}
       </div>
-      <Legend slide={slide} shown={shown} unit={unit} />
-      <p className={styles['source']}>{source}</p>
+      {twin === null ? <Legend slide={slide} shown={shown} unit={unit} /> : null}
+      <p className={styles['source']} data-source="">
+        {source}
+      </p>
     </>
   );
 });
@@ -124,6 +126,7 @@ function Legend(props: { slide: Slide; shown: Shown; unit: number }): ReactEleme
             </span>
           </li>
         ))}
+        {hasLate(slide.indicatorIds, shown) ? <li>{chart.lateLegend}</li> : null}
       </ul>
     );
   }
@@ -148,10 +151,13 @@ function Legend(props: { slide: Slide; shown: Shown; unit: number }): ReactEleme
   return null;
 }
 
+/** More rows than this stand closer. */
+const LONG = 7;
+
 function TableTwin(props: { table: SlideTable; caption: string }): ReactElement {
   const { table, caption } = props;
   return (
-    <table className={styles['table']}>
+    <table className={styles['table']} data-long={table.rows.length > LONG}>
       <caption className="visuallyHidden">{caption}</caption>
       <thead>
         <tr>

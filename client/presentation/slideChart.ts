@@ -4,9 +4,9 @@ import { asJudged } from '../../shared/figure-years.ts';
 import { numeral } from '../../shared/figures.ts';
 import { type CountYear, drawsCountYears } from '../charts/CountYears.tsx';
 import type { DutyRow } from '../charts/DutyBars.tsx';
-import type { HeatMatrixModel } from '../charts/heatMatrix.ts';
+import type { HeatMatrixModel } from '../charts/heatMatrixLayout.ts';
 import type { MilestoneModel } from '../charts/milestoneLayout.ts';
-import type { Multiple, MultiplesModel } from '../charts/smallMultiples.ts';
+import type { Multiple, MultiplesModel } from '../charts/multiplesLayout.ts';
 import type { StatusBar } from '../charts/StatusBars.tsx';
 import { shortUnit } from '../charts/trajectoryLayout.ts';
 import type { TrajectoryModel } from '../charts/trajectoryModel.ts';
@@ -363,7 +363,7 @@ export function heatLegend(
   ids: readonly string[],
   { board, speech }: Shown,
 ): readonly { status: (typeof STATUS_ORDER)[number]; label: string; detail: string }[] {
-  const { statuses, dashboard } = speech.messages;
+  const { statuses, presentation } = speech.messages;
   const listed = board.indicators.filter(({ id }) => ids.includes(id));
   return WORST_FIRST.map((status) => {
     const found = listed.filter(({ assessment }) => assessment.status === status);
@@ -371,11 +371,20 @@ export function heatLegend(
     return {
       status,
       label: statuses.names[status],
-      detail: good ? dashboard.count(found.length) : found.map(({ code }) => code).join(' '),
+      detail: good
+        ? presentation.chart.count(found.length)
+        : found.map(({ code }) => code).join(' '),
       count: found.length,
     };
   }).filter(({ count }) => count > 0);
 }
+
+/** Whether a matrix shows something that was reached after its deadline. */
+export const hasLate = (ids: readonly string[], { board }: Shown): boolean =>
+  board.indicators.some(
+    ({ id, history }) =>
+      ids.includes(id) && history.some(({ flags }) => flags.includes('achievedLate')),
+  );
 
 /** The word of a status with what changes how it is read. */
 export const statusOf = ({ assessment }: BoardIndicator, { speech }: Shown): string =>

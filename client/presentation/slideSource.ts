@@ -29,7 +29,7 @@ export function slideSource(slide: Slide, shown: Shown): string {
     case 'decision':
       return presentation.source.decisions;
     default:
-      return dashboard.sentences([dashboard.sourceLine, dashboard.asOf(board.year)]);
+      return dashboard.sourceLine;
   }
 
   function cutNote(year: number): string {

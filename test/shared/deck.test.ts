@@ -78,10 +78,11 @@ describe('the deck of a board', () => {
     expect(
       theme.map(({ key, page, pages, indicatorIds }) => [key, page, pages, indicatorIds.length]),
     ).toEqual([
-      [`theme:${board.themes[0]?.id}`, 1, 4, 4],
-      [`theme:${board.themes[0]?.id}:2`, 2, 4, 3],
-      [`theme:${board.themes[0]?.id}:3`, 3, 4, 4],
-      [`theme:${board.themes[0]?.id}:4`, 4, 4, 3],
+      [`theme:${board.themes[0]?.id}`, 1, 5, 3],
+      [`theme:${board.themes[0]?.id}:2`, 2, 5, 3],
+      [`theme:${board.themes[0]?.id}:3`, 3, 5, 2],
+      [`theme:${board.themes[0]?.id}:4`, 4, 5, 3],
+      [`theme:${board.themes[0]?.id}:5`, 5, 5, 3],
     ]);
   });
 
@@ -110,7 +111,7 @@ describe('a deck that is arranged', () => {
     const order = [theme, 'overall'];
     const found = arranged(order);
     // Its second and third page and what follows them moved with it.
-    expect(found.slice(0, 4)).toEqual([theme, `${theme}:2`, `${theme}:3`, `${theme}:4`]);
+    expect(found.slice(0, 5)).toEqual([theme, ...[2, 3, 4, 5].map((page) => `${theme}:${page}`)]);
     expect(found.indexOf('heat')).toBe(found.indexOf('overall') + 1);
     expect([...found].sort()).toEqual([...made].sort());
   });

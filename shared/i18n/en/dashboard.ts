@@ -195,7 +195,7 @@ export const dashboard: Messages['dashboard'] = {
     reviewedBy: (name, on) => `${name} on ${on}`,
     unknownPerson: '(not visible)',
     downloads: 'Downloads',
-    png: 'Download PNG',
+    png: (times) => `Download PNG ${times}×`,
     svg: 'Download SVG',
     csv: 'Download CSV',
     failed: 'The browser could not draw the picture; please take the SVG.',

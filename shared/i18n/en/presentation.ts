@@ -33,7 +33,8 @@ export const presentation: Messages['presentation'] = {
     multiples:
       'Each chart runs from 0; the line is its own target, the pale side meets it; ▲ beyond the chart.',
     heat: (year) => `Status of every indicator by year, up to ${year}`,
-    lateLegend: 'Achieved late',
+    count: (count) => String(count),
+    lateLegend: 'Achieved late (dark ground)',
     duties: (year) => `Figures of ${year}`,
     decisions: 'Decisions',
     done: 'Approved, done',

@@ -181,7 +181,7 @@ export const dashboard = {
     reviewedBy: (name: string, on: string) => `${name} ${on}`,
     unknownPerson: '（不可见）',
     downloads: '下载',
-    png: '下载 PNG',
+    png: (times: number) => `下载 PNG ${times}×`,
     svg: '下载 SVG',
     csv: '下载 CSV',
     failed: '浏览器没能画出图片，请改用 SVG。',

@@ -45,13 +45,18 @@ describe('an SVG file', () => {
     subtitle: '单位：%；2015—2020年',
     source: '资料来源：科技经济发展局',
   };
-  const make = (extra: { illustrative?: string } = {}) =>
+  const make = (extra: { illustrative?: string; scale?: number } = {}) =>
     standaloneSvg(
       chart,
       { ...frame, ...extra },
       () => '#123456',
       (text) => textWidth(text, 1),
     );
+
+  test('of a wall has words as large as those of its chart', () => {
+    expect(make().svg).toContain('font-size="20"');
+    expect(make({ scale: 3 }).svg).toContain('font-size="60"');
+  });
 
   test('stands alone: colours written in, white ground, fonts named', () => {
     const { svg } = make();

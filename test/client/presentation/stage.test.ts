@@ -71,12 +71,15 @@ describe('the address of the wall', () => {
       out: 'heat,,duties',
       ground: 'pink',
       moment: '../x',
+      corridor: 'yes',
     });
     expect(search).toEqual({
       plan: 'lake',
       year: 2019,
       known: undefined,
       moment: undefined,
+      meeting: undefined,
+      corridor: undefined,
       slide: 'indicator:im-robot-density',
       ground: undefined,
       table: undefined,

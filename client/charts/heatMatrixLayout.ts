@@ -55,7 +55,7 @@ export function heatMatrixLayout(
   font: number,
 ): HeatMatrixLayout {
   const left = Math.ceil(textWidth('2018', font) + font * 0.6);
-  const gap = font * 0.9;
+  const gap = font * 1.8;
   const columns = groups.reduce((count, group) => count + group.columns.length, 0);
   const room = width - left - gap * Math.max(0, groups.length - 1);
   const pitch = Math.min(font * 2.4, room / Math.max(1, columns));
@@ -69,7 +69,11 @@ export function heatMatrixLayout(
       id: group.id,
       x: from,
       // A name may run on over the gap, but not into the next one.
-      lines: wrapBold(group.name, font, Math.max(wide, pitch * 2)),
+      lines: wrapBold(
+        group.name,
+        font,
+        Math.min(width - from, Math.max(pitch * 2, wide + gap - font * 0.3)),
+      ),
       columns: group.columns.map((_, index) => from + index * pitch),
     };
   });

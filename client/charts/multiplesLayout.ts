@@ -41,13 +41,13 @@ export interface MultiplesLayout {
 }
 
 /** More beside each other would leave their names no room. */
-const MOST_COLUMNS = 4;
+const MOST_COLUMNS = 3;
 
 /** A share beyond this would press all others flat; it is drawn at the edge with a mark. */
 const BEYOND = 1.6;
 
 /**
- * Small charts in lines of up to four, all on one scale: 0 at the foot, the target of each at the
+ * Small charts in lines of up to three, all on one scale: 0 at the foot, the target of each at the
  * same height.
  */
 export function multiplesLayout(

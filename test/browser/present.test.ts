@@ -1,0 +1,184 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { zhCN } from '../../shared/i18n/zh-CN.ts';
+import { settled } from '../support/browser/inspect.ts';
+import { useBrowser } from '../support/browser/useBrowser.ts';
+import { measureSlides, type Looked } from '../support/browser/slides.ts';
+import { signedIn, useServer } from '../support/server.ts';
+
+const server = useServer('demo');
+const browser = useBrowser();
+
+const words = zhCN.presentation;
+const SIZES = [
+  { width: 1024, height: 768 },
+  { width: 1366, height: 768 },
+  { width: 1920, height: 1080 },
+  { width: 3840, height: 2160 },
+  // A wall of 32:9.
+  { width: 3840, height: 1080 },
+];
+
+async function open(address = '/present', allowed: readonly RegExp[] = []): Promise<Page> {
+  const page = await browser.newPage({
+    allowed,
+    viewport: { width: 1920, height: 1080 },
+    storageState: await signedIn(server(), 'leader'),
+  });
+  await page.goto(server().origin + address);
+  await settled(page);
+  await page.locator('[data-shown="true"]').waitFor();
+  return page;
+}
+
+test('every text of every slide is large enough, apart, uncut, inside the safe area and clear, on every wall', async () => {
+  const page = await open();
+  const faults: string[] = [];
+  let seen: readonly string[] = [];
+  const look = async (name: string, looked: Looked): Promise<void> => {
+    const { slides, found } = await measureSlides(page, looked);
+    faults.push(...found.map((fault) => `${name}: ${fault}`));
+    if (seen.length > 0) expect(slides).toEqual(seen);
+    seen = slides;
+  };
+  for (const language of ['zh-CN', 'en']) {
+    for (const size of SIZES) {
+      await page.setViewportSize(size);
+      await look(`${language} ${size.width}×${size.height}`, 'places');
+    }
+    // Where letters stand does not depend on their colours, nor colours on the size of the wall.
+    await look(`${language} white`, 'colours');
+    await page.keyboard.press('c');
+    await page.locator('[data-slide][data-theme="dark"]').waitFor();
+    await look(`${language} dark`, 'colours');
+    await page.keyboard.press('c');
+    await page.keyboard.press('t');
+    for (const size of SIZES.slice(0, 2)) {
+      await page.setViewportSize(size);
+      await look(`${language} tables ${size.width}×${size.height}`, 'places');
+    }
+    await page.keyboard.press('t');
+    if (language === 'zh-CN') {
+      await page.keyboard.press('l');
+      await page.locator('html[lang="en"]').waitFor({ state: 'attached' });
+    }
+  }
+  expect(seen.length).toBeGreaterThan(30);
+  expect(faults).toEqual([]);
+}, 120_000);
+
+const slideOf = (page: Page): Promise<string | null> =>
+  page.locator('[data-slide]').getAttribute('data-slide');
+
+test('keys, clickers, numbers, fingers and an input method lead it, and the address names the slide', async () => {
+  const page = await open('/present?slide=indicator:im-robot-density');
+  const at = (key: string): Promise<unknown> => expect.poll(() => slideOf(page)).toBe(key);
+  await at('indicator:im-robot-density');
+  await page.keyboard.press('Home');
+  await at('overall');
+  await page.keyboard.press('PageDown');
+  await at('heat');
+  await page.waitForURL(/slide=heat/);
+  await page.keyboard.press('PageUp');
+  await at('overall');
+  // A number and Enter; the number is shown while it is typed.
+  await page.keyboard.type('12');
+  await page.getByText('12', { exact: true }).last().waitFor();
+  await page.keyboard.press('Enter');
+  const twelfth = await slideOf(page);
+  await expect.poll(() => page.locator('footer button').textContent()).toMatch(/^12 \//);
+  // Blank: the next key only brings it back.
+  await page.keyboard.press('.');
+  await page.locator('[data-blank="black"]').waitFor();
+  await page.keyboard.press('PageDown');
+  await page.locator('[data-blank]').waitFor({ state: 'detached' });
+  expect(await slideOf(page)).toBe(twelfth);
+  // While a Chinese input method is on, only the place of the key is told.
+  await page.evaluate(() => {
+    const pressed = { key: 'Process', code: 'KeyP', keyCode: 229, bubbles: true };
+    document.dispatchEvent(new KeyboardEvent('keydown', pressed));
+  });
+  await expect.poll(() => page.locator('footer button').textContent()).toMatch(/^11 \//);
+  // A tap on the right half, on the left half, and the button that opens the menu.
+  await page.mouse.click(1700, 500);
+  await expect.poll(() => slideOf(page)).toBe(twelfth);
+  await page.mouse.click(200, 500);
+  await expect.poll(() => page.locator('footer button').textContent()).toMatch(/^11 \//);
+  await page.locator('footer button').click();
+  await page.getByRole('dialog', { name: words.menu.title }).waitFor();
+  await page.keyboard.press('Escape');
+  // The grid by arrows.
+  await page.keyboard.press('Home');
+  await page.keyboard.press('g');
+  await page.getByRole('dialog', { name: words.menu.grid }).waitFor();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await at('heat');
+  // The table, and why an indicator has its status.
+  await page.keyboard.press('t');
+  await page.locator('[data-shown="true"] table').waitFor();
+  await page.keyboard.press('End');
+  await page.keyboard.press('d');
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.press('d');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  // Arranged beforehand: the address keeps it.
+  await page.keyboard.press('a');
+  const shown = zhCN.presentation.arrange.shown(zhCN.slides.subjects.heat);
+  await page.getByRole('checkbox', { name: shown }).uncheck();
+  await page.getByRole('button', { name: words.arrange.apply }).click();
+  await page.waitForURL(/out=heat/);
+  await page.keyboard.press('Home');
+  await page.keyboard.press('PageDown');
+  await at('duties');
+  await page.keyboard.press('Escape');
+  await page.waitForURL((url) => url.pathname === '/');
+});
+
+test('the figures stay as they were at the start until one key takes the newer ones in; a lost line stops nothing', async () => {
+  const page = await open('/present?slide=pending', [/ERR_INTERNET_DISCONNECTED/]);
+  const pending = page.locator('[data-shown="true"] tbody tr');
+  const before = await pending.count();
+  expect(before).toBeGreaterThan(0);
+  await assignTarget();
+  const mark = page.getByRole('button', { name: words.newer });
+  await mark.waitFor();
+  expect(await pending.count()).toBe(before);
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('PageUp');
+  expect(await pending.count()).toBe(before);
+  await page.keyboard.press('u');
+  await mark.waitFor({ state: 'detached' });
+  expect(await slideOf(page)).not.toBe('pending');
+  // Everything is there already.
+  await page.context().setOffline(true);
+  await page.keyboard.press('Home');
+  const seen = await measureSlides(page, 'places');
+  expect(seen.slides.length).toBeGreaterThan(30);
+  expect(seen.found).toEqual([]);
+  await page.context().setOffline(false);
+});
+
+/** Gives the one target that is pending its figure, as the committee would. */
+async function assignTarget(): Promise<void> {
+  const { cookies } = await signedIn(server(), 'admin');
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  const address = `${server().origin}/api/indicators/qb-cod-reduction`;
+  const known = await fetch(address, { headers: { cookie } });
+  const answer = await fetch(`${address}/targets`, {
+    method: 'POST',
+    headers: {
+      cookie,
+      'content-type': 'application/json',
+      'if-match': known.headers.get('etag') ?? '',
+    },
+    body: JSON.stringify({
+      expression: 'percentage',
+      reductionPct: 10,
+      effectiveDate: '2017-07-01',
+      basis: '省下达任务',
+      documentNumber: '闽政〔2017〕29号',
+    }),
+  });
+  if (!answer.ok) throw new Error(await answer.text());
+}
