@@ -65,7 +65,7 @@ export async function browser(): Promise<Figure[]> {
   return figures;
 }
 
-function buildClient(): void {
+export function buildClient(): void {
   const { status, stderr } = spawnSync(process.execPath, ['client/build.ts'], {
     cwd: ROOT,
     encoding: 'utf8',
@@ -86,7 +86,7 @@ async function buildBarePage(): Promise<string> {
 }
 
 /** What the files weigh as they are sent with gzip, in kB of 10³ bytes. */
-function kilobytes(files: readonly string[]): number {
+export function kilobytes(files: readonly string[]): number {
   const sizes = files.map((url) => {
     const file = join(ROOT, 'dist/client', new URL(url).pathname);
     return gzipSync(readFileSync(file), { level: 9 }).length;

@@ -1,6 +1,7 @@
 import { cpus, loadavg, totalmem } from 'node:os';
 import { browser } from './browser.ts';
 import { dashboard } from './dashboard.ts';
+import { deck } from './deck.ts';
 import { desk } from './desk.ts';
 import { exchange } from './exchange.ts';
 import { growth } from './growth.ts';
@@ -24,6 +25,7 @@ const PARTS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   histories,
   review,
   live,
+  deck,
   browser,
   start,
 };
