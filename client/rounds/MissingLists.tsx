@@ -84,7 +84,13 @@ function Group(props: {
       {duties.map((duty) => (
         <Line key={duty.indicatorId} duty={duty}>
           {words.states[duty.state === 'draft' ? 'draft' : 'notHandedIn']}
-          {daysLeft === null ? null : (
+          {daysLeft === null ? (
+            duty.punctuality === 'overdue' ? (
+              <span className={styles['days']} data-past="">
+                {words.overdueAtClose}
+              </span>
+            ) : null
+          ) : (
             <span className={styles['days']} data-past={daysLeft < 0 ? '' : undefined}>
               {daysLeft < 0 ? words.overdue(-daysLeft) : words.due(daysLeft)}
             </span>

@@ -89,13 +89,8 @@ async function nameable(
   reading: StoredReading,
   { key, before }: Pick<CorrectedList, 'key' | 'before'>,
 ): Promise<ReadonlySet<string>> {
-  const { planId, year, subjectId: componentId } = key;
-  const others =
-    key.of === 'indicator'
-      ? []
-      : await readingsSharing(db, { planId, componentId, year }, reading.indicatorId);
   const files = [...(await evidenceOf(db, reading.id))];
-  for (const id of others) {
+  for (const id of await othersBehind(db, key, reading)) {
     const other = await findReading(db, id);
     if (other !== null && maySee(other, person)) files.push(...(await evidenceOf(db, id)));
   }
@@ -132,6 +127,11 @@ export async function refuseLists(
     const list = lists.find((one) => one.field === field);
     if (list !== undefined) {
       const counted = countedOf(list.after);
+      // Where the figure changes with its list, the figure is refused for the same reason.
+      const swapped = figure === reading.figures[field];
+      if (swapped && (await isBeingJudged(db, list, reading))) {
+        issues.push({ pointer, code: 'componentLocked' });
+      }
       // Of a figure that is not said there is told already that it is wanted.
       if (figure === null || figure === counted) continue;
       issues.push({ pointer, code: 'listDiffers', values: { counted } });
@@ -143,6 +143,29 @@ export async function refuseLists(
     }
   }
   return issues;
+}
+
+/** Whether another reading that the list stands behind is on its way to approval. */
+async function isBeingJudged(
+  db: Reader,
+  { key }: CorrectedList,
+  reading: StoredReading,
+): Promise<boolean> {
+  for (const id of await othersBehind(db, key, reading)) {
+    const other = await findReading(db, id);
+    if (other?.status === 'submitted' || other?.status === 'signed') return true;
+  }
+  return false;
+}
+
+/** The other readings of the year that a list stands behind. */
+async function othersBehind(
+  db: Reader,
+  { of, planId, year, subjectId: componentId }: ListKey,
+  reading: StoredReading,
+): Promise<string[]> {
+  if (of === 'indicator') return [];
+  return readingsSharing(db, { planId, componentId, year }, reading.indicatorId);
 }
 
 /** Each list gets its next version, by the one who asked. No earlier one is touched. */

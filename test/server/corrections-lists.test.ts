@@ -339,6 +339,25 @@ describe('a list and its figure are refused', () => {
     await asked(reading, { value: 0 }, value());
   });
 
+  it('while another figure that the roster stands behind is being judged', async () => {
+    await saved('component/enterprises', named('甲', '乙'));
+    await approved('share', reporter, { numerator: 1 });
+    const body = { indicatorId: at('otherShare'), year: 2018, source: '年报', numerator: 1 };
+    const other = accepted(await finance.send('POST', '/api/readings', body), 201);
+    accepted(await step(finance, other, 'submit'));
+    const share = await readingOf('share');
+    const lists = (...names: string[]) => [
+      { field: 'denominator' as const, version: 1, entries: named(...names) },
+    ];
+    const locked = '422 /changes/denominator componentLocked';
+    for (const names of [
+      ['甲', '丙'],
+      ['甲', '乙', '丙'],
+    ]) {
+      expect(refusal(await ask(share, {}, lists(...names)))).toBe(locked);
+    }
+  });
+
   it('approving, when the list moved since: exchanged members leave the figure as it was', async () => {
     await saved('component/enterprises', named('甲', '乙'));
     await approved('share', reporter, { numerator: 1 });

@@ -1,3 +1,4 @@
+import { Workbook } from '@cj-tech-master/excelts';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -5,7 +6,15 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ImportDiff } from '../../shared/exchange.ts';
 import { startApp, type TestApp } from '../support/app.ts';
-import { cellAt, download, fill, opened, sheetUrl, upload } from '../support/filled-sheet.ts';
+import {
+  cellAt,
+  download,
+  fill,
+  opened,
+  saved,
+  sheetUrl,
+  upload,
+} from '../support/filled-sheet.ts';
 import { addPerson, type Signed } from '../support/people.ts';
 import { leadEverything, loadRealPlan, REAL_PLAN } from '../support/real-plan.ts';
 import { enter } from '../support/readings.ts';
@@ -114,5 +123,26 @@ describe.runIf(hasLibreOffice())('a sheet that LibreOffice saved', { timeout: 12
     expect(cellAt(workbook, 'A3', '本年值').protection).toMatchObject({ locked: false });
     expect(cellAt(workbook, 'A3', '指标').protection?.locked).not.toBe(false);
     expect(cellAt(workbook, 'A3', '数据状态').dataValidation).toMatchObject({ type: 'list' });
+  });
+});
+
+describe.runIf(hasLibreOffice())('a list that LibreOffice saved', { timeout: 120_000 }, () => {
+  it('is read as it was typed, days and numbers included', async () => {
+    const workbook = new Workbook();
+    const sheet = workbook.addWorksheet('名单');
+    sheet.addRow(['企业名称', '认定文号', '认定日期', '数量']);
+    sheet.addRow(['甲公司', '泉经信〔2018〕3号', new Date('2018-03-05T00:00:00Z'), 120]);
+    sheet.addRow(['乙公司', '', '2018年4月1日', 1.5]);
+    const bytes = throughLibreOffice(await saved(workbook));
+    const url = `/api/plans/${PLAN}/lists/read`;
+    const answer = await sendFile(t, reporter, url, '名单.xlsx', bytes);
+    expect(answer.json()).toMatchObject({
+      sheet: '名单',
+      rows: [
+        ['企业名称', '认定文号', '认定日期', '数量'],
+        ['甲公司', '泉经信〔2018〕3号', '2018-03-05', '120'],
+        ['乙公司', '', '2018年4月1日', '1.5'],
+      ],
+    });
   });
 });

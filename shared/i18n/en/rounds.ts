@@ -76,6 +76,7 @@ export const rounds: Messages['rounds'] = {
     },
     due: (left) => (left === 0 ? 'due today' : `${days(left)} left`),
     overdue: (past) => `${days(past)} overdue`,
+    overdueAtClose: 'overdue',
     none: 'Everything that is owed was handed in.',
     ownerless: 'Owed by nobody',
     ownerlessNote:

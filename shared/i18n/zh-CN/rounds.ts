@@ -68,6 +68,8 @@ export const rounds = {
     },
     due: (days: number) => (days === 0 ? '今天截止' : `剩${days}天`),
     overdue: (days: number) => `逾期${days}天`,
+    /** 填报期已关闭，不再计天数。 */
+    overdueAtClose: '逾期',
     none: '应报的指标都已报送。',
     ownerless: '无人应报的指标',
     ownerlessNote: '没有牵头单位（无责任单位）或牵头待定，由系统管理员指定后才能填报。',
