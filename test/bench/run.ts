@@ -5,6 +5,7 @@ import { deck } from './deck.ts';
 import { desk } from './desk.ts';
 import { exchange } from './exchange.ts';
 import { growth } from './growth.ts';
+import { large } from './large.ts';
 import { histories } from './histories.ts';
 import { live } from './live.ts';
 import { review } from './review.ts';
@@ -19,6 +20,7 @@ import { type Figure, number, table } from './figures.ts';
 const PARTS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   dashboard,
   growth,
+  large,
   writes,
   desk,
   exchange,
