@@ -10,9 +10,10 @@ import { transportOf } from './accounts/cookie.ts';
 import { type HashCost, Hasher } from './accounts/hashing.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import { actionItemRoutes } from './action-items/routes.ts';
-import { hashToken, newToken } from './accounts/session.ts';
+import { ABSOLUTE_MS, hashToken, IDLE_MS, newToken } from './accounts/session.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { appendAudit } from './audit/store.ts';
+import { verifyChain } from './audit/verify.ts';
 import { BackupDesk } from './backup/desk.ts';
 import { watchNight } from './backup/night.ts';
 import { backupRoutes } from './backup/routes.ts';
@@ -37,6 +38,7 @@ import { departmentRoutes } from './departments/routes.ts';
 import { evidenceRoutes } from './evidence/routes.ts';
 import { exchangeRoutes } from './exchange/routes.ts';
 import { healthRoutes } from './health/routes.ts';
+import { inspectionRoutes } from './inspection/routes.ts';
 import { listRoutes } from './lists/routes.ts';
 import { liveRoutes } from './live/routes.ts';
 import { incentiveRoutes } from './incentives/routes.ts';
@@ -238,6 +240,18 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     now,
   });
   backupRoutes(host, desk);
+  inspectionRoutes(host, {
+    config,
+    connection: database.connection,
+    checkLog: async (db) => {
+      const verdict = await verifyChain(db);
+      return verdict.ok
+        ? { rows: verdict.rows, firstBad: null }
+        : { rows: verdict.seq - 1, firstBad: verdict.seq };
+    },
+    idleMinutes: IDLE_MS / 60_000,
+    absoluteHours: ABSOLUTE_MS / 3_600_000,
+  });
   if (options.nightly === true) {
     const stop = await watchNight(host, desk);
     app.addHook('onClose', async () => stop());

@@ -274,5 +274,6 @@ export const downloadPackage = endpoint({
   access: 'evidence.see',
   params: oneRound,
   file: ['application/json'],
+  recorded: true,
   problems: ['notSealed', 'databaseDamaged'],
 });

@@ -21,7 +21,8 @@ export function sealRoutes(host: Host): void {
     return sealed.state;
   });
 
-  serve(host, downloadPackage, async ({ db }, { params: { planId, year } }) => {
+  serve(host, downloadPackage, async ({ db, note }, { params: { planId, year } }) => {
+    note({ target: { type: 'round', id: `${planId}/${year}` }, after: { year } });
     if ((await findRound(db, planId, year)) === null) throw new Problem('notFound');
     const text = await findPackageText(db, planId, year);
     if (text === null) throw new Problem('notSealed');

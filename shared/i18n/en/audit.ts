@@ -104,6 +104,7 @@ export const audit: Messages['audit'] = {
     endSecondFactor: 'Turn a second factor off',
     resetSecondFactor: 'Reset somebody’s second factor',
     setSignInRules: 'Change the rules of signing in',
+    downloadPackage: 'Download a sealed package',
     restoreBackup: 'Restore a backup',
     takeBackup: 'Take backup out',
     takeMoment: 'Freeze the figures of a moment',

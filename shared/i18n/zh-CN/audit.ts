@@ -101,6 +101,7 @@ const actions: Record<string, string> = {
   endSecondFactor: '关闭动态验证码',
   resetSecondFactor: '清除他人的动态验证码',
   setSignInRules: '修改登录要求',
+  downloadPackage: '下载封存包',
   restoreBackup: '从备份恢复',
   takeBackup: '取出备份',
   takeMoment: '定格某一时刻的数据',
