@@ -16,6 +16,7 @@ export const PLACES = [
   { to: '/rounds', name: 'rounds', access: 'person' },
   { to: '/meetings', name: 'meetings', access: 'meetings.see' },
   { to: '/actions', name: 'actions', access: 'meetings.see' },
+  { to: '/reports', name: 'reports', access: 'reports.read' },
   { to: '/users', name: 'users', access: 'accounts.manage' },
   { to: '/departments', name: 'departments', access: 'departments.manage' },
   { to: '/backups', name: 'backups', access: 'backups.manage' },

@@ -224,6 +224,16 @@ const pages = [
     component: lazyRouteComponent(() => import('../action-items/FollowUpPage.tsx'), 'FollowUpPage'),
   }),
   createRoute({
+    ...only('reports.read'),
+    path: '/reports',
+    component: lazyRouteComponent(() => import('../reports/ReportsPage.tsx'), 'ReportsPage'),
+  }),
+  createRoute({
+    ...only('reports.write'),
+    path: '/reports/$reportYear/$scope',
+    component: lazyRouteComponent(() => import('../reports/ReportPage.tsx'), 'ReportPage'),
+  }),
+  createRoute({
     ...only('accounts.manage'),
     path: '/users',
     component: lazyRouteComponent(() => import('../accounts/UsersPage.tsx'), 'UsersPage'),

@@ -2,7 +2,15 @@ import { useEffect } from 'react';
 
 /** Says which way the paper lies while this page is shown; the print rules of the page read it. */
 export function usePaper(
-  paper: 'landscape' | 'portrait' | 'document' | 'notice' | 'round' | 'meetingBrief' | 'followUp',
+  paper:
+    | 'landscape'
+    | 'portrait'
+    | 'document'
+    | 'notice'
+    | 'round'
+    | 'meetingBrief'
+    | 'followUp'
+    | 'report',
 ): void {
   useEffect(() => {
     const { dataset } = document.documentElement;

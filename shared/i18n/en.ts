@@ -19,6 +19,7 @@ import { plans } from './en/plans.ts';
 import { presentation } from './en/presentation.ts';
 import { problems } from './en/problems.ts';
 import { readings } from './en/readings.ts';
+import { reports } from './en/reports.ts';
 import { seals } from './en/seals.ts';
 import { sheet } from './en/sheet.ts';
 import { rounds } from './en/rounds.ts';
@@ -50,6 +51,7 @@ export const en: Messages = {
   presentation,
   problems,
   readings,
+  reports,
   seals,
   sheet,
   rounds,

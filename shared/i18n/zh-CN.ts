@@ -19,6 +19,7 @@ import { plans } from './zh-CN/plans.ts';
 import { presentation } from './zh-CN/presentation.ts';
 import { problems } from './zh-CN/problems.ts';
 import { readings } from './zh-CN/readings.ts';
+import { reports } from './zh-CN/reports.ts';
 import { seals } from './zh-CN/seals.ts';
 import { sheet } from './zh-CN/sheet.ts';
 import { rounds } from './zh-CN/rounds.ts';
@@ -50,6 +51,7 @@ export const zhCN = {
   presentation,
   problems,
   readings,
+  reports,
   seals,
   sheet,
   rounds,

@@ -141,7 +141,7 @@ function overview(source: ReportSource, voice: Voice): Block[] {
   if (indicators.length === 0) return [];
   const said = explain.headline(headline(indicators.map(({ assessment }) => assessment.status)));
   const { statuses, themes } = spread(source);
-  const narrow = 104 / (statuses.length + 1);
+  const narrow = 116 / (statuses.length + 1);
   const totals = statuses.map((_, at) =>
     themes.reduce((sum, one) => sum + (one.counts[at] ?? 0), 0),
   );
@@ -157,7 +157,7 @@ function overview(source: ReportSource, voice: Voice): Block[] {
       caption: words.tableCaption(1, words.spread.caption),
       unit: null,
       columns: [
-        { head: words.spread.theme, width: 52 },
+        { head: words.spread.theme, width: 40 },
         ...[...statuses.map(words.statusName), words.spread.total].map((head): PaperColumn => ({
           head,
           width: narrow,
@@ -390,17 +390,17 @@ function annexesOf(source: ReportSource, voice: Voice): MadeAnnex[] {
         unit: words.asOf(year),
         columns: [
           column('code', 11, 'center'),
-          column('name', 40),
+          column('name', 35),
           column('target', 22, 'center'),
           column('baseline', 14, 'right'),
-          column('figure', 17, 'right'),
-          column('unit', 17, 'center'),
+          column('figure', 16, 'right'),
+          column('unit', 21, 'center'),
           column('completion', 15, 'right'),
           column('planned', 15, 'right'),
           column('gap', 15, 'right'),
           column('status', 24),
-          column('department', 20),
-          column('remarks', 15),
+          column('department', 25),
+          column('remarks', 14),
         ],
         rows: themesHere.flatMap(({ id }) => [
           themeName(source, id, voice),

@@ -17,6 +17,7 @@ export const app: Messages['app'] = {
     method: 'Method',
     entry: 'Entry',
     review: 'Review',
+    reports: 'Reports',
     rounds: 'Rounds',
     meetings: 'Meetings',
     actions: 'Actions',

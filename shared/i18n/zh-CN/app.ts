@@ -18,6 +18,7 @@ export const app = {
     rounds: '填报期',
     meetings: '会议',
     actions: '督办',
+    reports: '报告',
     users: '用户',
     departments: '单位',
     audit: '审计日志',

@@ -1,0 +1,34 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { useLanguage, useMessages } from '../app/language.tsx';
+import { Loaded } from '../ui/Loaded.tsx';
+import { type About, PaperView } from '../ui/PaperView.tsx';
+import { type ReportKey, useReportPages } from './api.ts';
+import styles from './reports.module.css';
+
+/** The report as its pages: the sentence about an indicator leads to its figures. */
+export function Preview({ of, year }: { of: ReportKey; year: number }): ReactElement {
+  const words = useMessages().reports.paper;
+  const { language } = useLanguage();
+  return (
+    <div className={styles['preview']}>
+      <Loaded result={useReportPages(of, language)}>
+        {({ pages }) => <PaperView pages={pages} label={words.label} about={linkIn(year)} />}
+      </Loaded>
+    </div>
+  );
+}
+
+/** Links a sentence to the figures of its indicator, as of the year of the report. */
+function linkIn(year: number): About {
+  return (indicatorId, text) => (
+    <Link
+      className={styles['figure']}
+      to="/indicators/$indicatorId"
+      params={{ indicatorId }}
+      search={{ year }}
+    >
+      {text}
+    </Link>
+  );
+}
