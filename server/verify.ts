@@ -1,12 +1,13 @@
 import { verifyChain } from './audit/verify.ts';
 import type { Opened } from './db/open.ts';
 import { Transactions } from './db/transaction.ts';
+import { type ListsVerdict, verifyLists } from './lists/verify.ts';
 import { type ReadingsVerdict, verifyReadings } from './readings/verify.ts';
 import { type SealsVerdict, verifySeals } from './seals/verify.ts';
 
 /** What a check found wrong first: a code for programs, a sentence in both languages for a terminal. */
 export class Damage extends Error {
-  readonly part: 'database' | 'audit' | 'readings' | 'seals';
+  readonly part: 'database' | 'audit' | 'readings' | 'lists' | 'seals';
   /** The row, the reading, the year or the words of SQLite that it is about. */
   readonly what: string;
 
@@ -49,6 +50,8 @@ async function verifySealedOf({ kysely }: Opened): Promise<void> {
   const transactions = new Transactions(kysely);
   const readings = await transactions.read(verifyReadings);
   if (!readings.ok) throw damagedReading(readings);
+  const lists = await transactions.read(verifyLists);
+  if (!lists.ok) throw damagedList(lists);
   const seals = await transactions.read(verifySeals);
   if (!seals.ok) throw damagedSeal(seals);
 }
@@ -65,6 +68,15 @@ function damagedReading({
           `Reading ${readingId} does not stand as its newest revision says.`
       : `年度数据 ${readingId} 的第 ${version} 版与审计日志不符。\n` +
           `Version ${version} of reading ${readingId} does not match the audit log.`,
+  );
+}
+
+function damagedList({ listId, version }: Extract<ListsVerdict, { readonly ok: false }>): Damage {
+  return new Damage(
+    'lists',
+    listId,
+    `名单 ${listId} 的第 ${version} 版与审计日志不符。\n` +
+      `Version ${version} of list ${listId} does not match the audit log.`,
   );
 }
 

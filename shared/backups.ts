@@ -14,6 +14,7 @@ export const BACKUP_FAULTS = [
   'databaseDamaged',
   'auditDamaged',
   'readingsDamaged',
+  'listsDamaged',
   'sealsDamaged',
   'archiveUnreadable',
   'archiveDamaged',

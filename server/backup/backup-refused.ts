@@ -10,6 +10,9 @@ const SENTENCES: Readonly<Record<BackupFault, (what: string) => string>> = {
   readingsDamaged: (what) =>
     `年度数据 ${what} 与审计日志不符。请保留现状并报告审计管理员。\n` +
     `Reading ${what} does not match the audit log. Keep everything as it is and tell the auditor.`,
+  listsDamaged: (what) =>
+    `名单 ${what} 与审计日志不符。请保留现状并报告审计管理员。\n` +
+    `List ${what} does not match the audit log. Keep everything as it is and tell the auditor.`,
   sealsDamaged: (what) =>
     `封存包 ${what} 与封存时不符。请保留现状并报告审计管理员。\n` +
     `The sealed package ${what} is not what was sealed. Keep everything as it is and tell the auditor.`,

@@ -18,6 +18,7 @@ import type { Principal } from '../http/principal.ts';
 import { type FigurePlace, putFigure } from '../readings/figure-store.ts';
 import { listStored } from '../readings/list-store.ts';
 import { findRound } from '../rounds/store.ts';
+import type { ListProof } from './proof.ts';
 import {
   entriesOf,
   findEarlierList,
@@ -177,6 +178,7 @@ export interface SavedList {
   readonly list: NamedList;
   /** Of the revisions of readings that it wrote. */
   readonly seals: readonly unknown[];
+  readonly proof: ListProof;
 }
 
 /**
@@ -213,11 +215,11 @@ export async function saveList(
 
   const changed = { userId: user.userId, name: user.name, at: now.toISOString() };
   const after = { id: before?.id ?? randomUUID(), key, version: current + 1, changed };
-  await saveVersion(db, after, entries);
+  const proof = await saveVersion(db, after, entries);
   const counted = countedOf(entries);
   const seals = await putCount(acting, found.uses, entries.length === 0 ? null : counted);
   const list = await listFor(db, user, now, key);
-  return { before, after, counted, list, seals };
+  return { before, after, counted, list, seals, proof };
 }
 
 /**

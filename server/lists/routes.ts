@@ -17,7 +17,7 @@ export function listRoutes(host: Host): void {
     const type = params.of;
     context.note({ target: { type, id: params.subjectId } });
     const acting = { db, user: signedIn(user), now };
-    const { before, after, counted, list, seals } = await saveList(
+    const { before, after, counted, list, seals, proof } = await saveList(
       acting,
       params,
       expectedVersion,
@@ -26,7 +26,14 @@ export function listRoutes(host: Host): void {
     context.note({
       target: { type: 'list', id: after.id },
       before: before === null ? null : { version: before.version },
-      after: { ...params, version: after.version, counted, entries: body.entries.length, seals },
+      after: {
+        ...params,
+        version: after.version,
+        counted,
+        entries: body.entries.length,
+        seals,
+        proofs: [proof],
+      },
     });
     return list;
   });

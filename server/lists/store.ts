@@ -2,6 +2,9 @@ import type { Kind } from '../../shared/assessment/types.ts';
 import { nameKey, sumOfNames } from '../../shared/list-rules.ts';
 import type { ListEntry, ListSubject } from '../../shared/lists.ts';
 import type { Reader, Writer } from '../db/transaction.ts';
+import { type ListProof, proofOf } from './proof.ts';
+
+export type { ListProof } from './proof.ts';
 
 /** What a list stands behind, in one year. */
 export interface ListKey {
@@ -215,14 +218,32 @@ export async function listedFigures(
   );
 }
 
+/** Every list with the version that stands and the newest that has an entry; 0: none has. */
+export async function standingVersions(
+  db: Reader,
+): Promise<{ readonly listId: string; readonly standing: number; readonly last: number }[]> {
+  const rows = await db
+    .selectFrom('namedLists as l')
+    .leftJoin('namedListEntries as e', 'e.listId', 'l.id')
+    .select(['l.id as listId', 'l.version as standing'])
+    .select(({ fn }) => fn.max<number | null>('e.version').as('last'))
+    .groupBy('l.id')
+    .orderBy('l.id')
+    .execute();
+  return rows.map((row) => ({ ...row, last: row.last ?? 0 }));
+}
+
 const AT_ONCE = 500;
 
-/** Adds a version to a list, the first one makes it. None is overwritten. */
+/**
+ * Adds a version to a list, the first one makes it. None is overwritten.
+ * @returns its proof, for the audit row of the same transaction
+ */
 export async function saveVersion(
   db: Writer,
   { id, key, version, changed }: StoredList,
   entries: readonly ListEntry[],
-): Promise<void> {
+): Promise<ListProof> {
   const stamp = { version, changedBy: changed.userId, changedAt: changed.at };
   if (version === 1) {
     const { planId, year, of, subjectId } = key;
@@ -248,4 +269,5 @@ export async function saveVersion(
     const some = rows.slice(from, from + AT_ONCE);
     await db.insertInto('namedListEntries').values(some).execute();
   }
+  return proofOf(id, version, entries);
 }

@@ -17,6 +17,7 @@ import {
 import type { ReadingChanges } from '../../shared/readings.ts';
 import type { Writer } from '../db/transaction.ts';
 import { adoptEvidence } from '../evidence/store.ts';
+import type { ListProof } from '../lists/store.ts';
 import { bumpRevision } from '../plans/store.ts';
 import { requireVersion } from '../http/require-open.ts';
 import { type Acting, requireSubject, requireVisible } from './commands.ts';
@@ -100,6 +101,8 @@ export interface Decided {
   readonly before: StoredCorrection;
   readonly after: StoredCorrection;
   readonly seals: readonly Seal[];
+  /** And of every version of a list. */
+  readonly proofs: readonly ListProof[];
 }
 
 /**
@@ -122,7 +125,7 @@ export async function decideCorrection(
   requireVersion(before, expectedVersion);
   if (refusal !== null) throw new Problem(refusal);
   const at = now.toISOString();
-  const seals = step === 'approve' ? await correct(db, before, at) : [];
+  const written = step === 'approve' ? await correct(db, before, at) : { seals: [], proofs: [] };
   await saveDecision(db, {
     ...before,
     status: STATUS_AFTER[step],
@@ -130,7 +133,7 @@ export async function decideCorrection(
     decided: { userId: user.userId, name: user.name, at },
     decisionNote: note,
   });
-  return { before, after: await requireCorrection({ db, user }, id), seals };
+  return { before, after: await requireCorrection({ db, user }, id), ...written };
 }
 
 const STATUS_AFTER = { approve: 'approved', refuse: 'refused', withdraw: 'withdrawn' } as const;
@@ -139,7 +142,11 @@ const STATUS_AFTER = { approve: 'approved', refuse: 'refused', withdraw: 'withdr
  * Writes the corrected figures beside the old ones. The revision is by the one who asked: they typed
  * it; who approved it stands in the request and in the audit log.
  */
-async function correct(db: Writer, correction: StoredCorrection, at: string): Promise<Seal[]> {
+async function correct(
+  db: Writer,
+  correction: StoredCorrection,
+  at: string,
+): Promise<Pick<Decided, 'seals' | 'proofs'>> {
   const { reading, reason, requested } = correction;
   if (isOutdated(correction)) throw new Problem('correctionOutdated');
   const subject = await requireSubject(db, reading);
@@ -156,14 +163,14 @@ async function correct(db: Writer, correction: StoredCorrection, at: string): Pr
     corrections: reading.corrections + 1,
     changed: { userId: by.userId, name: by.name, at },
   };
-  await saveLists(db, correction.lists, { ...by, at });
+  const proofs = await saveLists(db, correction.lists, { ...by, at });
   await adoptEvidence(db, correction.id, reading.id);
   const shared = await saveComponents(db, components, by, at, { reason });
   await updateReading(db, after);
   if (subject.kind === 'milestone') await saveConditions(db, after);
   const own = await appendRevision(db, after, { action: 'correct', by, at, reason });
   await bumpRevision(db, reading.planId);
-  return [own, ...shared];
+  return { seals: [own, ...shared], proofs };
 }
 
 /** @throws Problem notFound when there is none, or none that this person may know of */

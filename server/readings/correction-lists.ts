@@ -19,6 +19,7 @@ import {
   findList,
   findNamedSubject,
   type ListKey,
+  type ListProof,
   saveVersion,
 } from '../lists/store.ts';
 import { readingsSharing } from './component-store.ts';
@@ -168,16 +169,21 @@ async function othersBehind(
   return readingsSharing(db, { planId, componentId, year }, reading.indicatorId);
 }
 
-/** Each list gets its next version, by the one who asked. No earlier one is touched. */
+/**
+ * Each list gets its next version, by the one who asked. No earlier one is touched.
+ * @returns the proofs of those versions, for the audit row of the same transaction
+ */
 export async function saveLists(
   db: Writer,
   lists: readonly CorrectedList[],
   changed: Act,
-): Promise<void> {
+): Promise<ListProof[]> {
+  const proofs: ListProof[] = [];
   for (const { key, standing, version, after } of lists) {
     const id = standing?.id ?? randomUUID();
-    await saveVersion(db, { id, key, version: version + 1, changed }, after);
+    proofs.push(await saveVersion(db, { id, key, version: version + 1, changed }, after));
   }
+  return proofs;
 }
 
 function keyOf(

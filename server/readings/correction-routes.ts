@@ -72,11 +72,16 @@ function named(context: Context<Writer>, id: string): Principal {
   return signedIn(context.user);
 }
 
-function answer(context: Context<Writer>, { before, after, seals }: Decided): Correction {
+function answer(context: Context<Writer>, { before, after, seals, proofs }: Decided): Correction {
   context.note({
     target: { type: 'correction', id: after.id },
     before: { ...audited(before), reading: auditedReading(before.reading) },
-    after: { ...audited(after), reading: auditedReading(after.reading), seals },
+    after: {
+      ...audited(after),
+      reading: auditedReading(after.reading),
+      seals,
+      ...(proofs.length === 0 ? {} : { proofs }),
+    },
   });
   return correctionFor(signedIn(context.user), after);
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Transactions } from '../../server/db/transaction.ts';
+import { verifyLists } from '../../server/lists/verify.ts';
 import { verifyReadings } from '../../server/readings/verify.ts';
 import { verifySeals } from '../../server/seals/verify.ts';
 import type { Correction } from '../../shared/corrections.ts';
@@ -102,7 +103,11 @@ const decide = (correction: Correction, what = 'approve', by = second) =>
 const value = (...entries: Typed[]): AskedList[] => [{ field: 'value', version: 1, entries }];
 const verdicts = async () => {
   const transactions = new Transactions(t.database.kysely);
-  return [await transactions.read(verifyReadings), await transactions.read(verifySeals)];
+  return [
+    await transactions.read(verifyReadings),
+    await transactions.read(verifySeals),
+    await transactions.read(verifyLists),
+  ];
 };
 
 describe('a corrected count brings its list', () => {
@@ -187,7 +192,7 @@ describe('a corrected count brings its list', () => {
     expect((await decide(correction)).statusCode).toBe(200);
     expect(await listOf(COUNT())).toMatchObject({ version: 2, counted: 1 });
     expect((await reviewer.get(`${round}/package`)).body).toBe(sealed);
-    expect(await verdicts()).toMatchObject([{ ok: true }, { ok: true }]);
+    expect(await verdicts()).toMatchObject([{ ok: true }, { ok: true }, { ok: true }]);
     expect(reading.value).toBe(2);
   });
 

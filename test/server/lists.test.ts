@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Transactions } from '../../server/db/transaction.ts';
+import { verifyLists } from '../../server/lists/verify.ts';
 import { verifyReadings } from '../../server/readings/verify.ts';
 import type { Evidence } from '../../shared/evidence.ts';
 import type { ListEntry, NamedList, NamedListSummary } from '../../shared/lists.ts';
@@ -448,5 +449,46 @@ describe('who may', () => {
     expect(refusal(await save(reporter, COUNT(), 0, named('甲'), 2020))).toBe(
       '422 /year futureYear',
     );
+  });
+});
+
+describe('what the audit log proves of a list', () => {
+  const verdict = () => new Transactions(t.database.kysely).read(verifyLists);
+  /** Whoever may write into the file may take the triggers away first. */
+  const byHand = async (text: string): Promise<unknown> => {
+    const { connection } = t.database;
+    connection.exec('savepoint tampering');
+    connection.exec('drop trigger named_list_entries_stay; drop trigger named_list_entries_remain');
+    connection.exec(text);
+    const found = await verifyLists(t.database.kysely);
+    connection.exec('rollback to tampering; release tampering');
+    return found;
+  };
+
+  it('is every entry of every version', async () => {
+    await saved(COUNT(), 0, named('甲', '乙'));
+    await saved(COUNT(), 1, named('丙'));
+    await saved(COUNT(), 2, []);
+    await saved(COUNT(), 3, named('丁'));
+    expect(await verdict()).toEqual({ ok: true });
+    const { id } = t.database.connection
+      .prepare('select id from named_lists where plan_id = ?')
+      .get(plan) as { id: string };
+    const of = `list_id = '${id}'`;
+    const cases = [
+      [`update named_list_entries set name = '戊' where ${of} and version = 1`, 1],
+      [`update named_list_entries set quantity = 2 where ${of} and version = 2`, 2],
+      [`update named_list_entries set baseline = 1 where ${of} and version = 4`, 4],
+      [`delete from named_list_entries where ${of} and version = 2`, 2],
+      [`update named_list_entries set version = 3 where ${of} and version = 4`, 3],
+      [`update named_lists set version = 2 where id = '${id}'`, 4],
+      [`update named_lists set version = 5 where id = '${id}'`, 5],
+    ] as const;
+    for (const [text, version] of cases) {
+      expect(await byHand(text), text).toEqual({ ok: false, listId: id, version });
+    }
+    const gone = `delete from named_list_entries where ${of}; delete from named_lists where id = '${id}'`;
+    expect(await byHand(gone)).toEqual({ ok: false, listId: id, version: 1 });
+    expect(await verdict()).toEqual({ ok: true });
   });
 });

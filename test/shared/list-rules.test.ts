@@ -1,5 +1,12 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { differenceOf, type Listed, sameEntries } from '../../shared/list-rules.ts';
+import {
+  countedOf,
+  differenceOf,
+  type Listed,
+  nameKey,
+  sameEntries,
+} from '../../shared/list-rules.ts';
 
 const entry = (name: string, more: Partial<Listed> = {}): Listed => ({
   name,
@@ -68,5 +75,45 @@ describe('who comes and goes between two versions of a list', () => {
     expect(found.removed.map(({ name }) => name).join('')).toBe(removed);
     expect(found.changed.map((one) => one.after.name).join('')).toBe(changed);
     expect(sameEntries(before, after)).toBe(added + removed + changed === '');
+  });
+});
+
+describe('whatever two lists hold', () => {
+  const entriesOfAny = fc.array(
+    fc
+      .record({
+        name: fc.constantFrom('甲', '甲 ', '乙', '乙（集团）', '乙(集团)', '丙', '丁'),
+        quantity: fc.integer({ min: 0, max: 500 }),
+        baseline: fc.boolean(),
+      })
+      .map(({ name, ...more }) => entry(name, more)),
+    { maxLength: 8 },
+  );
+  const keys = (entries: readonly Listed[]): string[] => [
+    ...new Set(entries.map(({ name }) => nameKey(name))),
+  ];
+
+  it('who was there, less who goes, and who comes, are those who are there then', () => {
+    fc.assert(
+      fc.property(entriesOfAny, entriesOfAny, (before, after) => {
+        const { added, removed } = differenceOf(before, after);
+        const gone = new Set(keys(removed));
+        const stayed = keys(before).filter((key) => !gone.has(key));
+        expect([...stayed, ...keys(added)].sort()).toEqual(keys(after).sort());
+        const back = differenceOf(after, before);
+        expect([keys(back.added), keys(back.removed)]).toEqual([keys(removed), keys(added)]);
+      }),
+    );
+  });
+
+  it('lists that say the same count the same, and the order and a repetition count nothing', () => {
+    fc.assert(
+      fc.property(entriesOfAny, entriesOfAny, (one, other) => {
+        if (sameEntries(one, other)) expect(countedOf(one)).toBe(countedOf(other));
+        expect(sameEntries(one, one)).toBe(true);
+        expect(countedOf(one.toReversed())).toBe(countedOf(one));
+        expect(countedOf([...one, ...one])).toBe(countedOf(one));
+      }),
+    );
   });
 });

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isWorkbook, tabbed, tableText, textOf } from '../../../client/lists/listFile.ts';
 import { cellsOf } from '../../../shared/list-input.ts';
@@ -43,6 +44,18 @@ describe('a file with a list', () => {
     ]);
     expect(isWorkbook(new Uint8Array([0x50, 0x4b, 0x03, 0x04]))).toBe(true);
     expect(isWorkbook(new TextEncoder().encode('PK公司,1'))).toBe(false);
+  });
+
+  it('of any workbook comes back cell by cell', () => {
+    const cells = fc.array(fc.string({ unit: 'binary', maxLength: 8 }), {
+      minLength: 1,
+      maxLength: 4,
+    });
+    fc.assert(
+      fc.property(fc.array(cells, { minLength: 1, maxLength: 4 }), (rows) => {
+        expect(cellsOf(tableText(rows))).toEqual(rows.map((row) => row.map((one) => one.trim())));
+      }),
+    );
   });
 
   it.each([
