@@ -14,6 +14,7 @@ import { landingOf } from './places.ts';
 import { sessionQuery } from './queries.ts';
 import { boardSearch, parseSearch, stringifySearch } from './search.ts';
 import { Shell } from './Shell.tsx';
+import { Coming } from '../live/api.ts';
 import { WallError } from './WallError.tsx';
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
@@ -44,6 +45,7 @@ const pairRoute = createRoute({
   path: '/pair',
   component: lazyRouteComponent(() => import('../displays/PairPage.tsx'), 'PairPage'),
   errorComponent: WallError,
+  pendingComponent: Coming,
 });
 
 /** Only a path of this product: `//elsewhere` would be another machine. */
@@ -86,6 +88,7 @@ const presentRoute = createRoute({
   beforeLoad: signedInFirst,
   component: lazyRouteComponent(() => import('../presentation/PresentPage.tsx'), 'PresentPage'),
   errorComponent: WallError,
+  pendingComponent: Coming,
 });
 
 /** A page of the shell, for those whom the access admits; the shell refuses the others. */

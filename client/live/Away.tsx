@@ -6,6 +6,16 @@ import styles from './live.module.css';
 
 const AGAIN_MS = 3000;
 
+/** Stands on a wall until its first slide is there: never a page that is half of something. */
+export function Coming(): ReactElement {
+  const { loading } = useMessages().app;
+  return (
+    <main className={styles['away']} role="status">
+      <p>{loading}</p>
+    </main>
+  );
+}
+
 /**
  * Stands where a page could not even begin, because the server was away: asks for it until it is
  * back, then loads the page anew. For walls, where nobody presses "retry".

@@ -3,7 +3,7 @@ import type { LiveEvent } from '../../shared/live.ts';
 import { LiveLine, type LiveState } from './LiveLine.ts';
 
 export type { LiveState } from './LiveLine.ts';
-export { Away } from './Away.tsx';
+export { Away, Coming } from './Away.tsx';
 export { useNewProgram } from './useNewProgram.ts';
 export { useRotation } from './useRotation.ts';
 

@@ -193,7 +193,7 @@ export function Stage(props: StageProps): ReactElement {
           <span className={styles['illustrative']}>
             {shown.board.plan.illustrative ? app.illustrative : ''}
           </span>
-          {props.line === 'connected' ? null : (
+          {props.line === 'connected' || props.newer ? null : (
             <span className={styles['line']} role="status">
               {live.states[props.line]}
             </span>
