@@ -30,12 +30,7 @@ export async function meetTwice(walk: Walk, today: Date): Promise<void> {
   walk.clock.now = on(HELD);
   const send = await signIn(walk, 'reviewer');
   const called = await call(send, day(HELD), YEAR);
-  const meeting = (await send(
-    'POST',
-    `/api/meetings/${called.id}/start`,
-    undefined,
-    called.version,
-  )) as Meeting;
+  const meeting = await step(send, called, 'start');
   await takeNotes(send, meeting);
   const taken: { readonly id: string; readonly life: readonly DemoStep[] }[] = [];
   for (const { life, ...decision } of DECISIONS) {
@@ -51,7 +46,8 @@ export async function meetTwice(walk: Walk, today: Date): Promise<void> {
     await send('POST', `/api/decisions/${id}/confirm`, undefined, version);
     taken.push({ id, life });
   }
-  await send('POST', `/api/meetings/${meeting.id}/end`, undefined, meeting.version);
+  const ended = await step(send, meeting, 'end');
+  await writeDown(walk, ended, on);
 
   const steps = taken
     .flatMap(({ id, life }) => life.map((step) => ({ id, step })))
@@ -80,6 +76,22 @@ async function call(send: Send, heldOn: string, year: number): Promise<Meeting> 
     attendees: ATTENDEES,
     agenda: suggestAgenda(board, items).map((slideKey) => ({ title: null, slideKey })),
   })) as Meeting;
+}
+
+async function step(send: Send, { id, version }: Meeting, name: string): Promise<Meeting> {
+  return (await send('POST', `/api/meetings/${id}/${name}`, undefined, version)) as Meeting;
+}
+
+/** The minutes: drafted and sent to the chair two days later, confirmed, and the file closed. */
+async function writeDown(walk: Walk, ended: Meeting, on: (days: number) => Date): Promise<void> {
+  walk.clock.now = on(HELD + 2);
+  const write = await signIn(walk, 'reviewer');
+  const drafted = await step(write, ended, 'minutes/draft');
+  const presented = await step(write, drafted, 'minutes/present');
+  walk.clock.now = on(HELD + 3);
+  const signed = await step(await signIn(walk, 'leader'), presented, 'minutes/confirm');
+  walk.clock.now = on(HELD + 4);
+  await step(await signIn(walk, 'reviewer'), signed, 'close');
 }
 
 async function takeNotes(send: Send, { id, agenda }: Meeting): Promise<void> {

@@ -84,7 +84,7 @@ export async function prepareDemo(
 ): Promise<string> {
   const file = join(folder, FILE);
   if (setupToken !== null) {
-    const passwords = await fill(database, setupToken);
+    const passwords = await fill(database, folder, setupToken);
     writeFileSync(file, JSON.stringify(Object.fromEntries(passwords), null, 2), { mode: 0o600 });
   }
   if (!existsSync(file)) {
@@ -101,11 +101,11 @@ export async function prepareDemo(
   return ['示例数据 · illustrative data', '示例账号 Sample accounts:', ...lines].join('\n');
 }
 
-async function fill(database: Opened, setupToken: string): Promise<Passwords> {
+async function fill(database: Opened, folder: string, setupToken: string): Promise<Passwords> {
   // The link was made now, and is used now; everything after it walks.
   const clock = { now: systemClock() };
   const passwords: Passwords = new Map();
-  const config = readConfig({ BIAOCHI_RATE_LIMIT: '10000000' });
+  const config = readConfig({ BIAOCHI_RATE_LIMIT: '10000000', BIAOCHI_DATA: folder });
   const now = () => clock.now;
   const app = await createApp({ database, config, now, hashCost: WALKING_COST });
   const walk: Walk = { app, clock, passwords };

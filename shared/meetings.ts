@@ -3,6 +3,7 @@ import { ACTION_STATES, URGENCIES } from './action-rules.ts';
 import { slideKey } from './deck.ts';
 import { endpoint } from './endpoint.ts';
 import { MEETING_PARTS, MEETING_STATES, MEETING_STEPS } from './meeting-rules.ts';
+import { DOCX } from './paper.ts';
 import { day, id, instant, line, optionalLine, paragraph, text, version, year } from './values.ts';
 
 /** `member` 出席, `observer` 列席. */
@@ -442,7 +443,7 @@ export const draftMinutes = endpoint({
   params: oneMeeting,
   response: meeting,
   versioned: true,
-  problems: ['wrongState'],
+  problems: ['wrongState', 'evidenceMissing'],
 });
 
 export const saveMinutes = endpoint({
@@ -491,7 +492,19 @@ export const confirmMinutes = endpoint({
   params: oneMeeting,
   response: meeting,
   versioned: true,
-  problems: ['wrongState'],
+  problems: ['wrongState', 'evidenceMissing', 'busy'],
+});
+
+export const takeMinutes = endpoint({
+  operationId: 'takeMinutes',
+  method: 'GET',
+  path: '/api/meetings/{meetingId}/minutes/document',
+  summary: 'The minutes as a Word document: the one on file, or a draft that says it is one',
+  access: 'meetings.see',
+  params: oneMeeting,
+  file: [DOCX],
+  recorded: true,
+  problems: ['wrongState', 'evidenceMissing', 'busy'],
 });
 
 export const closeMeeting = endpoint({

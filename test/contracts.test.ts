@@ -121,9 +121,10 @@ describe('the OpenAPI document', () => {
   });
 
   it('gives leader, auditor and display nothing to change but their own account', () => {
-    // A copy of the log changes nothing, but leaves a row: so it is no GET.
+    // A copy of the log changes nothing, but leaves a row: so it is no GET. A chair confirms minutes.
     const own = new Set([
       'changePassword',
+      'confirmMinutes',
       'endOwnSession',
       'exportAudit',
       'beginSecondFactor',

@@ -213,6 +213,11 @@ const pages = [
   }),
   createRoute({
     ...only('meetings.see'),
+    path: '/meetings/$meetingId/minutes',
+    component: lazyRouteComponent(() => import('../meetings/MinutesPage.tsx'), 'MinutesPage'),
+  }),
+  createRoute({
+    ...only('meetings.see'),
     path: '/actions',
     component: lazyRouteComponent(() => import('../action-items/ActionsPage.tsx'), 'ActionsPage'),
   }),

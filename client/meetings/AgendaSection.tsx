@@ -12,7 +12,8 @@ import { TextField } from '../ui/TextField.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import { ArrangedRow } from './ArrangedRow.tsx';
 import styles from './meetings.module.css';
-import { type Named, slideName } from './slideName.ts';
+import { slideName } from '../../shared/slide-names.ts';
+import type { Named } from './useNamed.ts';
 import { useArranging } from './useArranging.ts';
 
 /** An item as it is arranged; new ones have no id yet. */

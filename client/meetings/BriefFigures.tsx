@@ -5,7 +5,7 @@ import { headline } from '../../shared/sentences.ts';
 import { useMessages, useName } from '../app/language.tsx';
 import { departmentText, type Speech, targetText, valueText } from '../dashboard/api.ts';
 import styles from './Brief.module.css';
-import type { Named } from './slideName.ts';
+import type { Named } from './useNamed.ts';
 
 const MOST = 10;
 

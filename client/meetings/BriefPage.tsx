@@ -11,7 +11,7 @@ import { useMeeting } from './api.ts';
 import styles from './Brief.module.css';
 import { BriefActions } from './BriefActions.tsx';
 import { BriefFigures } from './BriefFigures.tsx';
-import type { Named } from './slideName.ts';
+import type { Named } from './useNamed.ts';
 import { useNamed } from './useNamed.ts';
 
 /** Lines of each part that an A4 page has room for; what is more is said. */
@@ -42,7 +42,7 @@ export function BriefPage(): ReactElement {
 }
 
 function Paper({ meeting, title }: { meeting: Meeting; title: string }): ReactElement {
-  const named = useNamed(meeting.planId, meeting.year);
+  const named = useNamed(meeting.planId, meeting.year, meeting.momentId);
   return (
     <article className={styles['paper']}>
       <h2 className={styles['title']}>{title}</h2>

@@ -23,7 +23,7 @@ import { useToast } from '../ui/Toast.tsx';
 import { itemName } from './AgendaSection.tsx';
 import styles from './Desk.module.css';
 import { PickSeveral } from './PickSeveral.tsx';
-import type { Named } from './slideName.ts';
+import type { Named } from './useNamed.ts';
 import { decisionToSend, freshDecision, type TypedDecision, typedOf } from './typedDecision.ts';
 
 /** Takes a decision down while it is made, or mends one: what, who, by when, about what. */

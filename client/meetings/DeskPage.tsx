@@ -14,6 +14,7 @@ import { useMeeting } from './api.ts';
 import styles from './Desk.module.css';
 import { DecisionForm } from './DecisionForm.tsx';
 import { DecisionList } from './DecisionList.tsx';
+import { MomentLine } from './MomentLine.tsx';
 import { NotesField } from './NotesField.tsx';
 import { StagePanel } from './StagePanel.tsx';
 import { StepDialog } from './StepDialog.tsx';
@@ -80,7 +81,7 @@ function End({ meeting }: { meeting: Meeting }): ReactElement {
 
 function Desk({ meeting }: { meeting: Meeting }): ReactElement {
   const words = useMessages().meetings.desk;
-  const named = useNamed(meeting.planId, meeting.year);
+  const named = useNamed(meeting.planId, meeting.year, meeting.momentId);
   const [mending, setMending] = useState<Decision | null>(null);
   const { board, actions, speech } = named;
   const shown = board === null ? null : { board, extras: extrasOf({ items: actions }), speech };
@@ -89,6 +90,7 @@ function Desk({ meeting }: { meeting: Meeting }): ReactElement {
     <>
       {meeting.state === 'planned' ? <Notice>{words.notRunning}</Notice> : null}
       {meeting.ended === null ? null : <Notice>{words.over}</Notice>}
+      <MomentLine meeting={meeting} board={board} />
       <div className={styles['desk']}>
         {shown === null ? (
           <SkeletonTable rows={6} columns={1} />

@@ -32,9 +32,19 @@ export function MeetingActions({ meeting }: { meeting: Meeting }): ReactElement 
           {words.desk}
         </Link>
       ) : null}
+      {meeting.state === 'running' ? (
+        <a href={`/present?meeting=${meeting.id}`} target="_blank" rel="noreferrer">
+          {words.present}
+        </a>
+      ) : null}
       <Link to="/meetings/$meetingId/brief" params={params}>
         {words.brief}
       </Link>
+      {meeting.ended === null ? null : (
+        <Link to="/meetings/$meetingId/minutes" params={params}>
+          {words.minutes}
+        </Link>
+      )}
       {asked === 'start' ? <StartDialog meeting={meeting} onClose={done} /> : null}
       {asked === 'callOff' ? <CallOff meeting={meeting} onClose={done} /> : null}
     </>

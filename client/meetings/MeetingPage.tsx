@@ -67,7 +67,7 @@ function MeetingOf({ plan, id }: { plan: Plan; id: string }): ReactElement {
 }
 
 function Sections({ plan, meeting }: { plan: Plan; meeting: Meeting }): ReactElement {
-  const named = useNamed(meeting.planId, meeting.year);
+  const named = useNamed(meeting.planId, meeting.year, meeting.momentId);
   return (
     <div className={styles['columns']}>
       <div>

@@ -3,7 +3,7 @@ import type { AgendaItem } from '../../shared/meetings.ts';
 import { useMessages } from '../app/language.tsx';
 import { itemName, ItemText } from './AgendaSection.tsx';
 import styles from './Desk.module.css';
-import type { Named } from './slideName.ts';
+import type { Named } from './useNamed.ts';
 import { useNotes } from './useNotes.ts';
 
 /** What was said about one item of the agenda, saved while it is typed. */

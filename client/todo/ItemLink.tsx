@@ -80,7 +80,7 @@ export function ItemLink(props: { item: TodoItem; named: string; children: strin
     case 'confirmMinutes':
       return (
         <Link
-          to="/meetings/$meetingId"
+          to="/meetings/$meetingId/minutes"
           params={{ meetingId: item.meetingId }}
           search={{ plan: item.planId }}
           {...said}

@@ -35,6 +35,7 @@ import { findPlanYears } from '../rounds/store.ts';
 import { meetingFor, stageOf, summaryOf } from './answer.ts';
 import * as commands from './commands.ts';
 import { decisionRoutes } from './decision-routes.ts';
+import { minutesRoutes } from './minutes-routes.ts';
 import { countDecided, findChairs, findMeetings, findRunning, type MeetingRow } from './store.ts';
 
 /** @param folders where the bytes of a frozen board are kept */
@@ -150,6 +151,7 @@ export function meetingRoutes(host: Host, folders: MomentFolders): void {
   });
 
   decisionRoutes(host);
+  minutesRoutes(host, folders);
 }
 
 function signedIn<T>(user: T | null): T {

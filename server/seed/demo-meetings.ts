@@ -96,7 +96,7 @@ export const DECISIONS: readonly DemoDecision[] = [
     due: -20,
     about: ['A4', 'A2'],
     life: [
-      { step: 'receive', by: 'reporter', day: -44 },
+      { step: 'receive', by: 'reporter', day: -40 },
       { step: 'notes', by: 'reporter', day: -35, text: '（示例）已完成32户，尚余8户' },
       { step: 'report', by: 'head', day: -24, text: '（示例）40户台账全部建立，名单附后' },
       { step: 'verify', by: 'reviewer-second', day: -22 },
@@ -110,8 +110,8 @@ export const DECISIONS: readonly DemoDecision[] = [
     due: -6,
     about: ['A6'],
     life: [
-      { step: 'receive', by: 'reporter', day: -43 },
-      { step: 'receive', by: 'head-quality', day: -42 },
+      { step: 'receive', by: 'reporter', day: -40 },
+      { step: 'receive', by: 'head-quality', day: -40 },
       { step: 'notes', by: 'reporter', day: -12, text: '（示例）2家已申报，1家材料未齐' },
     ],
   },
@@ -122,8 +122,8 @@ export const DECISIONS: readonly DemoDecision[] = [
     due: 4,
     about: ['C1'],
     life: [
-      { step: 'receive', by: 'reporter-quality', day: -42 },
-      { step: 'receive', by: 'head', day: -41 },
+      { step: 'receive', by: 'reporter-quality', day: -40 },
+      { step: 'receive', by: 'head', day: -40 },
       { step: 'notes', by: 'reporter-quality', day: -9, text: '（示例）已约谈5家' },
       {
         step: 'extension',
@@ -141,7 +141,7 @@ export const DECISIONS: readonly DemoDecision[] = [
     due: 15,
     about: ['C4', 'C5'],
     life: [
-      { step: 'receive', by: 'reporter-environment', day: -41 },
+      { step: 'receive', by: 'reporter-environment', day: -40 },
       { step: 'report', by: 'head-environment', day: -5, text: '（示例）已函报市局，待复函' },
     ],
   },

@@ -103,7 +103,7 @@ describe('in both languages and both themes a page has no barrier, no cut word a
   // What a meeting is and decided has no address that could be known beforehand.
   test.each([
     { path: '/meetings/{2}', as: 'reviewer', list: 'meetings' },
-    { path: '/meetings/{1}', as: 'leader', list: 'meetings' },
+    { path: '/meetings/{1}/minutes', as: 'leader', list: 'meetings' },
     { path: '/meetings/{1}/desk', as: 'reviewer', list: 'meetings' },
     { path: '/meetings/{2}/brief', as: 'leader', list: 'meetings' },
     { path: '/actions/{3}', as: 'reviewer', list: 'actions' },

@@ -81,6 +81,7 @@ export const audit: Messages['audit'] = {
     presentMinutes: 'Lay minutes before the chair',
     takeBackMinutes: 'Take minutes back',
     confirmMinutes: 'Confirm minutes',
+    takeMinutes: 'Take minutes out',
     closeMeeting: 'Close a meeting',
     receiveAction: 'Sign for an action item',
     noteAction: 'Report progress',

@@ -77,6 +77,7 @@ const actions: Record<string, string> = {
   presentMinutes: '会议纪要送签',
   takeBackMinutes: '取回会议纪要',
   confirmMinutes: '签发会议纪要',
+  takeMinutes: '导出会议纪要',
   closeMeeting: '会议归档',
   receiveAction: '签收督办事项',
   noteAction: '填写办理进展',

@@ -1,12 +1,16 @@
-import type { ActionItem } from '../../shared/action-items.ts';
-import type { Dashboard } from '../../shared/dashboard.ts';
-import type { Speech } from '../dashboard/api.ts';
+import type { ActionItem } from './action-items.ts';
+import type { Dashboard } from './dashboard.ts';
+import type { Language } from './i18n/languages.ts';
+import type { Messages } from './i18n/zh-CN.ts';
 
 /** What agenda items and slides are named after. */
 export interface Named {
   readonly board: Dashboard | null;
-  readonly actions: readonly ActionItem[];
-  readonly speech: Speech;
+  readonly actions: readonly Pick<ActionItem, 'id' | 'year' | 'number' | 'urgency'>[];
+  readonly speech: {
+    readonly language: Language;
+    readonly messages: Pick<Messages, 'actions' | 'meetings' | 'statuses'>;
+  };
 }
 
 /**
