@@ -98,6 +98,8 @@ export const MOST = {
   heat: 26,
   /** Rows of a list with names of up to two lines. */
   rows: 6,
+  /** Decisions, whose texts take more. */
+  decisions: 4,
   /** Small charts of a theme. */
   charts: 3,
   departments: 6,
@@ -186,7 +188,7 @@ function slidesOf(board: Dashboard, { decisions }: DeckExtras): Slide[] {
         (indicatorIds) => ({ kind: 'theme', themeId: theme.id, indicatorIds }),
       ),
     ),
-    ...paged('decisions', 'decisions', ids(decisions), MOST.rows, (decisionIds) => ({
+    ...paged('decisions', 'decisions', ids(decisions), MOST.decisions, (decisionIds) => ({
       kind: 'decisions',
       decisionIds,
     })),

@@ -25,20 +25,26 @@ export interface DutyBarsProps {
   font: number;
 }
 
+/** Shares of the width that names may take, the narrowest first. */
+const COLUMNS = [0.3, 0.38, 0.46];
+
 /**
  * Duties done and owed, department by department: a filled square is done, an empty one owed, one
  * with a stroke through it is past its day. Rows keep the order they are given in.
  */
 export function DutyBars(props: DutyBarsProps): ReactElement {
   const { heads, rows, title, width, height, font } = props;
-  const column = width * 0.46;
   const heights = (lines: readonly string[][]): number[] =>
     lines.map(({ length }) => font * (1.25 * length + 0.4));
   const sum = (list: readonly number[]): number => list.reduce((all, each) => all + each, 0);
   const top = heads.length > 1 ? font * 1.7 : 0;
-  const full = rows.map(({ name }) => wrapBold(name, font, column));
-  const fits = sum(heights(full)) <= height - top;
-  const names = fits ? full : rows.map(({ short }) => wrapBold(short, font, column));
+  // Names take as little of the width as the height lets them; too long for any, they are short.
+  const tried = COLUMNS.map((share) => ({
+    column: width * share,
+    names: rows.map(({ name }) => wrapBold(name, font, width * share)),
+  })).find(({ names: lines }) => sum(heights(lines)) <= height - top);
+  const column = tried?.column ?? width * 0.34;
+  const names = tried?.names ?? rows.map(({ short }) => wrapBold(short, font, column));
   // What is left over is shared out; no line becomes taller than three words.
   const needed = heights(names);
   const spare = Math.max(0, height - top - sum(needed)) / Math.max(1, rows.length);
@@ -52,8 +58,12 @@ export function DutyBars(props: DutyBarsProps): ReactElement {
   const longest = heads.map((_, group) =>
     Math.max(1, ...rows.map(({ groups }) => groups[group]?.squares.length ?? 0)),
   );
-  const counts = heads.map((_, group) =>
-    Math.max(0, ...rows.map(({ groups }) => textWidth(groups[group]?.count ?? '', font))),
+  // Beside its squares a group has its counts, and room for as much of its head as is longer.
+  const counts = heads.map((head, group) =>
+    Math.max(
+      textWidth(head, font) * 1.07 - (longest[group] ?? 0) * font * 0.6,
+      ...rows.map(({ groups }) => textWidth(groups[group]?.count ?? '', font)),
+    ),
   );
   const fixed = counts.reduce((sum, each) => sum + each + font * 1.6, 0);
   const squares = longest.reduce((sum, each) => sum + each, 0);

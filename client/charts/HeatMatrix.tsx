@@ -70,6 +70,15 @@ export function HeatMatrix(props: HeatMatrixProps): ReactElement {
   );
 }
 
+/** What came late, as a sign beside its word in a legend. */
+export function LateSample({ size }: { size: number }): ReactElement {
+  return (
+    <svg width={size} height={size} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+      <Cell cell={{ status: 'missed', late: true }} x={0} y={0} width={16} height={16} />
+    </svg>
+  );
+}
+
 function Cell(props: {
   cell: HeatMatrixCell;
   x: number;

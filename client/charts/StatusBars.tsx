@@ -39,7 +39,7 @@ export function StatusBars(props: StatusBarsProps): ReactElement {
   const named = name * most <= width - squares && bars.every(({ names }) => names.length > 0);
   const pitch = named ? name : Math.min(line * 0.72, (width - squares) / most);
   const gap = Math.min(pitch * 0.18, font * 0.25);
-  const tall = Math.min(line - gap, named ? font * 1.7 : pitch - gap);
+  const tall = Math.min(Math.max(1, line - gap), named ? font * 1.7 : pitch - gap);
   return (
     <svg
       viewBox={`0 0 ${width} ${line * bars.length}`}

@@ -73,7 +73,7 @@ function Decisions(props: { ids: readonly string[]; shown: Shown }): ReactElemen
   const { ids, shown } = props;
   const { list } = shown.speech.messages.presentation;
   return (
-    <table className={styles['table']} data-roomy={ids.length <= ROOMY}>
+    <table className={styles['table']}>
       <thead>
         <tr>
           <th scope="col">{list.number}</th>
@@ -91,11 +91,9 @@ function Decisions(props: { ids: readonly string[]; shown: Shown }): ReactElemen
           return (
             <tr key={id}>
               <th scope="row">{list.issued(issued.year, issued.number)}</th>
-              <td>{shortened(text, shown.speech.language === 'zh-CN' ? 34 : 70)}</td>
+              <td lang={languageOf(text)}>{shortened(text, isChinese(text) ? 34 : 70)}</td>
               <td>
-                {leadDepartmentId === null
-                  ? '—'
-                  : departmentName(leadDepartmentId, shown, ids.length <= ROOMY)}
+                {leadDepartmentId === null ? '—' : departmentName(leadDepartmentId, shown, false)}
               </td>
               <td className={styles['short']}>{dueWords(dueOn, shown)}</td>
               <td className={styles['short']}>
@@ -143,12 +141,13 @@ export function DecisionBody(props: {
     const indicator = indicatorOf(shown, id);
     return indicator === null ? [] : [`${indicator.code} ${nameOf(indicator, shown.speech)}`];
   });
-  // Two hundred signs at reading size are what a wall holds; the rest stands in the order.
-  const most = shown.speech.language === 'zh-CN' ? 200 : 420;
+  // So many signs at reading size are what a wall holds; the rest stands in the order.
+  const most = isChinese(decision.text) ? 200 : 420;
+  const short = decision.text.length <= most / 3;
   const text = shortened(decision.text, most);
   return (
     <div className={styles['decision']}>
-      <blockquote>
+      <blockquote data-short={short} lang={languageOf(decision.text)}>
         {text}
         {text === decision.text ? '' : list.more}
       </blockquote>
@@ -164,6 +163,10 @@ export function DecisionBody(props: {
     </div>
   );
 }
+
+/** A decision is written in one language, whatever the wall speaks. */
+const isChinese = (text: string): boolean => /\p{Script=Han}/u.test(text);
+const languageOf = (text: string): string => (isChinese(text) ? 'zh-CN' : 'en');
 
 /**
  * The beginning of a text, with dots where something is left out.

@@ -42,9 +42,9 @@ export function SlideChartView(props: {
   const { presentation, dashboard } = speech.messages;
   if (chart.kind === 'none') return null;
   return (
-    <ChartBox>
+    <ChartBox font={font}>
       {(box) => {
-        const common = { ...box, title, font };
+        const common = { width: box.width, height: box.height, title, font };
         switch (chart.kind) {
           case 'status':
             return <StatusBars bars={chart.bars} {...common} />;

@@ -2,6 +2,7 @@ import { memo, type ReactElement } from 'react';
 import type { Slide } from '../../shared/deck.ts';
 import { StatusGlyph } from '../ui/status.tsx';
 import { Square } from '../charts/DutyBars.tsx';
+import { LateSample } from '../charts/HeatMatrix.tsx';
 import {
   decisionOf,
   figureLine,
@@ -126,7 +127,12 @@ function Legend(props: { slide: Slide; shown: Shown; unit: number }): ReactEleme
             </span>
           </li>
         ))}
-        {hasLate(slide.indicatorIds, shown) ? <li>{chart.lateLegend}</li> : null}
+        {hasLate(slide.indicatorIds, shown) ? (
+          <li>
+            <LateSample size={size} />
+            <b>{chart.lateLegend}</b>
+          </li>
+        ) : null}
       </ul>
     );
   }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 
 /** The stage in px, and the unit that everything on it is measured in. */
 export interface StageSize {
@@ -20,7 +21,8 @@ const sizeNow = (): StageSize =>
 export function useStageSize(): StageSize {
   const [size, setSize] = useState(sizeNow);
   useEffect(() => {
-    const measure = (): void => setSize(sizeNow());
+    // At once: nothing is laid out in the unit of another window.
+    const measure = (): void => flushSync(() => setSize(sizeNow()));
     globalThis.addEventListener('resize', measure);
     return () => globalThis.removeEventListener('resize', measure);
   }, []);

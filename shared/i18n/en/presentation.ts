@@ -34,7 +34,7 @@ export const presentation: Messages['presentation'] = {
       'Each chart runs from 0; the line is its own target, the pale side meets it; ▲ beyond the chart.',
     heat: (year) => `Status of every indicator by year, up to ${year}`,
     count: (count) => String(count),
-    lateLegend: 'Achieved late (dark ground)',
+    lateLegend: 'Achieved late',
     duties: (year) => `Figures of ${year}`,
     decisions: 'Decisions',
     done: 'Approved, done',

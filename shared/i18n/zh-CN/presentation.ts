@@ -34,7 +34,7 @@ export const presentation = {
     multiples: '各图纵轴从0到各自目标，横线为目标，浅底一侧为达标；▲ 超出图幅。',
     heat: (year: number) => `各项指标逐年状态，截至${year}年`,
     count: (count: number) => `${count}项`,
-    lateLegend: '逾期完成（深底）',
+    lateLegend: '逾期完成',
     duties: (year: number) => `${year}年度数据`,
     decisions: '议定事项',
     done: '已审核、已办',
