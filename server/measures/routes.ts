@@ -22,7 +22,7 @@ import type { AuditNote } from '../http/auditing.ts';
 import { type Context, type Host, serve } from '../http/serve.ts';
 import { findPlanYears, findRound } from '../rounds/store.ts';
 import { auditedReport, measureFor, reportFor } from './answer.ts';
-import { approveSeveral } from './bulk.ts';
+import { type Approval, approveSeveral } from './bulk.ts';
 import {
   type Acting,
   changeReport,
@@ -124,8 +124,7 @@ export function measureRoutes(host: Host): void {
 
   serve(host, approveMeasureReports, async (context, { body }) => {
     const approvals = await approveSeveral(acting(context), body.items);
-    for (const { done } of approvals) if (done !== null) context.noteEach(noteOf(done));
-    if (approvals.every(({ done }) => done === null)) context.nothingDone();
+    for (const approval of approvals) context.noteEach(noteOfEach(approval));
     return { items: approvals.map(({ id, outcome }) => ({ id, outcome })) };
   });
 
@@ -154,6 +153,13 @@ function note(context: Context<Writer>, id: string, type = 'measureReport'): voi
 function answer(context: Context<Writer>, done: Done): MeasureReport {
   context.note(noteOf(done));
   return reportFor(signedIn(context.user), done.after, context.now);
+}
+
+/** What was refused or held back is tried all the same: the row names it and says why. */
+function noteOfEach({ id, outcome, done }: Approval): AuditNote {
+  if (done !== null) return noteOf(done);
+  const refused = outcome === 'approved' ? {} : { outcome };
+  return { target: { type: 'measureReport', id }, ...refused };
 }
 
 function noteOf({ before, after, seal }: Done): AuditNote {

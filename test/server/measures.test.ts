@@ -216,5 +216,17 @@ describe('several at once', () => {
     });
     const outcomes = answer.json<{ items: { outcome: string }[] }>().items;
     expect(outcomes.map(({ outcome }) => outcome)).toEqual(['approved', 'heldBack', 'notFound']);
+    // Each that was tried leaves its row.
+    const rows = await t.database.kysely
+      .selectFrom('auditLog')
+      .select(['targetId', 'outcome'])
+      .where('action', '=', 'approveMeasureReports')
+      .orderBy('seq')
+      .execute();
+    expect(rows).toEqual([
+      { targetId: items[0]?.id, outcome: 'ok' },
+      { targetId: items[1]?.id, outcome: 'heldBack' },
+      { targetId: 'nothing', outcome: 'notFound' },
+    ]);
   });
 });
