@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { listActions, type ActionItem } from '../../shared/action-items.ts';
 import { UNSETTLED } from '../../shared/action-rules.ts';
 import { type Dashboard, getDashboard } from '../../shared/dashboard.ts';
@@ -7,6 +7,7 @@ import type { DeckDecision, DeckExtras } from '../../shared/deck.ts';
 import { getMoment, getMomentBoard } from '../../shared/moments.ts';
 import { query } from '../call.ts';
 import { type LiveState, useLive, useLiveBoard } from '../live/api.ts';
+import { showsOther } from './newer.ts';
 
 /** How often the wall asks whether there is something new, should the line that tells it be down. */
 const ASK_MS = 60_000;
@@ -93,6 +94,11 @@ export function useMoment({ planId, year, known, momentId, follows }: Asked): {
   if (first !== null && other) setKept(first);
   else if (follows && !other && behind) setKept(newest);
   const shown = other ? (first ?? kept) : kept;
+  const shownBoard = shown?.board;
+  const newer = useMemo(
+    () => data !== undefined && shownBoard !== undefined && showsOther(data, shownBoard),
+    [data, shownBoard],
+  );
   const { state: line } = useLiveBoard(livePlan, data?.revision, latest.refetch);
   const failed = momentId === undefined ? latest : of.error === null ? then : of;
   return {
@@ -102,7 +108,7 @@ export function useMoment({ planId, year, known, momentId, follows }: Asked): {
         : {
             board: shown.board,
             at: shown.at,
-            newer: newest !== null && newest.board.revision !== shown.board.revision,
+            newer,
             takeIn: () => {
               if (newest !== null) setKept(newest);
             },
