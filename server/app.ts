@@ -42,6 +42,7 @@ import { inspectionRoutes } from './inspection/routes.ts';
 import { listRoutes } from './lists/routes.ts';
 import { liveRoutes } from './live/routes.ts';
 import { incentiveRoutes } from './incentives/routes.ts';
+import { reportFileRoutes } from './measures/file-routes.ts';
 import { measureRoutes } from './measures/routes.ts';
 import { meetingRoutes } from './meetings/routes.ts';
 import { planRoutes } from './plans/routes.ts';
@@ -215,6 +216,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   measureRoutes(host);
   const momentFolders = { files: filesFolder(config.dataFolder), tmp: host.tmpFolder };
   meetingRoutes(host, momentFolders);
+  reportFileRoutes(host, filesFolder(config.dataFolder));
   actionItemRoutes(host, filesFolder(config.dataFolder));
   incentiveRoutes(host);
   todoRoutes(host);

@@ -2,6 +2,7 @@ import { verifyChain } from './audit/verify.ts';
 import type { Opened } from './db/open.ts';
 import { Transactions } from './db/transaction.ts';
 import { type ListsVerdict, verifyLists } from './lists/verify.ts';
+import { type ReportsVerdict, verifyReports } from './measures/verify.ts';
 import { type ReadingsVerdict, verifyReadings } from './readings/verify.ts';
 import { type SealsVerdict, verifySeals } from './seals/verify.ts';
 
@@ -52,6 +53,8 @@ async function verifySealedOf({ kysely }: Opened): Promise<void> {
   if (!readings.ok) throw damagedReading(readings);
   const lists = await transactions.read(verifyLists);
   if (!lists.ok) throw damagedList(lists);
+  const reports = await transactions.read(verifyReports);
+  if (!reports.ok) throw damagedReport(reports);
   const seals = await transactions.read(verifySeals);
   if (!seals.ok) throw damagedSeal(seals);
 }
@@ -77,6 +80,18 @@ function damagedList({ listId, version }: Extract<ListsVerdict, { readonly ok: f
     listId,
     `名单 ${listId} 的第 ${version} 版与审计日志不符。\n` +
       `Version ${version} of list ${listId} does not match the audit log.`,
+  );
+}
+
+function damagedReport({
+  reportId,
+  version,
+}: Extract<ReportsVerdict, { readonly ok: false }>): Damage {
+  return new Damage(
+    'readings',
+    reportId,
+    `措施进展 ${reportId} 的第 ${version} 版与审计日志不符。\n` +
+      `Version ${version} of the report ${reportId} does not match the audit log.`,
   );
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint.ts';
+import { evidence, EVIDENCE_LIMIT, EVIDENCE_TYPES } from './evidence.ts';
 import { isWholeFen } from './incentives/money.ts';
 import { APPROVAL_OUTCOMES, MOST_APPROVED, returned } from './readings.ts';
 import { DUTY_STATES, ROUND_STATES } from './rounds.ts';
@@ -309,4 +310,65 @@ export const listMeasureReportRevisions = endpoint({
   access: 'signedIn',
   params: oneReport,
   response: z.object({ items: z.array(reportRevision) }),
+});
+
+const oneFile = z.strictObject({ reportId: id, evidenceId: id });
+/** Nothing beside a report moves while the report may not. */
+const STILL = ['wrongState', 'conflict', ...CLOSED] as const;
+
+export const listReportFiles = endpoint({
+  operationId: 'listReportFiles',
+  method: 'GET',
+  path: '/api/measure-reports/{reportId}/evidence',
+  summary: 'The files beside a report, oldest first; taken-away ones are not among them',
+  access: 'evidence.see',
+  params: oneReport,
+  response: z.object({
+    items: z.array(evidence),
+    /** Whether the one who asks may add and take away now. */
+    editable: z.boolean(),
+  }),
+});
+
+export const addReportFile = endpoint({
+  operationId: 'addReportFile',
+  method: 'POST',
+  path: '/api/measure-reports/{reportId}/evidence',
+  summary: 'Put a file beside a draft or returned report: pdf, png, jpg, xlsx or docx',
+  access: 'readings.enter',
+  params: oneReport,
+  upload: { field: 'file', limit: EVIDENCE_LIMIT },
+  response: evidence,
+  status: 201,
+  problems: [
+    ...STILL,
+    'fileTypeNotAllowed',
+    'fileTypeMismatch',
+    'fileEmpty',
+    'fileEncrypted',
+    'fileUnsafe',
+    'fileUnreadable',
+    'fileTooComplex',
+  ],
+});
+
+export const getReportFile = endpoint({
+  operationId: 'getReportFile',
+  method: 'GET',
+  path: '/api/measure-reports/{reportId}/evidence/{evidenceId}',
+  summary: 'The bytes of a file beside a report, as an attachment',
+  access: 'evidence.see',
+  params: oneFile,
+  file: [...new Set(Object.values(EVIDENCE_TYPES))],
+  problems: ['evidenceMissing'],
+});
+
+export const removeReportFile = endpoint({
+  operationId: 'removeReportFile',
+  method: 'DELETE',
+  path: '/api/measure-reports/{reportId}/evidence/{evidenceId}',
+  summary: 'Take a file away from a draft or returned report; its bytes stay',
+  access: 'readings.enter',
+  params: oneFile,
+  problems: STILL,
 });

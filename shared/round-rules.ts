@@ -88,20 +88,34 @@ export function dutyOf(
 ): Duty {
   const { leadDepartmentIds, ...named } = indicator;
   const departmentId = owedBy(indicator);
-  const firstHandedInAt = progress?.firstHandedInAt ?? null;
-  const handedInOn = firstHandedInAt === null ? null : dayInChina(new Date(firstHandedInAt));
   return {
     ...named,
     departmentId,
     lead: departmentId !== null ? 'named' : leadDepartmentIds.length === 0 ? 'none' : 'undecided',
+    ...howFar(progress, knowledge, clock),
+  };
+}
+
+/** How far something is that is owed in a round: a figure, or the report on a measure. */
+export function howFar(
+  progress: Progress | null,
+  knowledge: Knowledge,
+  clock: RoundClock,
+): Pick<Duty, 'state' | 'firstHandedInAt' | 'punctuality'> {
+  const firstHandedInAt = progress?.firstHandedInAt ?? null;
+  const handedInOn = firstHandedInAt === null ? null : dayInChina(new Date(firstHandedInAt));
+  return {
     state: dutyStateOf(progress?.status ?? null, knowledge),
     firstHandedInAt,
     punctuality: punctualityOf(handedInOn, clock),
   };
 }
 
+/** What is counted of a duty. */
+type Counted = Pick<Duty, 'departmentId' | 'state' | 'punctuality'>;
+
 /** Whether it was never handed in: the list of 未报. */
-export function isMissing({ departmentId, punctuality }: Duty): boolean {
+export function isMissing({ departmentId, punctuality }: Counted): boolean {
   return departmentId !== null && (punctuality === 'due' || punctuality === 'overdue');
 }
 
@@ -109,7 +123,7 @@ export function isMissing({ departmentId, punctuality }: Duty): boolean {
  * Counts what is owed and what came. Indicators that nobody owes are not counted.
  * @param full whether the one who asks may know where each stands between the desks
  */
-export function countsOf(duties: readonly Duty[], full: boolean): RoundCounts {
+export function countsOf(duties: readonly Counted[], full: boolean): RoundCounts {
   const owed = duties.filter(({ departmentId }) => departmentId !== null);
   const standing = (...states: readonly DutyState[]): number =>
     owed.filter(({ state }) => states.includes(state)).length;

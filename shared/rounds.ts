@@ -123,11 +123,30 @@ export const roundDepartment = z.object({
 });
 export type RoundDepartment = z.output<typeof roundDepartment>;
 
+/** One department's report on one measure in a round. */
+export const reportDuty = z.object({
+  measureId: z.string(),
+  number: z.int(),
+  titleZh: z.string(),
+  titleEn: z.string(),
+  departmentId: z.string(),
+  state: z.enum(DUTY_STATES),
+  firstHandedInAt: z.nullable(instant),
+  punctuality: z.enum(PUNCTUALITIES),
+});
+export type ReportDuty = z.output<typeof reportDuty>;
+
 export const roundDetails = z.extend(round, {
   /** Every indicator of the plan, in the document's order. */
   duties: z.array(duty),
   /** Those that owe something, by name as the plan has them. */
   departments: z.array(roundDepartment),
+  /** The reports on measures, which are owed in the same round, counted by themselves. */
+  measures: z.object({
+    counts: roundCounts,
+    departments: z.array(roundDepartment),
+    duties: z.array(reportDuty),
+  }),
   /** Whether the one who asks may withdraw it: nothing was handed in or called in under it. */
   withdrawable: z.boolean(),
 });

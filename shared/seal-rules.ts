@@ -11,6 +11,14 @@ export interface SealSubject {
   readonly reading: { readonly id: string; readonly status: ReadingStatus } | null;
 }
 
+/** A report on a measure in that year, as far as a seal must know it. */
+export interface SealReport {
+  readonly id: string;
+  readonly measureId: string;
+  readonly departmentId: string;
+  readonly status: ReadingStatus;
+}
+
 export interface Standing {
   /** How many figures are approved. */
   readonly approved: number;
@@ -21,11 +29,22 @@ export interface Standing {
  * Where a year stands before its seal. What was handed in waits for a decision of the desk and
  * stands in the way of a seal. What lies with a department (nothing, a draft, or sent back and not
  * mended) is not handed in: it does not hold up everybody else, but it needs a reason. What nobody
- * owes needs none.
+ * owes needs none. A report on a measure that is not handed in is named in the package and needs no
+ * reason of its own: there are four for every figure.
  */
-export function standingOf(subjects: readonly SealSubject[]): Standing {
+export function standingOf(
+  subjects: readonly SealSubject[],
+  reports: readonly SealReport[],
+): Standing {
   let approved = 0;
-  const open: OpenFigures = { undecided: [], notHandedIn: [], noLead: [] };
+  const open: OpenFigures = {
+    undecided: [],
+    notHandedIn: [],
+    noLead: [],
+    undecidedReports: reports
+      .filter(({ status }) => status === 'submitted' || status === 'signed')
+      .map(({ id: reportId, measureId, departmentId }) => ({ reportId, measureId, departmentId })),
+  };
   for (const { indicatorId, departmentId, reading } of subjects) {
     const status = reading?.status ?? null;
     if (status === 'approved' || status === 'sealed') approved += 1;
@@ -48,6 +67,7 @@ export function isReady({ open }: Standing, excuses: readonly Excuse[]): boolean
   const excused = new Set(excuses.map(({ indicatorId }) => indicatorId));
   return (
     open.undecided.length === 0 &&
+    open.undecidedReports.length === 0 &&
     open.notHandedIn.every(({ indicatorId }) => excused.has(indicatorId))
   );
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { boardInputs } from './board.ts';
 import { assessment } from './dashboard.ts';
 import { endpoint } from './endpoint.ts';
+import { MEASURE_STATES } from './measures.ts';
 import { ABSENCES, DATA_STATUSES, readingCondition } from './readings.ts';
 import { ROUND_STATES } from './rounds.ts';
 import { id, instant, line, version, yearInQuery } from './values.ts';
@@ -9,7 +10,10 @@ import { READING_STATUSES } from './workflow.ts';
 
 /** The first words of every package, so that a file that was taken home says what it is. */
 export const PACKAGE_FORMAT = 'biaochi-sealed-round';
-export const PACKAGE_VERSION = 1;
+/** 2: with the reports on measures. Packages of version 1 were sealed before there were any. */
+export const PACKAGE_VERSION = 2;
+export const PACKAGE_VERSIONS = [1, 2] as const;
+export type PackageVersion = (typeof PACKAGE_VERSIONS)[number];
 
 const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 const figure = z.nullable(z.number());
@@ -147,6 +151,52 @@ const sealedCheck = z.object({
   upperLimit: figure,
 });
 
+/** One report on a measure in the sealed year, in full. */
+const sealedReport = z.object({
+  id: z.string(),
+  measureId: z.string(),
+  /** As it was begun. */
+  departmentId: z.string(),
+  version,
+  /** SHA-256 of the revision that the seal made; the audit log has the same. */
+  revisionSha256: hash,
+  state: z.nullable(z.enum(MEASURE_STATES)),
+  done: z.string(),
+  results: z.array(z.object({ name: z.string(), amount: z.number(), unit: z.string() })),
+  paidWan: figure,
+  problems: z.string(),
+  nextSteps: z.string(),
+  paper: words,
+  entered: act,
+  changed: act,
+  submitted: notYet,
+  signed: notYet,
+  approved: notYet,
+  evidence: z.array(
+    z.object({
+      evidenceId: z.string(),
+      name: z.string(),
+      sha256: hash,
+      size: z.int(),
+      mediaType: z.string(),
+    }),
+  ),
+});
+export type SealedReport = z.output<typeof sealedReport>;
+
+const sealedMeasures = z.object({
+  reports: z.array(sealedReport),
+  /** What was owed and has no approved report. `status` of what was begun; null: nothing was. */
+  unreported: z.array(
+    z.object({
+      measureId: z.string(),
+      departmentId: z.string(),
+      status: z.nullable(z.enum(READING_STATUSES)),
+    }),
+  ),
+});
+export type SealedMeasures = z.output<typeof sealedMeasures>;
+
 /** The parts of a package. Each is hashed by itself, so that damage can be named. */
 export const packageParts = z.object({
   seal: sealPart,
@@ -159,6 +209,8 @@ export const packageParts = z.object({
   checks: z.array(sealedCheck),
   /** What the method of the day made of it. */
   assessments: z.array(z.object({ indicatorId: z.string(), assessment })),
+  /** The reports on measures; absent in packages of version 1. */
+  measures: z.optional(sealedMeasures),
 });
 export type PackageParts = z.output<typeof packageParts>;
 export const PARTS = [
@@ -170,12 +222,18 @@ export const PARTS = [
   'evidence',
   'checks',
   'assessments',
+  'measures',
 ] as const satisfies readonly (keyof PackageParts)[];
+
+/** The parts that a package of a version has, in the order of its manifest. */
+export function partsOf(formatVersion: PackageVersion): readonly (keyof PackageParts)[] {
+  return formatVersion === 1 ? PARTS.filter((part) => part !== 'measures') : PARTS;
+}
 
 /** One sealed year of one plan, as text that never changes; docs/sealed-package.md describes it. */
 export const sealedPackage = z.object({
   format: z.literal(PACKAGE_FORMAT),
-  formatVersion: z.literal(PACKAGE_VERSION),
+  formatVersion: z.literal(PACKAGE_VERSIONS),
   manifest: z.array(z.object({ part: z.enum(PARTS), sha256: hash })),
   parts: packageParts,
 });
@@ -194,6 +252,8 @@ export const seal = z.object({
   evidence: z.int(),
   /** What it has no figure of. */
   unreported: z.int(),
+  /** Reports on measures in it. */
+  reports: z.int(),
 });
 export type Seal = z.output<typeof seal>;
 
@@ -217,6 +277,10 @@ const openFigures = z.object({
   ),
   /** Owed by nobody (无责任单位 or 牵头待定), and nothing of them approved. */
   noLead: z.array(z.string()),
+  /** Reports on measures that were handed in and not decided: they stand in the way, too. */
+  undecidedReports: z.array(
+    z.object({ reportId: z.string(), measureId: z.string(), departmentId: z.string() }),
+  ),
 });
 export type OpenFigures = z.output<typeof openFigures>;
 

@@ -83,6 +83,29 @@ export const todoItem = z.discriminatedUnion('code', [
     left: z.int(),
     drafts: z.int(),
   }),
+  /** Reporter: a report on a measure came back, with the reason and from whom. */
+  z.object({
+    code: z.literal('mendReport'),
+    ...planYear,
+    measureId: z.string(),
+    departmentId: z.string(),
+    number: z.int(),
+    titleZh: z.string(),
+    titleEn: z.string(),
+    reason: z.string(),
+    reasonCode: z.nullable(z.enum(RETURN_REASONS)),
+    by: z.string(),
+    at: instant,
+  }),
+  /** Reporter: `left` of `owed` reports on measures are not handed in yet. */
+  z.object({
+    code: z.literal('handInReports'),
+    ...planYear,
+    ...due,
+    owed: z.int(),
+    left: z.int(),
+    drafts: z.int(),
+  }),
   /** Reporter: drafts of a year that has no round, entered from paper. */
   z.object({ code: z.literal('paperDrafts'), ...planYear, count: z.int() }),
   /** Reporter: a correction was refused, with why. Shown for two weeks. */
@@ -97,6 +120,9 @@ export const todoItem = z.discriminatedUnion('code', [
   }),
   /** Head: handed in by the own department and not typed by oneself. */
   z.object({ code: z.literal('sign'), ...planYear, count: z.int() }),
+  /** Head and reviewer: reports on measures to be signed, or to be approved or sent back. */
+  z.object({ code: z.literal('signReports'), ...planYear, count: z.int() }),
+  z.object({ code: z.literal('reviewReports'), ...planYear, count: z.int() }),
   /** Reviewer: may be approved or sent back. */
   z.object({ code: z.literal('review'), ...planYear, count: z.int() }),
   z.object({ code: z.literal('decideCorrections'), ...planYear, count: z.int() }),

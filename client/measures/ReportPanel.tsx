@@ -12,6 +12,7 @@ import { problemSentence } from '../ui/sentences.ts';
 import type { ShownDuty } from './duties.ts';
 import styles from './measures.module.css';
 import { ReportFacts } from './ReportFacts.tsx';
+import { ReportFiles } from './ReportFiles.tsx';
 import { ReportForm } from './ReportForm.tsx';
 import { ReportSteps } from './ReportSteps.tsx';
 
@@ -105,10 +106,14 @@ function Report(props: { report: MeasureReport; hasMoney: boolean; number: numbe
         </p>
       ))}
       {report.editable ? (
-        <ReportForm report={report} hasMoney={hasMoney} />
+        <>
+          <ReportForm report={report} hasMoney={hasMoney} />
+          <ReportFiles reportId={report.id} />
+        </>
       ) : (
         <>
           <ReportFacts report={report} />
+          <ReportFiles reportId={report.id} />
           <ReportSteps report={report} number={number} />
         </>
       )}

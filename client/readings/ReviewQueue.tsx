@@ -4,7 +4,9 @@ import type { Dashboard } from '../../shared/dashboard.ts';
 import type { Reading } from '../../shared/readings.ts';
 import type { Review } from '../../shared/review.ts';
 import { useMessages } from '../app/language.tsx';
+import { usePlan } from '../app/plan.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { ReportsWaiting } from '../measures/api.ts';
 import { PageFrame } from '../ui/PageFrame.tsx';
 import { CorrectionList } from './CorrectionList.tsx';
 import styles from './review.module.css';
@@ -23,6 +25,7 @@ export function ReviewQueue(props: {
   corrections: readonly Correction[];
   boards: readonly Dashboard[];
 }): ReactElement {
+  const { plan } = usePlan();
   const { entries: all, years, corrections, boards } = props;
   const { readings, review: words } = useMessages();
   const { review } = readings;
@@ -127,6 +130,7 @@ export function ReviewQueue(props: {
         )
       }
     >
+      {plan === null ? null : <ReportsWaiting planId={plan.id} />}
       <CorrectionList corrections={corrections} boards={boards} />
       {all.length === 0 ? null : (
         <ReviewBar

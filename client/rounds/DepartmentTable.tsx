@@ -81,7 +81,7 @@ function Row(props: {
   );
 }
 
-function Heads({ callsIn }: { callsIn: boolean }): ReactElement {
+export function Heads({ callsIn }: { callsIn: boolean }): ReactElement {
   const words = useMessages().rounds;
   const heads = [
     words.owed,
@@ -111,7 +111,7 @@ function Heads({ callsIn }: { callsIn: boolean }): ReactElement {
   );
 }
 
-function Counts({ counts }: { counts: RoundCounts }): ReactElement {
+export function Counts({ counts }: { counts: RoundCounts }): ReactElement {
   return (
     <>
       <td className="num">{counts.owed}</td>

@@ -15,6 +15,7 @@ import { useRound } from './api.ts';
 import { DepartmentTable } from './DepartmentTable.tsx';
 import { MissingLists } from './MissingLists.tsx';
 import { NoticeTable } from './NoticeTable.tsx';
+import { ReportTable } from './ReportTable.tsx';
 import { RoundActions } from './RoundActions.tsx';
 import styles from './rounds.module.css';
 import { RoundState } from './RoundState.tsx';
@@ -93,6 +94,7 @@ function Details({ round }: { round: RoundDetails }): ReactElement {
   return (
     <div className={styles['sections']}>
       <DepartmentTable round={round} />
+      <ReportTable round={round} />
       <MissingLists round={round} />
       {may('readings.seeUnapproved') ? <NoticeTable round={round} /> : null}
       <SealSection round={round} />

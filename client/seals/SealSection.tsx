@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import type { RoundDetails } from '../../shared/rounds.ts';
 import type { OpenFigures, Seal, SealState } from '../../shared/seals.ts';
@@ -44,7 +45,7 @@ function SetSeal({ state, seal }: { state: SealState; seal: Seal }): ReactElemen
   return (
     <>
       <p>{words.sealedBy(seal.sealedBy, format.dateTime(seal.sealedAt))}</p>
-      <p>{words.holds(seal.readings, seal.lists, seal.evidence, seal.unreported)}</p>
+      <p>{words.holds(seal.readings, seal.lists, seal.evidence, seal.unreported, seal.reports)}</p>
       <dl className={styles['facts']}>
         <dt>SHA-256</dt>
         <dd className={styles['hash']}>{seal.sha256}</dd>
@@ -67,15 +68,22 @@ function BeforeSeal(props: {
   const { round, state, open } = props;
   const words = useMessages().seals;
   const [asked, setAsked] = useState(false);
-  const blocked = open.undecided.length > 0;
+  const blocked = open.undecided.length > 0 || open.undecidedReports.length > 0;
   return (
     <>
       <p>{words.wouldSeal(state.approved)}</p>
-      {blocked ? (
+      {open.undecided.length > 0 ? (
         <Notice tone="warning" title={words.undecided(open.undecided.length)}>
           <Figures round={round} list={open.undecided} />
         </Notice>
       ) : null}
+      {open.undecidedReports.length === 0 ? null : (
+        <Notice tone="warning" title={words.undecidedReports(open.undecidedReports.length)}>
+          <Link to="/measures/reports" search={{ plan: round.planId, year: round.year }}>
+            {words.toReports}
+          </Link>
+        </Notice>
+      )}
       {open.notHandedIn.length === 0 ? null : (
         <details className={styles['open']} open={open.notHandedIn.length <= 12}>
           <summary>{words.notHandedIn(open.notHandedIn.length)}</summary>

@@ -30,6 +30,24 @@ export function ItemLink(props: { item: TodoItem; named: string; children: strin
           {children}
         </Link>
       );
+    case 'mendReport':
+      return (
+        <Link
+          to="/measures/reports"
+          search={{ ...at, report: `${item.measureId}.${item.departmentId}` }}
+          {...said}
+        >
+          {children}
+        </Link>
+      );
+    case 'handInReports':
+    case 'signReports':
+    case 'reviewReports':
+      return (
+        <Link to="/measures/reports" search={at} {...said}>
+          {children}
+        </Link>
+      );
     case 'sign':
     case 'review':
     case 'decideCorrections':

@@ -39,6 +39,22 @@ export function speakItem(item: TodoItem, { messages, format, pick }: Speaking):
         go,
       };
     }
+    case 'mendReport': {
+      const { what, go } = items.mendReport;
+      return {
+        what: what(item.year, item.number, pick(item.titleZh, item.titleEn)),
+        about: items.mend.about(item.by, format.dateTime(item.at), returnWords(messages, item)),
+        go,
+      };
+    }
+    case 'handInReports': {
+      const { what, go } = items.handInReports;
+      return {
+        what: what(item.year, item.left, item.owed),
+        about: item.drafts === 0 ? '' : items.handIn.drafts(item.drafts),
+        go,
+      };
+    }
     case 'correctionRefused': {
       const { what, about, unsaid, go } = items.correctionRefused;
       return {
@@ -48,6 +64,8 @@ export function speakItem(item: TodoItem, { messages, format, pick }: Speaking):
       };
     }
     case 'paperDrafts':
+    case 'signReports':
+    case 'reviewReports':
     case 'sign':
     case 'review':
     case 'decideCorrections': {

@@ -1,6 +1,15 @@
 import { can, type Role } from '../../shared/permissions.ts';
-import { countsOf, daysBetween, dutyOf, owedBy } from '../../shared/round-rules.ts';
-import { dayInChina, type Duty, type Round, roundStateOf } from '../../shared/rounds.ts';
+import { countsOf, daysBetween, dutyOf, howFar, owedBy } from '../../shared/round-rules.ts';
+import {
+  dayInChina,
+  type Duty,
+  type ReportDuty,
+  type Round,
+  type RoundDepartment,
+  type RoundDetails,
+  roundStateOf,
+} from '../../shared/rounds.ts';
+import type { MeasureDutyRow } from '../measures/duty-store.ts';
 import type { PlanDuties } from './duty-store.ts';
 import type { RoundRow } from './store.ts';
 
@@ -52,6 +61,16 @@ export function dutiesFor(asker: Asker, { round, duties, now }: Frame): Duty[] {
 
 /** The departments that owe something, with their counts. */
 export function departmentsFor(asker: Asker, { departments }: PlanDuties, duties: readonly Duty[]) {
+  return countedBy(asker, departments, duties);
+}
+
+type Named = Omit<RoundDepartment, 'counts'>;
+
+function countedBy(
+  asker: Asker,
+  departments: readonly Named[],
+  duties: readonly Pick<Duty, 'departmentId' | 'state' | 'punctuality'>[],
+): RoundDepartment[] {
   return departments
     .map((department) => {
       const own = duties.filter(({ departmentId }) => departmentId === department.id);
@@ -59,6 +78,33 @@ export function departmentsFor(asker: Asker, { departments }: PlanDuties, duties
       return { ...department, counts: countsOf(own, full) };
     })
     .filter(({ counts }) => counts.owed > 0);
+}
+
+/** The reports on measures of a round, with who owes them and how far each is. */
+export function reportsFor(
+  asker: Asker,
+  { round, now }: Pick<Frame, 'round' | 'now'>,
+  rows: readonly MeasureDutyRow[],
+  departments: readonly Named[],
+): RoundDetails['measures'] {
+  const clock = { dueOn: round.dueOn, today: dayInChina(now), closed: round.closedAt !== null };
+  const duties = rows.map(({ measure, departmentId, report }): ReportDuty => {
+    const knowledge = { own: isOwn(asker, departmentId), reviewer: isReviewer(asker) };
+    const { id: measureId, number, titleZh, titleEn } = measure;
+    return {
+      measureId,
+      number,
+      titleZh,
+      titleEn,
+      departmentId,
+      ...howFar(report, knowledge, clock),
+    };
+  });
+  return {
+    counts: countsOf(duties, isReviewer(asker)),
+    departments: countedBy(asker, departments, duties),
+    duties,
+  };
 }
 
 function isReviewer({ roles }: Asker): boolean {

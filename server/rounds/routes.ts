@@ -14,7 +14,9 @@ import {
 } from '../../shared/rounds.ts';
 import type { Reader, Writer } from '../db/transaction.ts';
 import { type Context, type Host, serve } from '../http/serve.ts';
-import { departmentsFor, dutiesFor, type Frame, roundFor } from './answer.ts';
+import { findDepartments } from '../departments/store.ts';
+import { measureDuties } from '../measures/duty-store.ts';
+import { departmentsFor, dutiesFor, type Frame, reportsFor, roundFor } from './answer.ts';
 import * as commands from './commands.ts';
 import { planDuties } from './duty-store.ts';
 import { issueNotice as issue } from './issue-notice.ts';
@@ -39,6 +41,17 @@ export function roundRoutes(host: Host): void {
       ...roundFor(asker, frame),
       duties,
       departments: departmentsFor(asker, frame.duties, duties),
+      measures: reportsFor(
+        asker,
+        frame,
+        await measureDuties(db, planId, [year]),
+        (await findDepartments(db)).map(({ id, shortNameZh, fullNameZh, nameEn }) => ({
+          id,
+          shortNameZh,
+          fullNameZh,
+          nameEn,
+        })),
+      ),
       withdrawable:
         can(asker.roles, 'rounds.manage') &&
         frame.round.sealedAt === null &&

@@ -10,6 +10,7 @@ import { appendRevision } from '../readings/revision-store.ts';
 import { updateReading } from '../readings/store.ts';
 import { updateRound } from '../rounds/store.ts';
 import { boardPart, checksPart, evidencePart, listsPart, settingsPart } from './contents-store.ts';
+import { sealMeasures } from './measures.ts';
 import { packageOf } from './package.ts';
 import { sealedReadingOf } from './sealed-reading.ts';
 import { requireYear, sealStateOf, subjectsOf, type Year } from './state.ts';
@@ -41,21 +42,22 @@ export async function sealYear(
   excuses: readonly Excuse[],
 ): Promise<Sealed> {
   const { db, user, now } = acting;
-  const year = await requireYear(db, asked.planId, asked.year);
+  const year = await requireYear(db, asked.planId, asked.year, now);
   const { round } = year;
   if (round.version !== expectedVersion) {
     throw new Problem('staleVersion', { currentVersion: round.version });
   }
   if (roundStateOf(round, dayInChina(now)) !== 'closed') throw new Problem('wrongState');
-  const standing = standingOf(subjectsOf(year));
+  const standing = standingOf(subjectsOf(year), year.reports);
   const issues = refuseExcuses(standing, excuses);
   if (issues.length > 0) throw Problem.fields(...issues);
   if (!isReady(standing, excuses)) throw new Problem('roundNotReady');
 
   const at = now.toISOString();
   const readings = await sealReadings(acting, year, at);
+  const measures = await sealMeasures(acting, year, at);
   const seal = sealPart(year, excuses, user, at);
-  const made = packageOf({ seal, readings, ...(await rest(db, year, readings)) });
+  const made = packageOf({ seal, readings, measures, ...(await rest(db, year, readings)) });
   await insertSeal(db, {
     id: crypto.randomUUID(),
     planId: round.planId,
@@ -70,7 +72,7 @@ export async function sealYear(
   await updateRound(db, { ...round, sealedAt: at, sealedBy: user.userId, version });
   await bumpRevision(db, round.planId);
   return {
-    state: await sealStateOf(acting, await requireYear(db, round.planId, round.year)),
+    state: await sealStateOf(acting, await requireYear(db, round.planId, round.year, now)),
     before: { state: 'closed', version: round.version },
     after: {
       planId: round.planId,
@@ -81,6 +83,11 @@ export async function sealYear(
       unreported: seal.unreported,
       seals: readings.map(({ id, version: of, revisionSha256 }) => ({
         readingId: id,
+        version: of,
+        sha256: revisionSha256,
+      })),
+      reportSeals: measures.reports.map(({ id, version: of, revisionSha256 }) => ({
+        reportId: id,
         version: of,
         sha256: revisionSha256,
       })),

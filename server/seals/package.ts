@@ -3,7 +3,8 @@ import {
   PACKAGE_FORMAT,
   PACKAGE_VERSION,
   type PackageParts,
-  PARTS,
+  partsOf,
+  type SealedMeasures,
   type SealedPackage,
 } from '../../shared/seals.ts';
 import { canonicalJson, sha256Of } from './canonical.ts';
@@ -22,7 +23,10 @@ export interface MadePackage {
  */
 export function packageOf(contents: Contents): MadePackage {
   const parts = inOrder({ ...contents, assessments: assessmentsOf(contents) });
-  const manifest = PARTS.map((part) => ({ part, sha256: sha256Of(canonicalJson(parts[part])) }));
+  const manifest = partsOf(PACKAGE_VERSION).map((part) => ({
+    part,
+    sha256: sha256Of(canonicalJson(parts[part])),
+  }));
   const whole: SealedPackage = {
     format: PACKAGE_FORMAT,
     formatVersion: PACKAGE_VERSION,
@@ -55,6 +59,19 @@ function inOrder(parts: PackageParts): PackageParts {
     evidence: sorted(parts.evidence, (one) => `${one.readingId} ${one.evidenceId}`),
     checks: sorted(parts.checks, (one) => `${one.indicatorId} ${one.code}`),
     assessments: sorted(parts.assessments, (one) => one.indicatorId),
+    ...(parts.measures === undefined ? {} : { measures: measuresInOrder(parts.measures) }),
+  };
+}
+
+function measuresInOrder(measures: SealedMeasures): SealedMeasures {
+  return {
+    reports: sorted(measures.reports, (one) => `${one.measureId} ${one.departmentId}`).map(
+      (one) => ({
+        ...one,
+        evidence: sorted(one.evidence, ({ evidenceId }) => evidenceId),
+      }),
+    ),
+    unreported: sorted(measures.unreported, (one) => `${one.measureId} ${one.departmentId}`),
   };
 }
 

@@ -8,7 +8,10 @@ import { findPackageText } from './store.ts';
 
 export function sealRoutes(host: Host): void {
   serve(host, getSeal, async (context, { params }) => {
-    return sealStateOf(context, await requireYear(context.db, params.planId, params.year));
+    return sealStateOf(
+      context,
+      await requireYear(context.db, params.planId, params.year, context.now),
+    );
   });
 
   serve(host, sealRound, async (context, { params, body }) => {

@@ -68,6 +68,7 @@ export async function findSeal(db: Reader, planId: string, year: number): Promis
     lists: parts.lists.length,
     evidence: parts.evidence.length,
     unreported: parts.seal.unreported.length,
+    reports: parts.measures?.reports.length ?? 0,
   };
 }
 

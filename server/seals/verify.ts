@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { PARTS, type SealedPackage, sealedPackage } from '../../shared/seals.ts';
+import { type PARTS, partsOf, type SealedPackage, sealedPackage } from '../../shared/seals.ts';
 import { listAfterStates } from '../audit/states-store.ts';
 import type { Reader } from '../db/transaction.ts';
+import { sealedReportRevisions } from '../measures/verify-store.ts';
 import { sealedRevisions } from '../readings/verify-store.ts';
 import { canonicalJson, sha256Of } from './canonical.ts';
 import { findRounds } from '../rounds/store.ts';
@@ -83,7 +84,10 @@ function wrongInPackage(row: SealRow): Wrong | null {
   const said = readPackage(text);
   if (said === null) return { place: 'text' };
   const { manifest, parts } = said;
-  if (manifest.map(({ part }) => part).join() !== PARTS.join()) return { place: 'manifest' };
+  const expected = partsOf(said.formatVersion);
+  if (manifest.map(({ part }) => part).join() !== expected.join()) return { place: 'manifest' };
+  // A part that the manifest does not know of was put in afterwards.
+  if (Object.keys(parts).length !== expected.length) return { place: 'manifest' };
   for (const { part, sha256: of } of manifest) {
     if (sha256Of(canonicalJson(parts[part])) !== of) return { place: part };
   }
@@ -114,6 +118,26 @@ async function wrongInRevisions(db: Reader, row: SealRow): Promise<Wrong | null>
     (await sealedRevisions(db, row.planId, row.year)).map((one) => [one.readingId, one]),
   );
   for (const { id, version, revisionSha256 } of parts.readings) {
+    const revision = stored.get(id);
+    stored.delete(id);
+    if (revision?.version !== version || revision.sha256 !== revisionSha256) {
+      return { place: 'revisions', what: id };
+    }
+  }
+  const [more] = stored.keys();
+  if (more !== undefined) return { place: 'revisions', what: more };
+  return wrongInReports(db, row, parts.measures?.reports ?? []);
+}
+
+async function wrongInReports(
+  db: Reader,
+  { planId, year }: SealRow,
+  reports: NonNullable<SealedPackage['parts']['measures']>['reports'],
+): Promise<Wrong | null> {
+  const stored = new Map(
+    (await sealedReportRevisions(db, planId, year)).map((one) => [one.reportId, one]),
+  );
+  for (const { id, version, revisionSha256 } of reports) {
     const revision = stored.get(id);
     stored.delete(id);
     if (revision?.version !== version || revision.sha256 !== revisionSha256) {

@@ -3,6 +3,7 @@ import type { TodoItem } from '../../shared/todo.ts';
 import { mayEdit, needsSignature, openSteps } from '../../shared/workflow.ts';
 import { listStored } from '../readings/list-store.ts';
 import { type Asking, byYear, type Desk, indicatorOf, leadOf } from './desk.ts';
+import { headReports, reporterReports } from './reports.ts';
 import { refusedCorrections } from './store.ts';
 
 const TWO_WEEKS_MS = 14 * 86_400_000;
@@ -14,6 +15,7 @@ export async function reporterItems(asking: Asking, desk: Desk): Promise<TodoIte
   return [
     ...(await mending(asking, desk)),
     ...handingIn(desk, departmentId),
+    ...(await reporterReports(asking, desk)),
     ...(await paperDrafts(asking, desk)),
     ...(await refusals(asking, desk)),
   ];
@@ -84,11 +86,15 @@ async function refusals({ db, user, now }: Asking, desk: Desk): Promise<TodoItem
 }
 
 /** What a department head must sign: handed in within a round, and the committee waits for it. */
-export async function headItems({ db, user }: Asking, desk: Desk): Promise<TodoItem[]> {
+export async function headItems(asking: Asking, desk: Desk): Promise<TodoItem[]> {
+  const { db, user } = asking;
   const submitted = await listStored(db, { status: 'submitted' });
   const waiting = submitted.filter((reading) => {
     const standing = { ...reading, round: desk.stateOf(reading.planId, reading.year) };
     return needsSignature(standing) && openSteps(standing, user).includes('sign');
   });
-  return byYear(waiting).map((year) => ({ code: 'sign', ...year }));
+  return [
+    ...byYear(waiting).map((year) => ({ code: 'sign' as const, ...year })),
+    ...(await headReports(asking, desk)),
+  ];
 }

@@ -5,6 +5,7 @@ import { openSteps } from '../../shared/workflow.ts';
 import { listStoredCorrections } from '../readings/correction-store.ts';
 import { listStored } from '../readings/list-store.ts';
 import { type Asking, byYear, type Desk, type DeskRound } from './desk.ts';
+import { reviewerReports } from './reports.ts';
 import { lastNotices } from './store.ts';
 
 /** A department that was called in is left a week before it is called again. */
@@ -14,6 +15,7 @@ const WEEK_MS = 7 * 86_400_000;
 export async function reviewerItems(asking: Asking, desk: Desk): Promise<TodoItem[]> {
   return [
     ...byYear(await reviewable(asking, desk)).map((year) => ({ code: 'review' as const, ...year })),
+    ...(await reviewerReports(asking, desk)),
     ...byYear(await decidable(asking)).map((year) => ({
       code: 'decideCorrections' as const,
       ...year,

@@ -282,7 +282,7 @@ describe('the package', () => {
     const text = await packageText();
     const whole = JSON.parse(text) as SealedPackage;
     expect(canonicalJson(whole)).toBe(text);
-    expect(whole).toMatchObject({ format: 'biaochi-sealed-round', formatVersion: 1 });
+    expect(whole).toMatchObject({ format: 'biaochi-sealed-round', formatVersion: 2 });
     expect(whole.manifest.map(({ part }) => part)).toEqual(PARTS);
     for (const { part, sha256 } of whole.manifest) {
       const bytes = canonicalJson(whole.parts[part]);
@@ -513,7 +513,7 @@ describe('the check of the packages', () => {
       `'"part":"lists","sha256":"5'`,
       'lists',
     ],
-    ['the format', `'"formatVersion":1'`, `'"formatVersion":2'`, 'text'],
+    ['the format', `'"formatVersion":2'`, `'"formatVersion":3'`, 'text'],
   ])('names where %s was changed', async (_what, old, fresh, place) => {
     const { changes } = t.database.connection
       .prepare(`update seals set package = replace(package, ${old}, ${fresh})

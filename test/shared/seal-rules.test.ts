@@ -46,7 +46,7 @@ describe('what a state means for the seal', () => {
     [status, null, withoutLead, why] as const,
   ]);
   it.each(all)('%s, led by %s: %s, for %s', (status, departmentId, meaning) => {
-    const standing = standingOf([subject(status, departmentId)]);
+    const standing = standingOf([subject(status, departmentId)], []);
     const excuse = [{ indicatorId: 'one', reason: REASON }];
     expect({
       approved: standing.approved,

@@ -57,6 +57,8 @@ export const audit: Messages['audit'] = {
     downloadReport: 'Download a draft report',
     issueReport: 'Issue a report',
     downloadIssuedReport: 'Download an issued report',
+    addReportFile: 'Add evidence to a report on a measure',
+    removeReportFile: 'Take evidence away from a report on a measure',
     createMeasureReport: 'Start a report on a measure',
     changeMeasureReport: 'Change a report on a measure',
     submitMeasureReport: 'Submit a report on a measure',

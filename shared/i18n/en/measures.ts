@@ -78,6 +78,12 @@ export const measures: Messages['measures'] = {
     toPolicy: 'Calculate',
   },
 
+  waiting: {
+    count: (count) =>
+      `${count} ${count === 1 ? 'report' : 'reports'} on measures ${count === 1 ? 'waits' : 'wait'} for you, too.`,
+    open: 'To the reports',
+  },
+
   reports: {
     title: (year) => `Progress reports on measures, ${year}`,
     lead: 'Every responsible department reports on every measure once a year, over the same desk as the figures: entry, signature, review, seal.',
@@ -149,6 +155,7 @@ export const measures: Messages['measures'] = {
     acts: { entered: 'Entered', submitted: 'Submitted', signed: 'Signed', approved: 'Approved' },
     ownEntry: 'You wrote this report, so you cannot sign or approve it.',
     evidence: 'Evidence',
+    addFile: 'Add a file (pdf, png, jpg, xlsx or docx, 20 MB at most)',
     nothingSaid: 'Nothing entered',
     badNumber: 'Enter a number',
   },

@@ -64,6 +64,12 @@ export const rounds: Messages['rounds'] = {
     note: 'Handed in: at least once, even if it was returned since. On time: first handed in by the due day, that day included, Beijing time.',
   },
 
+  reports: {
+    title: 'Reports on measures',
+    caption: (year) => `Reports on measures in ${year}`,
+    open: 'To the reports',
+  },
+
   missing: {
     title: 'Not handed in, overdue',
     caption: 'Indicators that were not handed in',

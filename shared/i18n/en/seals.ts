@@ -9,6 +9,9 @@ export const seals: Messages['seals'] = {
     `${count} approved ${count === 1 ? 'figure' : 'figures'} will be sealed, with their notes, named lists, hashes of evidence, versions of targets and baselines, and the names of departments.`,
   undecided: (count) =>
     `${count} handed in and not decided: approve or return ${count === 1 ? 'it' : 'them'} first`,
+  undecidedReports: (count) =>
+    `${count} ${count === 1 ? 'report' : 'reports'} on measures not decided: approve or return first`,
+  toReports: 'To the reports',
   notHandedIn: (count) => `${count} not handed in: each needs a reason when the round is sealed`,
   noLead: (count) =>
     `${count} without one lead department: the package lists ${count === 1 ? 'it' : 'them'} by itself.`,
@@ -27,8 +30,8 @@ export const seals: Messages['seals'] = {
   seal: 'Seal',
   done: (year) => `The figures of ${year} are sealed`,
   sealedBy: (name, on) => `Sealed by ${name} on ${on}.`,
-  holds: (readings, lists, evidence, unreported) =>
-    `The package holds ${readings} figures, ${lists} named lists and the hashes of ${evidence} files of evidence, and names ${unreported} not reported, with the reasons.`,
+  holds: (readings, lists, evidence, unreported, reports) =>
+    `The package holds ${readings} figures, ${reports} reports on measures, ${lists} named lists and the hashes of ${evidence} files of evidence, and names ${unreported} not reported, with the reasons.`,
   download: (kilobytes) => `Download the package (JSON, ${kilobytes} kB)`,
   prove:
     'Prove the downloaded file by the SHA-256 above; on the server, the command verify proves every package.',

@@ -34,6 +34,27 @@ export const todo: Messages['todo'] = {
       drafts: (number) => `${count(number, 'draft is', 'drafts are')} begun among them`,
       go: 'Enter figures',
     },
+    mendReport: {
+      what: (year, number, title) => `${year} measure ${number} ${title}: report returned`,
+      go: 'Mend',
+    },
+    handInReports: {
+      what: (year, left, owed) =>
+        `${year}: ${left} of ${owed} reports on measures are not handed in`,
+      go: 'Write',
+    },
+    signReports: {
+      what: (year, count) =>
+        `${year}: ${count} ${count === 1 ? 'report' : 'reports'} on measures to sign`,
+      about: 'After your signature the committee reviews them',
+      go: 'Sign',
+    },
+    reviewReports: {
+      what: (year, count) =>
+        `${year}: ${count} ${count === 1 ? 'report' : 'reports'} on measures to review`,
+      about: 'Once approved they show on the measures and in the annual report',
+      go: 'Review',
+    },
     paperDrafts: {
       what: (year, number) => `${year}, from paper: ${count(number, 'draft', 'drafts')} to hand in`,
       about: 'This year has no round and is entered from paper',

@@ -53,6 +53,8 @@ const actions: Record<string, string> = {
   downloadReport: '下载报告草稿',
   issueReport: '印发年度报告',
   downloadIssuedReport: '下载已印发报告',
+  addReportFile: '措施进展添加佐证材料',
+  removeReportFile: '措施进展移除佐证材料',
   createMeasureReport: '新建措施进展',
   changeMeasureReport: '修改措施进展',
   submitMeasureReport: '提交措施进展',

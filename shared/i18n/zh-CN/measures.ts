@@ -83,6 +83,11 @@ export const measures = {
     toPolicy: '测算',
   },
 
+  waiting: {
+    count: (count: number) => `另有${count}份措施进展报告待您办理。`,
+    open: '去办理',
+  },
+
   reports: {
     title: (year: number) => `${year}年度措施进展报告`,
     lead: '每个责任单位每年对每条措施报告一次，与年度数据走同一条程序：填报、签审、审核、封存。',
@@ -153,6 +158,7 @@ export const measures = {
     acts: { entered: '填报', submitted: '提交', signed: '签审', approved: '审核通过' },
     ownEntry: '这份报告由您填写，不能由您签审或审核。',
     evidence: '佐证材料',
+    addFile: '添加文件（pdf、png、jpg、xlsx、docx，最大20 MB）',
     nothingSaid: '未填写',
     badNumber: '请填写数字',
   },

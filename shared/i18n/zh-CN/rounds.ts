@@ -56,6 +56,12 @@ export const rounds = {
     note: '已报：至少提交过一次，退回后仍算已报；按时：首次提交在截止日（含当日，北京时间）以前。',
   },
 
+  reports: {
+    title: '措施进展报告报送情况',
+    caption: (year: number) => `${year}年度措施进展报告报送情况`,
+    open: '查看进展报告',
+  },
+
   missing: {
     title: '未报与逾期',
     caption: '尚未报送的指标',

@@ -26,6 +26,26 @@ export const todo = {
       drafts: (count: number) => `其中${count}项已存草稿，尚未提交`,
       go: '去填报',
     },
+    mendReport: {
+      what: (year: number, number: number, title: string) =>
+        `${year}年度 措施${number} ${title}：进展报告已退回`,
+      go: '修改',
+    },
+    handInReports: {
+      what: (year: number, left: number, owed: number) =>
+        `${year}年度：应报${owed}份措施进展报告，还有${left}份未报`,
+      go: '去填报',
+    },
+    signReports: {
+      what: (year: number, count: number) => `${year}年度：${count}份措施进展报告待签审`,
+      about: '签审后由管委会审核',
+      go: '去签审',
+    },
+    reviewReports: {
+      what: (year: number, count: number) => `${year}年度：${count}份措施进展报告待审核`,
+      about: '审核通过后列入措施页面和年度报告',
+      go: '去审核',
+    },
     paperDrafts: {
       what: (year: number, count: number) => `${year}年度补录：${count}项草稿未提交`,
       about: '这一年度没有填报期，按补录办理',

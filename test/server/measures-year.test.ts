@@ -1,0 +1,201 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Transactions } from '../../server/db/transaction.ts';
+import { verifyReports } from '../../server/measures/verify.ts';
+import { canonicalJson, sha256Of } from '../../server/seals/canonical.ts';
+import { verifySeals } from '../../server/seals/verify.ts';
+import type { MeasureReport } from '../../shared/measures.ts';
+import type { RoundDetails } from '../../shared/rounds.ts';
+import { PARTS, partsOf, type SealedPackage, type SealState } from '../../shared/seals.ts';
+import type { TodoItem } from '../../shared/todo.ts';
+import { startApp, type TestApp } from '../support/app.ts';
+import { addPerson, type Signed } from '../support/people.ts';
+import { loadRealPlan } from '../support/real-plan.ts';
+import { addClosedRound } from '../support/rounds.ts';
+import { PDF, sendFile } from '../support/uploads.ts';
+
+const PLAN = 'qetdz-2016';
+const ROUND = `/api/plans/${PLAN}/rounds/2018`;
+const url = '/api/measure-reports';
+const DONE = { state: 'done', done: '全年认定示范企业4家、示范项目3个，均已公示。' };
+
+let t: TestApp;
+let reporter: Signed;
+let head: Signed;
+let reviewer: Signed;
+beforeEach(async () => {
+  t = await startApp();
+  await loadRealPlan(t);
+  reporter = await addPerson(t, { roles: ['reporter'], departmentId: 'steb' });
+  head = await addPerson(t, { roles: ['departmentHead'], departmentId: 'steb' });
+  reviewer = await addPerson(t, { roles: ['reviewer'] });
+});
+afterEach(() => t.close());
+
+const at = (version: number) => ({ 'if-match': `"${version}"` });
+const start = async (measureId: string, words: object = {}) => {
+  const about = { planId: PLAN, measureId, departmentId: 'steb', year: 2018 };
+  return (await reporter.send('POST', url, { ...about, ...words })).json<MeasureReport>();
+};
+const step = async (by: Signed, { id, version }: MeasureReport, what: string, body?: object) =>
+  (await by.send('POST', `${url}/${id}/${what}`, body, at(version))).json<MeasureReport>();
+const todo = async (by: Signed) =>
+  (await by.get('/api/todo'))
+    .json<{ items: TodoItem[] }>()
+    .items.filter(({ code }) => code.endsWith('Reports') || code === 'mendReport');
+const openRound = () =>
+  reviewer.send('POST', `/api/plans/${PLAN}/rounds`, {
+    year: 2018,
+    opensOn: '2018-12-01',
+    dueOn: '2019-01-31',
+  });
+
+describe('the reports on measures in a round', () => {
+  it('are owed, counted by department, and to be done by whoever is next', async () => {
+    await openRound();
+    expect(await todo(reporter)).toMatchObject([{ code: 'handInReports', owed: 30, left: 30 }]);
+    const draft = await start('m01', DONE);
+    const submitted = await step(reporter, draft, 'submit');
+    expect(await todo(reporter)).toMatchObject([{ code: 'handInReports', left: 29, drafts: 0 }]);
+    expect(await todo(head)).toMatchObject([{ code: 'signReports', year: 2018, count: 1 }]);
+    expect(await todo(reviewer)).toEqual([]);
+    const signed = await step(head, submitted, 'sign');
+    expect(await todo(head)).toEqual([]);
+    expect(await todo(reviewer)).toMatchObject([{ code: 'reviewReports', count: 1 }]);
+    const why = { reason: '请补充企业名称', reasonCode: 'evidenceLacking' };
+    await step(reviewer, signed, 'return', why);
+    expect(await todo(reporter)).toMatchObject([
+      { code: 'mendReport', measureId: 'm01', number: 1, reason: '请补充企业名称' },
+      { code: 'handInReports', left: 29 },
+    ]);
+
+    const { measures } = (await reviewer.get(ROUND)).json<RoundDetails>();
+    // Every department that the document names, once for every measure: 78 reports.
+    expect(measures.counts).toMatchObject({ owed: 78, handedIn: 1, returned: 1, approved: 0 });
+    const steb = measures.departments.find(({ id }) => id === 'steb');
+    expect(steb?.counts).toMatchObject({
+      owed: 30,
+      handedIn: 1,
+      completeness: { done: 1, of: 30 },
+    });
+    const finance = await addPerson(t, { roles: ['reporter'], departmentId: 'finance' });
+    const seen = (await finance.get(ROUND)).json<RoundDetails>().measures;
+    expect(seen.duties.find(({ measureId }) => measureId === 'm01')).toMatchObject({
+      departmentId: 'steb',
+      state: 'handedIn',
+      punctuality: 'onTime',
+    });
+  });
+
+  it('carry evidence while they are written, seen by whoever sees the report', async () => {
+    const draft = await start('m01', DONE);
+    const files = `${url}/${draft.id}/evidence`;
+    const added = await sendFile(t, reporter, files, '认定文件.pdf', PDF);
+    expect(added.statusCode).toBe(201);
+    expect((await sendFile(t, reporter, files, '又一份.pdf', PDF)).statusCode).toBe(409);
+    const { id } = added.json<{ id: string }>();
+    expect((await reporter.get(`${files}/${id}`)).rawPayload.equals(PDF)).toBe(true);
+    const leader = await addPerson(t, { roles: ['leader'] });
+    expect((await leader.get(`${files}/${id}`)).statusCode).toBe(404);
+    const submitted = await step(reporter, draft, 'submit');
+    expect(submitted.evidence).toBe(1);
+    expect((await reporter.send('DELETE', `${files}/${id}`)).statusCode).toBe(409);
+  });
+});
+
+describe('the seal of a year', () => {
+  const sealed = async (): Promise<SealedPackage> => {
+    const draft = await start('m01', {
+      ...DONE,
+      results: [{ name: '示范企业', amount: 4, unit: '家' }],
+    });
+    await sendFile(t, reporter, `${url}/${draft.id}/evidence`, '文件.pdf', PDF);
+    await step(reviewer, await step(reporter, draft, 'submit'), 'approve');
+    const version = await addClosedRound(t, reviewer, PLAN, 2018);
+    const { open } = (await reviewer.get(`${ROUND}/seal`)).json<SealState>();
+    const reason = '统计口径年内调整，年内未报送';
+    const unreported = (open?.notHandedIn ?? []).map(({ indicatorId }) => ({
+      indicatorId,
+      reason,
+    }));
+    const answer = await reviewer.send('POST', `${ROUND}/seal`, { unreported }, at(version));
+    expect(answer.statusCode, answer.body).toBe(200);
+    expect(answer.json<SealState>().seal).toMatchObject({ reports: 1 });
+    return (await reviewer.get(`${ROUND}/package`)).json<SealedPackage>();
+  };
+  const verify = () => new Transactions(t.database.kysely).read(verifySeals);
+
+  it('waits for what was handed in and is not decided', async () => {
+    const draft = await start('m01', DONE);
+    const { id: reportId } = await step(reporter, draft, 'submit');
+    const version = await addClosedRound(t, reviewer, PLAN, 2018);
+    const state = (await reviewer.get(`${ROUND}/seal`)).json<SealState>();
+    expect(state.open?.undecidedReports).toEqual([
+      { reportId, measureId: 'm01', departmentId: 'steb' },
+    ]);
+    const answer = await reviewer.send('POST', `${ROUND}/seal`, { unreported: [] }, at(version));
+    expect(answer.json()).toMatchObject({ status: 409, code: 'roundNotReady' });
+  });
+
+  it('freezes every approved report with its files, and names what is not there', async () => {
+    const { parts, manifest, formatVersion } = await sealed();
+    expect(formatVersion).toBe(2);
+    expect(manifest.map(({ part }) => part)).toEqual(PARTS);
+    expect(parts.measures?.reports).toMatchObject([
+      {
+        measureId: 'm01',
+        departmentId: 'steb',
+        state: 'done',
+        results: [{ name: '示范企业', amount: 4, unit: '家' }],
+        evidence: [{ name: '文件.pdf' }],
+      },
+    ]);
+    expect(parts.measures?.unreported).toHaveLength(77);
+    expect(await verify()).toEqual({ ok: true, packages: 1 });
+    const db = new Transactions(t.database.kysely);
+    expect(await db.read(verifyReports)).toEqual({ ok: true });
+    const late = await reporter.send('POST', url, {
+      planId: PLAN,
+      measureId: 'm02',
+      departmentId: 'steb',
+      year: 2018,
+    });
+    expect(late.json()).toMatchObject({ status: 409, code: 'roundSealed' });
+  });
+
+  it('finds a sealed report that was changed by hand', async () => {
+    await sealed();
+    const { connection } = t.database;
+    connection.exec('drop trigger measure_report_revisions_stay');
+    connection.exec(`update measure_report_revisions set done = '别的' where action = 'seal'`);
+    expect(await verify()).toMatchObject({ ok: false, place: 'revisions' });
+    const db = new Transactions(t.database.kysely);
+    expect(await db.read(verifyReports)).toMatchObject({ ok: false, version: 4 });
+  });
+
+  it('a package that was sealed before there were reports still proves itself', async () => {
+    const { parts, manifest, ...rest } = await sealed();
+    const { measures: _later, ...before } = parts;
+    const old: SealedPackage = {
+      ...rest,
+      formatVersion: 1,
+      manifest: manifest.filter(({ part }) => partsOf(1).includes(part)),
+      parts: before,
+    };
+    const text = canonicalJson(old);
+    const { connection } = t.database;
+    connection.exec('drop trigger seals_stay');
+    connection.exec('drop trigger measure_report_revisions_remain');
+    connection.exec('drop trigger measure_report_revision_figures_remain');
+    connection.exec('delete from measure_report_revision_figures');
+    connection.exec(`delete from measure_report_revisions where action = 'seal'`);
+    connection.prepare('update seals set package = ?, sha256 = ?').run(text, sha256Of(text));
+    connection.exec('drop trigger audit_log_stays');
+    connection
+      .prepare(
+        `update audit_log set after = json_set(after, '$.sha256', ?)
+         where action = 'sealRound' and outcome = 'ok'`,
+      )
+      .run(sha256Of(text));
+    expect(await verify()).toEqual({ ok: true, packages: 1 });
+  });
+});
