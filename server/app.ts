@@ -45,6 +45,7 @@ import { incentiveRoutes } from './incentives/routes.ts';
 import { reportFileRoutes } from './measures/file-routes.ts';
 import { measureRoutes } from './measures/routes.ts';
 import { meetingRoutes } from './meetings/routes.ts';
+import { paymentRoutes } from './payments/routes.ts';
 import { planRoutes } from './plans/routes.ts';
 import { programVersion } from './program.ts';
 import { importRoutes } from './readings/import-routes.ts';
@@ -219,6 +220,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   reportFileRoutes(host, filesFolder(config.dataFolder));
   actionItemRoutes(host, filesFolder(config.dataFolder));
   incentiveRoutes(host);
+  paymentRoutes(host);
   todoRoutes(host);
   exchangeRoutes(host);
   importRoutes(host);

@@ -5,6 +5,7 @@ import {
   MEASURES_IN,
   MEASURES_TOLD,
   MEASURES_WAITING,
+  PAYMENTS_TOLD,
   reportOf,
 } from './seed/demo-measures.ts';
 import {
@@ -134,6 +135,20 @@ async function report(
   if (WAITING.by === reporter) await enter(send, WAITING, year, { note: NOTE });
   walk.clock.now = new Date(walk.clock.now.getTime() + DAY_MS);
   return takeSteps(await signIn(walk, head), handedIn, 'sign');
+}
+
+/** What was paid under the money rules; one entry was wrong and is taken back. */
+export async function enterLedger(walk: Walk): Promise<void> {
+  walk.clock.now = morningOf('2020-01-20');
+  const send = await signIn(walk, 'reporter');
+  for (const { reversed, ...paid } of PAYMENTS_TOLD) {
+    const year = Number(paid.paidOn.slice(0, 4));
+    const { payment } = (await send('POST', `/api/plans/${PLAN}/payments`, { ...paid, year })) as {
+      payment: { id: string };
+    };
+    if (reversed !== true) continue;
+    await send('POST', `/api/payments/${payment.id}/reverse`, { reason: '（示例）重复登记' });
+  }
 }
 
 /** The departments report on their measures; their heads sign the next day. @returns what was signed */

@@ -13,7 +13,7 @@ import { systemClock } from './http/clock.ts';
 import { readBuiltInPlan } from './seed/built-in-plan.ts';
 import { ask, newPassword, type Passwords, signIn, type Walk } from './demo-walk.ts';
 import { meetTwice } from './demo-meetings.ts';
-import { correctLater, openLastYear, runYear, takeOver } from './demo-years.ts';
+import { correctLater, enterLedger, openLastYear, runYear, takeOver } from './demo-years.ts';
 import { BASELINES, LEADS, TARGETS } from './seed/demo-readings.ts';
 
 interface Sample {
@@ -117,6 +117,7 @@ async function fill(database: Opened, folder: string, setupToken: string): Promi
     for (const year of [2016, 2017, 2018]) await runYear(walk, year);
     await correctLater(walk);
     await runYear(walk, 2019);
+    await enterLedger(walk);
     await meetTwice(walk, systemClock());
   } finally {
     await app.close();

@@ -39,6 +39,8 @@ export const PERMISSIONS = {
   'corrections.decide': ['reviewer'],
   /** Readings not yet approved: the first two see those of their own department only. */
   'readings.seeUnapproved': ['reporter', 'departmentHead', 'reviewer'],
+  /** Of the measures of the own department: entering and reversing, never changing. */
+  'payments.enter': ['reporter'],
   /** Opening, changing and closing a round, and calling in what is missing. */
   'rounds.manage': ['reviewer'],
   /** Files and named lists, where the reading behind them may be seen; never a wall or an account keeper. */

@@ -151,6 +151,11 @@ const pages = [
     component: lazyRouteComponent(() => import('../incentives/PolicyPage.tsx'), 'PolicyPage'),
   }),
   createRoute({
+    ...only('person'),
+    path: '/policy/ledger',
+    component: lazyRouteComponent(() => import('../payments/LedgerPage.tsx'), 'LedgerPage'),
+  }),
+  createRoute({
     ...only('signedIn'),
     path: '/coverage',
     component: lazyRouteComponent(() => import('../plans/CoveragePage.tsx'), 'CoveragePage'),

@@ -12,6 +12,7 @@ export function MeasureTabs(): ReactElement {
     { to: '/measures', name: tabs.measures },
     ...(may('person') ? [{ to: '/measures/reports', name: tabs.reports } as const] : []),
     { to: '/policy', name: tabs.policy },
+    ...(may('person') ? [{ to: '/policy/ledger', name: tabs.ledger } as const] : []),
   ] as const;
   return (
     <nav aria-label={tabs.label} className="screenOnly">

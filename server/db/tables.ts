@@ -367,6 +367,26 @@ interface IncentiveConditions {
   unitEn: string | null;
 }
 
+interface IncentivePayments {
+  id: string;
+  planId: string;
+  incentiveId: string;
+  tier: number | null;
+  enterprise: string;
+  enterpriseKey: string;
+  year: number;
+  paidOn: string;
+  amountFen: number;
+  indicatorId: string | null;
+  documentNumber: string | null;
+  note: string;
+  reverses: string | null;
+  departmentId: string;
+  enteredBy: string;
+  enteredByName: string;
+  enteredAt: string;
+}
+
 interface IncentiveNotes {
   planId: string;
   incentiveId: string;
@@ -1024,6 +1044,7 @@ export interface Tables {
   incentiveTiers: IncentiveTiers;
   incentiveConditions: IncentiveConditions;
   incentiveNotes: IncentiveNotes;
+  incentivePayments: IncentivePayments;
   safeguards: Safeguards;
   obligations: Obligations;
   componentReadings: ComponentReadings;

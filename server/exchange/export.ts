@@ -2,7 +2,7 @@ import { csvText } from '../../shared/csv.ts';
 import { type ExportFormat, XLSX } from '../../shared/exchange.ts';
 import type { Book, BookCell } from '../files/book.ts';
 import type { ExportTable } from './export-tables.ts';
-import { writeWorkbook } from './workshop.ts';
+import { writeWorkbook } from '../files/workshop.ts';
 
 export interface ExportedFile {
   readonly bytes: Buffer;

@@ -4,7 +4,7 @@ import { Problem } from '../../shared/problems.ts';
 import type { ReadSheet } from '../files/book.ts';
 import { shownText } from './filled.ts';
 import { META_SHEET } from './sheet-columns.ts';
-import { readWorkbook } from './workshop.ts';
+import { readWorkbook } from '../files/workshop.ts';
 
 /** A list has four columns; a workbook may have some beside them. */
 const MOST_COLUMNS = 30;

@@ -7,7 +7,7 @@ import { findPlans } from '../plans/plan-store.ts';
 import { makeSheet } from '../sheet/sheet-store.ts';
 import { wordsOf } from './sheet-columns.ts';
 import { templateOf } from './template.ts';
-import { writeWorkbook } from './workshop.ts';
+import { writeWorkbook } from '../files/workshop.ts';
 
 interface Asked {
   readonly planId: string;

@@ -7,7 +7,7 @@ import { makeSheet } from '../sheet/sheet-store.ts';
 import { diffOf } from './diff.ts';
 import { filledOf } from './filled.ts';
 import { type Meta, readMeta } from './meta.ts';
-import { readWorkbook } from './workshop.ts';
+import { readWorkbook } from '../files/workshop.ts';
 
 /** File names are only ever shown. */
 const LONGEST_NAME = 200;

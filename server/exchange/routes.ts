@@ -18,7 +18,7 @@ import { marksOf } from './marks.ts';
 import { makeTemplate } from './make-template.ts';
 import { readSheet } from './read-sheet.ts';
 import { wordsOf } from './sheet-columns.ts';
-import { markWorkbook } from './workshop.ts';
+import { markWorkbook } from '../files/workshop.ts';
 
 /** Workbooks are made and read before the transaction: they take longer than anybody may hold one. */
 export function exchangeRoutes(host: Host): void {

@@ -222,3 +222,39 @@ const SHARES: Readonly<Record<number, number>> = { 2016: 0.3, 2017: 0.5, 2018: 0
 
 /** To a hundred yuan. */
 const round = (wan: number): number => Math.round(wan * 100) / 100;
+
+/** Illustrative entries of the ledger: rule, grade, enterprise, year, day, 万元, indicator. */
+export const PAYMENTS_TOLD: readonly {
+  readonly incentiveId: string;
+  readonly tier?: number;
+  readonly enterprise: string;
+  readonly paidOn: string;
+  readonly amountWan: number;
+  readonly indicatorId: string;
+  /** Entered wrongly and taken back. */
+  readonly reversed?: true;
+}[] = [
+  pay('m12-i1', '（示例）众创空间运营公司', '2017-11-20', 90, 'im-maker-space'),
+  pay('m08-i1', '（示例）研究院', '2018-06-15', 100, 'ms-research-platform'),
+  pay('m16-i1', '（示例）设计中心一号', '2018-09-03', 10, 'so-design-centers', { tier: 2 }),
+  pay('m11-i1', '（示例）纺织机械一厂', '2018-12-12', 180, 'im-robot-density', { tier: 1 }),
+  pay('m11-i1', '（示例）纺织机械一厂', '2019-12-18', 156.5, 'im-robot-density', { tier: 1 }),
+  pay('m04-i2', '（示例）数控装备公司', '2019-10-22', 60.15, 'im-cnc-rate'),
+  pay('m05-i1', '（示例）电子二厂', '2019-11-08', 50, 'im-smart-workshops', { tier: 1 }),
+  pay('m13-i1', '（示例）定制平台', '2019-12-02', 50, 'so-online-brands'),
+  pay('m19-i1', '（示例）商业模式企业三号', '2019-12-05', 10, 'so-business-model-enterprises'),
+  pay('m19-i1', '（示例）商业模式企业三号', '2019-12-06', 10, 'so-business-model-enterprises', {
+    reversed: true,
+  }),
+];
+
+function pay(
+  incentiveId: string,
+  enterprise: string,
+  paidOn: string,
+  amountWan: number,
+  indicatorId: string,
+  more: { readonly tier?: number; readonly reversed?: true } = {},
+): (typeof PAYMENTS_TOLD)[number] {
+  return { incentiveId, enterprise, paidOn, amountWan, indicatorId, ...more };
+}

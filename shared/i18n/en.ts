@@ -13,6 +13,7 @@ import { incentives } from './en/incentives.ts';
 import { lists } from './en/lists.ts';
 import { live } from './en/live.ts';
 import { measures } from './en/measures.ts';
+import { payments } from './en/payments.ts';
 import { meetings } from './en/meetings.ts';
 import { method } from './en/method.ts';
 import { plans } from './en/plans.ts';
@@ -45,6 +46,7 @@ export const en: Messages = {
   lists,
   live,
   measures,
+  payments,
   meetings,
   method,
   plans,

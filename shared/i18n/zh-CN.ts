@@ -13,6 +13,7 @@ import { incentives } from './zh-CN/incentives.ts';
 import { lists } from './zh-CN/lists.ts';
 import { live } from './zh-CN/live.ts';
 import { measures } from './zh-CN/measures.ts';
+import { payments } from './zh-CN/payments.ts';
 import { meetings } from './zh-CN/meetings.ts';
 import { method } from './zh-CN/method.ts';
 import { plans } from './zh-CN/plans.ts';
@@ -45,6 +46,7 @@ export const zhCN = {
   lists,
   live,
   measures,
+  payments,
   meetings,
   method,
   plans,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Job, readWorkbook } from '../../server/exchange/workshop.ts';
+import { type Job, readWorkbook } from '../../server/files/workshop.ts';
 import { Threads } from '../../server/files/threads.ts';
 import { bookOf, partsOfBook, zipOf } from '../support/workbooks.ts';
 

@@ -1,5 +1,5 @@
-import { Threads } from '../files/threads.ts';
-import type { Book, Mark, ReadBook } from '../files/book.ts';
+import { Threads } from './threads.ts';
+import type { Book, Mark, ReadBook } from './book.ts';
 
 export type Job =
   | { readonly kind: 'read'; readonly bytes: Uint8Array }
@@ -16,7 +16,7 @@ const LONGEST_READ_MS = 5000;
 const LONGEST_WRITE_MS = 60_000;
 
 const threads = new Threads<Job>({
-  script: new URL('worker.ts', import.meta.url),
+  script: new URL('book-worker.ts', import.meta.url),
   largestHeapMb: 256,
   mostWaiting: 16,
   tooMuch: 'sheetTooSlow',

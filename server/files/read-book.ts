@@ -1,6 +1,6 @@
 import { type Cell, type CellValue, Workbook, type Worksheet } from '@cj-tech-master/excelts';
 import { Problem } from '../../shared/problems.ts';
-import type { ReadBook, ReadCell, ReadSheet, ReadValue } from '../files/book.ts';
+import type { ReadBook, ReadCell, ReadSheet, ReadValue } from './book.ts';
 
 /** Longer than any field; what is cut off here is refused there as too long. */
 const LONGEST_TEXT = 5000;

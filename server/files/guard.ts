@@ -1,5 +1,5 @@
 import { Problem } from '../../shared/problems.ts';
-import { type ArchiveLimits, Budget, walkArchive } from '../files/archive.ts';
+import { type ArchiveLimits, Budget, walkArchive } from './archive.ts';
 
 const LIMITS: ArchiveLimits = {
   entries: 200,

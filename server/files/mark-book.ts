@@ -1,6 +1,6 @@
 import { type Cell, Workbook, type Worksheet } from '@cj-tech-master/excelts';
 import { Problem } from '../../shared/problems.ts';
-import type { Mark } from '../files/book.ts';
+import type { Mark } from './book.ts';
 
 const FILL = {
   type: 'pattern',

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { Problem } from '../../shared/problems.ts';
 import { guard } from './guard.ts';
-import type { Outcome } from '../files/threads.ts';
+import type { Outcome } from './threads.ts';
 import type { Job } from './workshop.ts';
 
 /**
@@ -10,7 +10,7 @@ import type { Job } from './workshop.ts';
  */
 async function work(job: Job): Promise<unknown> {
   if (job.kind === 'write') {
-    const { writeBook } = await import('../files/write-book.ts');
+    const { writeBook } = await import('./write-book.ts');
     return writeBook(job.book);
   }
   const parts = await guard(Buffer.from(job.bytes));
