@@ -9,7 +9,8 @@ import {
 } from 'react';
 import * as format from '../../shared/i18n/format.ts';
 import { type Language, LANGUAGES } from '../../shared/i18n/languages.ts';
-import { type Messages, zhCN } from '../../shared/i18n/zh-CN.ts';
+import { first } from '../../shared/i18n/zh-CN/first.ts';
+import type { Messages } from '../../shared/i18n/zh-CN.ts';
 import { remember, remembered } from './remembered.ts';
 
 const KEY = 'biaochi.language';
@@ -27,9 +28,28 @@ function chosenLanguage(): Language {
   return LANGUAGES.find((known) => known === remembered(KEY)) ?? 'zh-CN';
 }
 
-/** Chinese is in the main chunk; English comes when it is asked for. */
+/** Of the first screens from the start, of all others once `allMessages` has been waited for. */
+const chinese = first as Messages;
+let all: Promise<void> | undefined;
+
+/**
+ * Fetches the Chinese sentences that the first screens do without; every page but the first waits for
+ * them together with its own code.
+ */
+export async function allMessages(): Promise<void> {
+  all ??= import('../../shared/i18n/zh-CN.ts').then(
+    ({ zhCN }) => void Object.assign(chinese, zhCN),
+  );
+  // Asked for again where the line broke.
+  await all.catch((error: unknown) => {
+    all = undefined;
+    throw error;
+  });
+}
+
+/** Chinese is in the main chunk; English comes when it is asked for, whole. */
 async function loadMessages(language: Language): Promise<Messages> {
-  return language === 'zh-CN' ? zhCN : (await import('../../shared/i18n/en.ts')).en;
+  return language === 'zh-CN' ? chinese : (await import('../../shared/i18n/en.ts')).en;
 }
 
 /** What the first drawing needs, so that an English reader never sees Chinese flash by. */
@@ -38,7 +58,7 @@ export async function firstSpeech(): Promise<{ language: Language; messages: Mes
   try {
     return { language, messages: await loadMessages(language) };
   } catch {
-    return { language: 'zh-CN', messages: zhCN };
+    return { language: 'zh-CN', messages: chinese };
   }
 }
 

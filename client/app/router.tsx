@@ -3,19 +3,30 @@ import {
   createRootRouteWithContext,
   createRoute,
   createRouter,
-  lazyRouteComponent,
+  lazyRouteComponent as lazyComponent,
   redirect,
 } from '@tanstack/react-router';
 import type { Access } from '../../shared/permissions.ts';
 import { OverviewPage } from '../dashboard/OverviewPage.tsx';
 import { NotFoundPage, PageError } from './PageError.tsx';
 import { Pending } from './Pending.tsx';
+import { allMessages } from './language.tsx';
 import { landingOf } from './places.ts';
 import { sessionQuery } from './queries.ts';
 import { boardSearch, parseSearch, stringifySearch } from './search.ts';
 import { Shell } from './Shell.tsx';
 import { Coming } from '../live/api.ts';
 import { WallError } from './WallError.tsx';
+
+/** A page in a chunk of its own, which comes with the sentences that the first screens do without. */
+const lazyRouteComponent = <T extends Record<string, unknown>, Name extends keyof T>(
+  load: () => Promise<T>,
+  name: Name,
+) =>
+  lazyComponent(async () => {
+    const [page] = await Promise.all([load(), allMessages()]);
+    return page;
+  }, name);
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   notFoundComponent: NotFoundPage,

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { build, type Rolldown } from 'vite';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { first } from '../../shared/i18n/zh-CN/first.ts';
+import { zhCN } from '../../shared/i18n/zh-CN.ts';
 import { POLYFILLS } from '../../vite.config.ts';
 
 type Chunk = Rolldown.OutputChunk;
@@ -63,6 +66,20 @@ it('no file imports itself, however many files away: one would run before what i
     return seen;
   };
   expect([...imports.keys()].filter((file) => reached(file).has(file))).toEqual([]);
+});
+
+it('the first screens say nothing whose words come later', () => {
+  const later = Object.keys(zhCN).filter((room) => !(room in first));
+  expect(later.length).toBeGreaterThan(5);
+  const rooms = later.join('|');
+  const said = new RegExp(
+    `[mM]essages(?:\\(\\))?\\.(?:${rooms})\\b|` +
+      `\\{[^{}]*\\b(?:${rooms})\\b[^{}]*\\} = (?:\\w+\\.)?(?:useMessages\\(\\)|messages)\\b`,
+  );
+  const start = chunks.filter(({ isEntry }) => isEntry).flatMap(({ moduleIds }) => moduleIds);
+  const ours = start.filter((file) => /\/client\/.*\.tsx?$/.test(file));
+  expect(ours.length).toBeGreaterThan(50);
+  expect(ours.filter((file) => said.test(readFileSync(file, 'utf8')))).toEqual([]);
 });
 
 /** Newer than Chromium 86, with the version that brought it. */

@@ -158,7 +158,9 @@ describe('the export', () => {
   });
 
   it('says that everything is made up where it is', async () => {
-    t.database.connection.exec("insert into installation values (1, 'simple', 1, '2019', 0)");
+    t.database.connection.exec(
+      "insert into installation (id, profile, illustrative, created_at) values (1, 'simple', 1, '2019')",
+    );
     const csv = await exported({ format: 'csv' });
     expect(csv.body.startsWith('\uFEFF示例数据 illustrative data\r\n序号 seq')).toBe(true);
     expect(decodeURIComponent(String(csv.headers['content-disposition']))).toContain('示例数据');

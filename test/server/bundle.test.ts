@@ -29,7 +29,7 @@ describe.runIf(process.platform === 'linux')('a bundle for this machine', () => 
   const work = mkdtempSync(join(tmpdir(), 'biaochi-bundle-'));
   const folder = join(work, 'bundle');
   beforeAll(() => stage(ROOT, folder, process.arch as Architecture, process.execPath), 60_000);
-  afterAll(() => rmSync(work, { recursive: true }));
+  afterAll(() => rmSync(work, { recursive: true }), 60_000);
 
   it('runs with nothing but itself, and stops', async () => {
     expect(await smokeTest(folder, join(work, 'data'))).toMatch(/network/);

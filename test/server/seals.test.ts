@@ -383,7 +383,8 @@ describe('a sealed year as it was reported then', () => {
     t.database.connection.exec(`
       update departments set short_name_zh = '新名';
       update plans set revision = revision + 1, title_zh = '新题';
-      insert into installation values (1, 'simple', 1, '2019', 0);
+      insert into installation (id, profile, illustrative, created_at)
+        values (1, 'simple', 1, '2019');
     `);
     const restarted = await startAgain();
     const now = await restarted.get(`/api/plans/${PLAN}/dashboard?year=2017`);
