@@ -221,8 +221,7 @@ export const readListFile = endpoint({
   operationId: 'readListFile',
   method: 'POST',
   path: '/api/plans/{planId}/lists/read',
-  summary:
-    'Read the first table of any workbook, to be looked at as a named list; nothing is saved',
+  summary: 'Read the list in any workbook, to be looked at as a named list; nothing is saved',
   access: 'readings.enter',
   params: z.strictObject({ planId: id }),
   upload: { field: 'file', limit: WORKBOOK_LIMIT },

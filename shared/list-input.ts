@@ -78,6 +78,15 @@ export function parseList(text: string, unit: string | null = null): ParsedList 
   };
 }
 
+/**
+ * Whether a table says by its headings that it is a list, so that it is found behind a cover sheet.
+ * @example namesColumns([['2018年名单'], ['序号', '企业名称']]) // true
+ */
+export function namesColumns(table: readonly (readonly string[])[]): boolean {
+  const filled = table.filter((cells) => cells.some((cell) => cell !== ''));
+  return columnsOf(filled[titlesOf(filled)] ?? []) !== null;
+}
+
 /** How many rows of a single cell stand above the headings; 0 where there are no headings below. */
 function titlesOf(rows: readonly (readonly string[])[]): number {
   for (let at = 0; at <= MOST_TITLES && at < rows.length; at += 1) {

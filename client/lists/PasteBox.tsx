@@ -32,7 +32,7 @@ export function PasteBox(props: {
   const [text, setText] = useState('');
   const [refused, setRefused] = useState<string | null>(null);
   const [reading, setReading] = useState(false);
-  const [otherSheets, setOtherSheets] = useState<readonly string[]>([]);
+  const [sheets, setSheets] = useState<{ read: string; others: readonly string[] } | null>(null);
   const parsed = parseList(text, unit);
   const known = new Set(rows.map(({ name }) => nameKey(name)));
   const twice = parsed.rows.filter(({ entry }) => known.has(nameKey(entry.name))).length;
@@ -42,7 +42,7 @@ export function PasteBox(props: {
   const taken = parsed.rows.filter(({ entry }) => entry.name !== '');
   const readFile = async (file: File) => {
     setRefused(null);
-    setOtherSheets([]);
+    setSheets(null);
     if (file.size > LARGEST_FILE) return setRefused(words.fileTooLarge);
     const bytes = new Uint8Array(await file.arrayBuffer());
     if (isWorkbook(bytes)) return readBook(file);
@@ -55,7 +55,7 @@ export function PasteBox(props: {
     try {
       const table = await sendFile(readListFile, { params: { planId } }, file);
       setText(tableText(table.rows));
-      setOtherSheets(table.otherSheets);
+      setSheets({ read: table.sheet, others: table.otherSheets });
     } catch (error) {
       setRefused(problemSentence(messages, error));
     } finally {
@@ -80,7 +80,7 @@ export function PasteBox(props: {
         value={text}
         onChange={(event) => {
           setRefused(null);
-          setOtherSheets([]);
+          setSheets(null);
           setText(event.target.value);
         }}
       />
@@ -113,7 +113,9 @@ export function PasteBox(props: {
                 : words.read(taken.length, problems.length, twice)}
             </strong>
           </p>
-          {otherSheets.length > 0 ? <p>{words.otherSheets(otherSheets)}</p> : null}
+          {sheets === null || sheets.others.length === 0 ? null : (
+            <p>{words.otherSheets(sheets.read, sheets.others)}</p>
+          )}
           {parsed.headings ? <p>{words.headings}</p> : null}
           {parsed.left > 0 ? <p>{words.left(parsed.left)}</p> : null}
           {taken.length === 0 ? null : <Preview rows={taken.slice(0, ROWS_SHOWN)} />}

@@ -1,5 +1,6 @@
 import type { readListFile } from '../../shared/exchange.ts';
 import type { Output } from '../../shared/endpoint.ts';
+import { namesColumns } from '../../shared/list-input.ts';
 import { Problem } from '../../shared/problems.ts';
 import type { ReadSheet } from '../files/book.ts';
 import { shownText } from './filled.ts';
@@ -12,7 +13,8 @@ const MOST_COLUMNS = 30;
 const MOST_ROWS = 20_000;
 
 /**
- * The first table of a workbook, whoever made it.
+ * The list in a workbook, whoever made it: the first table that says by its headings that it is one,
+ * or else the first.
  * @throws Problem as `readWorkbook`; fileEmpty where no cell says anything, sheetTooLarge
  * for one that says something far below
  */
@@ -21,12 +23,13 @@ export async function readListWorkbook(bytes: Uint8Array): Promise<Output<typeof
   const filled = sheets.filter(
     ({ name, cells }) => cells.length > 0 && name.toLowerCase() !== META_SHEET,
   );
-  const [first, ...others] = filled;
-  if (first === undefined) throw new Problem('fileEmpty');
+  const tables = filled.map((sheet) => ({ name: sheet.name, rows: rowsOf(sheet) }));
+  const list = tables.find(({ rows }) => namesColumns(rows)) ?? tables[0];
+  if (list === undefined) throw new Problem('fileEmpty');
   return {
-    sheet: first.name,
-    otherSheets: others.map(({ name }) => name),
-    rows: rowsOf(first),
+    sheet: list.name,
+    otherSheets: tables.filter((one) => one !== list).map(({ name }) => name),
+    rows: list.rows,
   };
 }
 

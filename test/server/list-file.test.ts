@@ -36,6 +36,9 @@ async function read(bytes: Buffer): Promise<Output<typeof readListFile>> {
 describe('a list in a workbook', () => {
   it('is read row by row as it would be pasted, and judged by the same rules', async () => {
     const workbook = new Workbook();
+    const cover = workbook.addWorksheet('封面');
+    cover.addRow(['填报单位', '科技经济发展局']);
+    cover.addRow(['联系人', '王小明']);
     const sheet = workbook.addWorksheet('名单');
     sheet.addRow(['2018年示范企业名单']);
     sheet.addRow(['序号', '企业名称', '认定文号', '认定日期', '人数']);
@@ -52,7 +55,7 @@ describe('a list in a workbook', () => {
     workbook.addWorksheet('说明').addRow(['填表说明']);
     workbook.addWorksheet('空表');
     const table = await read(await saved(workbook));
-    expect(table).toMatchObject({ sheet: '名单', otherSheets: ['说明'] });
+    expect(table).toMatchObject({ sheet: '名单', otherSheets: ['封面', '说明'] });
     expect(table.rows).toEqual([
       ['2018年示范企业名单'],
       ['序号', '企业名称', '认定文号', '认定日期', '人数'],

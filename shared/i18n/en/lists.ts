@@ -80,7 +80,7 @@ export const lists: Messages['lists'] = {
   readingFile: 'Reading…',
   notText:
     'This file is neither an xlsx workbook nor text. Open it in Excel or WPS and copy the rows here.',
-  otherSheets: (names) => `Only the first sheet was read, not: ${names.join(', ')}.`,
+  otherSheets: (read, others) => `The sheet “${read}” was read, not: ${others.join(', ')}.`,
   unread: 'not read',
   fileTooLarge: 'This file is larger than 2 MB; a list has at most 5,000 rows. Check it.',
   read: (rows, problems, twice) =>

@@ -80,7 +80,8 @@ export const lists = {
   chooseFile: '或从 xlsx、CSV、TXT 文件读入',
   readingFile: '正在读取…',
   notText: '这个文件既不是 xlsx 表格也不是文本。请在 Excel 或 WPS 中打开它，复制后粘贴到这里。',
-  otherSheets: (names: readonly string[]) => `只读入第一张工作表，未读入：${names.join('、')}。`,
+  otherSheets: (read: string, others: readonly string[]) =>
+    `读入的是工作表“${read}”，其余未读入：${others.join('、')}。`,
   unread: '未读出',
   fileTooLarge: '这个文件超过2 MB，名单最多5000条，请核对。',
   read: (rows: number, problems: number, twice: number) =>
