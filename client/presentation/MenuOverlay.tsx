@@ -11,6 +11,7 @@ const FILES: readonly SaveAs[] = ['png2', 'png4', 'svg', 'csv'];
 /** Every control with its key, and the files of the slide. */
 export function MenuOverlay(props: {
   messages: Messages;
+  mayLeave: boolean;
   onAct: (action: StageAction) => void;
   onSave: (as: SaveAs) => void;
   /** What can be saved of this slide. */
@@ -18,13 +19,15 @@ export function MenuOverlay(props: {
   failed: boolean;
   onClose: () => void;
 }): ReactElement {
-  const { messages, onAct, onSave, files, failed, onClose } = props;
+  const { messages, mayLeave, onAct, onSave, files, failed, onClose } = props;
   const { menu } = messages.presentation;
   const possible = FILES.filter((each) => (each === 'csv' ? files.table : files.chart));
   return (
     <Overlay title={menu.title} onClose={onClose} closingKey="KeyH" arrows>
       <div className={styles['menu']}>
-        {STAGE_ACTIONS.filter((action) => action !== 'help').map((action) => (
+        {STAGE_ACTIONS.filter(
+          (action) => action !== 'help' && (mayLeave || action !== 'leave'),
+        ).map((action) => (
           <button key={action} type="button" onClick={() => onAct(action)}>
             <span>{menu[action]}</span>
             <kbd>{KEY_NAMES[action]}</kbd>

@@ -113,9 +113,13 @@ export function PresentPage(): ReactElement {
       onArrange={(arrangement) => change(searchOf(arrangement))}
       onTakeIn={takeIn}
       onLanguage={() => setLanguage(language === 'zh-CN' ? 'en' : 'zh-CN')}
-      onLeave={() => {
-        void navigate({ to: '/', search: { plan: search.plan, year: search.year } });
-      }}
+      onLeave={
+        wall
+          ? null
+          : () => {
+              void navigate({ to: '/', search: { plan: search.plan, year: search.year } });
+            }
+      }
     />
   );
 }

@@ -45,7 +45,8 @@ export interface StageProps {
   onArrange: (arrangement: DeckArrangement) => void;
   onTakeIn: () => void;
   onLanguage: () => void;
-  onLeave: () => void;
+  /** null: a wall screen, from which nobody goes anywhere else. */
+  onLeave: (() => void) | null;
 }
 
 type OverlayName = 'menu' | 'grid' | 'why' | 'arrange';
@@ -126,7 +127,7 @@ export function Stage(props: StageProps): ReactElement {
       case 'language':
         return props.onLanguage();
       case 'leave':
-        return props.onLeave();
+        return props.onLeave?.();
     }
   };
   const digits = useStageKeys(act, (number) => {
@@ -224,6 +225,7 @@ export function Stage(props: StageProps): ReactElement {
         {overlay === 'menu' ? (
           <MenuOverlay
             messages={messages}
+            mayLeave={props.onLeave !== null}
             files={canSave(slide, shown)}
             failed={failed}
             onSave={save}

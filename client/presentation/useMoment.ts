@@ -133,7 +133,7 @@ export function useExtras(planId: string | null): DeckExtras {
     select: extrasOf,
   });
   useLive(({ kind }) => {
-    if (kind === 'meeting') void refetch();
+    if (kind === 'meeting' && planId !== null) void refetch();
   });
   return data ?? EMPTY;
 }

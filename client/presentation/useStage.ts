@@ -37,7 +37,7 @@ export function useStage(
   useLive((event) => {
     if (event.kind !== 'meeting') return;
     if (event.meetingId === meetingId) void named.refetch();
-    if (looks) void running.refetch();
+    if (looks && planId !== null) void running.refetch();
   });
   if (meetingId !== undefined) return named.data;
   return looks ? running.data?.stage : null;

@@ -64,4 +64,11 @@ test('in Chromium 86 one signs in, reads the board and its charts, and types', a
     .getByRole('status')
     .filter({ hasText: /^已保存/ })
     .waitFor();
+
+  const line = page.waitForResponse(/\/api\/events/);
+  await page.goto(`${server().origin}/present?year=2019`);
+  await page.locator('[data-slide="overall"]').waitFor();
+  await page.keyboard.press('ArrowRight');
+  await page.locator('[data-slide="heat"]').waitFor();
+  expect((await line).status()).toBe(200);
 });

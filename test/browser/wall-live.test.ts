@@ -80,8 +80,10 @@ describe('a wall screen', () => {
     await wall.goto(`${server.origin}/present?slide=indicator:${SECOND}`);
     const slide = wall.locator('[data-shown="true"]');
     await slide.getByText(presentation.yearOf(2019)).waitFor();
-    // Whoever touches it leads it for a while: it stays on this slide.
-    await wall.keyboard.press('Shift');
+    // Whoever touches it leads it for a while: it stays on this slide, and nobody leaves the wall.
+    await wall.keyboard.press('Escape');
+    await wall.keyboard.press('Escape');
+    expect(new URL(wall.url()).pathname).toBe('/present');
 
     // The first figure of 2021: the board's year is then 2021, on every slide at once.
     await approve(reporter, FIRST, 23);
