@@ -8,6 +8,8 @@ interface ThreadOptions {
   /** The file that a thread runs: it answers every message with one `Outcome`. */
   readonly script: URL;
   readonly largestHeapMb: number;
+  /** A second thread uses the second processor; more would only take turns with the server. */
+  readonly atOnce: number;
   readonly mostWaiting: number;
   /** What a job is refused with that ran out of memory or of time. */
   readonly tooMuch: ProblemCode;
@@ -15,8 +17,6 @@ interface ThreadOptions {
   readonly full?: () => Problem;
 }
 
-/** A second thread uses the second processor; more would only take turns with the server. */
-const AT_ONCE = 2;
 /** Loading a library takes longer than most jobs: a thread waits for the next one that long. */
 const KEPT_FOR_MS = 5 * 60_000;
 
@@ -36,12 +36,18 @@ export class Threads<Job> {
 
   /**
    * Has a job done.
+   * @param job the job itself, or what makes it ready: asked when its turn has come, so that whoever is
+   * turned away costs nothing
    * @param longest in milliseconds
    * @param tooMuch what it is refused with that takes longer, where that is not what others are
    * @throws Problem what the job was refused with; busy when too many wait already
    */
-  async run(job: Job, longest: number, tooMuch = this.#options.tooMuch): Promise<unknown> {
-    if (this.#running >= AT_ONCE) {
+  async run(
+    job: Job | (() => Promise<Job>),
+    longest: number,
+    tooMuch = this.#options.tooMuch,
+  ): Promise<unknown> {
+    if (this.#running >= this.#options.atOnce) {
       if (this.#waiting.length >= this.#options.mostWaiting) {
         throw this.#options.full?.() ?? new Problem('busy', { retryAfter: 5 });
       }
@@ -51,7 +57,8 @@ export class Threads<Job> {
     }
     this.#running += 1;
     try {
-      const outcome = await this.#outcomeOf(job, longest, tooMuch);
+      const ready = job instanceof Function ? await job() : job;
+      const outcome = await this.#outcomeOf(ready, longest, tooMuch);
       if ('refused' in outcome) throw new Problem(outcome.refused);
       return outcome.value;
     } finally {

@@ -18,6 +18,7 @@ const LONGEST_WRITE_MS = 60_000;
 const threads = new Threads<Job>({
   script: new URL('book-worker.ts', import.meta.url),
   largestHeapMb: 256,
+  atOnce: 2,
   mostWaiting: 16,
   tooMuch: 'sheetTooSlow',
 });

@@ -10,28 +10,47 @@ export type Job =
 
 const LONGEST_MS = 60_000;
 
-/** Two files are made at once; so many more may wait, the next is told when to come again. */
+/**
+ * One file is made at a time, so that a processor is left for everybody else; so many more may wait,
+ * the next is told when to come again.
+ */
 const threads = new Threads<Job>({
   script: new URL('worker.ts', import.meta.url),
-  largestHeapMb: 192,
-  mostWaiting: 4,
+  largestHeapMb: 80,
+  atOnce: 1,
+  mostWaiting: 5,
   tooMuch: 'busy',
-  full: () => new Problem('busy', { retryAfter: 3 }),
+  full: () => new Problem('busy', { retryAfter: 5 }),
 });
 
 /**
  * Makes a Word document of a paper, in a thread: outside transactions, while the server answers others.
  * The same paper gives the same bytes.
+ * @param paper itself, or what puts it together: asked when its turn has come
  * @throws Problem busy when too many wait already
  */
-export async function writePaper(paper: Paper): Promise<Buffer> {
-  return Buffer.from((await threads.run({ kind: 'paper', paper }, LONGEST_MS)) as Uint8Array);
+export async function writePaper(paper: Paper | (() => Promise<Paper>)): Promise<Buffer> {
+  const job = async (): Promise<Job> => ({
+    kind: 'paper',
+    paper: paper instanceof Function ? await paper() : paper,
+  });
+  return Buffer.from((await threads.run(job, LONGEST_MS)) as Uint8Array);
+}
+
+/** A workbook that goes with a paper; `date` as in `PaperProperties`. */
+export interface Annex {
+  readonly book: Book;
+  readonly date: string;
 }
 
 /**
  * The same for a workbook that goes with a paper: the same book and date give the same bytes.
  * @throws Problem busy when too many wait already
  */
-export async function writeAnnex(book: Book, date: string): Promise<Buffer> {
-  return Buffer.from((await threads.run({ kind: 'book', book, date }, LONGEST_MS)) as Uint8Array);
+export async function writeAnnex(annex: Annex | (() => Promise<Annex>)): Promise<Buffer> {
+  const job = async (): Promise<Job> => ({
+    kind: 'book',
+    ...(annex instanceof Function ? await annex() : annex),
+  });
+  return Buffer.from((await threads.run(job, LONGEST_MS)) as Uint8Array);
 }

@@ -4,9 +4,9 @@ import { report as english } from '../../shared/i18n/en/report.ts';
 import type { Language } from '../../shared/i18n/languages.ts';
 import { explain as explainInChinese } from '../../shared/i18n/zh-CN/explain.ts';
 import { report as chinese } from '../../shared/i18n/zh-CN/report.ts';
-import { DOCX, type FontScheme, type Paper } from '../../shared/paper.ts';
+import { DOCX, type FontScheme, type PaperProperties } from '../../shared/paper.ts';
 import type { ReportFormat } from '../../shared/reports.ts';
-import { reportPaper } from '../../shared/reports/model.ts';
+import { reportPaper, reportTitle } from '../../shared/reports/model.ts';
 import type { ReportSource, Voice } from '../../shared/reports/source.ts';
 import { writeAnnex, writePaper } from '../paper/workshop.ts';
 import { annexBook } from './annex-book.ts';
@@ -30,36 +30,46 @@ export interface MadeFile {
 
 /**
  * The file of a report, made in a thread. The same source, language and fonts give the same bytes.
- * @throws Problem busy
+ * @param gather asked when the turn of this file has come
+ * @throws Problem busy, and whatever `gather` throws
  */
 export async function reportFile(
-  source: ReportSource,
+  gather: () => Promise<ReportSource>,
   format: ReportFormat,
   language: Language,
   fonts: FontScheme,
 ): Promise<MadeFile> {
   const voice = voiceIn(language);
-  const { title, pages } = reportPaper(source, voice);
-  const date = dateOf(source);
+  let title = '';
   if (format === 'xlsx') {
-    return { title, bytes: await writeAnnex(annexBook(source, voice, title), date) };
+    const bytes = await writeAnnex(async () => {
+      const source = await gather();
+      title = reportTitle(source, voice);
+      return { book: annexBook(source, voice, title), date: dateOf(source) };
+    });
+    return { title, bytes };
   }
-  const paper: Paper = {
-    ...pages,
-    fonts,
-    properties: {
-      title,
-      author: signatoryOf(source, voice),
-      date,
-      custom: {
-        Plan: source.board.plan.id,
-        Year: String(source.board.year),
-        Scope: source.scope,
-        ...(source.seal === null ? {} : { SealedPackageSHA256: source.seal.sha256 }),
-      },
+  const bytes = await writePaper(async () => {
+    const source = await gather();
+    const { pages, ...report } = reportPaper(source, voice);
+    title = report.title;
+    return { ...pages, fonts, properties: propertiesOf(source, voice, title) };
+  });
+  return { title, bytes };
+}
+
+function propertiesOf(source: ReportSource, voice: Voice, title: string): PaperProperties {
+  return {
+    title,
+    author: signatoryOf(source, voice),
+    date: dateOf(source),
+    custom: {
+      Plan: source.board.plan.id,
+      Year: String(source.board.year),
+      Scope: source.scope,
+      ...(source.seal === null ? {} : { SealedPackageSHA256: source.seal.sha256 }),
     },
   };
-  return { title, bytes: await writePaper(paper) };
 }
 
 /** What the file gives as its day: that of the seal, or the last of the year. */

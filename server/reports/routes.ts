@@ -97,12 +97,11 @@ export function reportRoutes(
         { params, query }: Received<typeof downloadReport>,
       ) => {
         const writer = signedIn(user);
-        const { source } = await transactions.read(async (db) => {
-          await commands.requireWriter({ db, user: writer, now }, params);
-          return gatherReport(db, params, now, false);
-        });
+        await transactions.read((db) => commands.requireWriter({ db, user: writer, now }, params));
         const { format, language, fonts } = query;
-        const { title, bytes } = await reportFile(source, format, language, fonts);
+        const gather = () =>
+          transactions.read(async (db) => (await gatherReport(db, params, now, false)).source);
+        const { title, bytes } = await reportFile(gather, format, language, fonts);
         const draft = voiceIn(language).words.draft;
         return download(bytes, `${title}（${draft}）`, format);
       },
@@ -162,8 +161,8 @@ export function reportRoutes(
           return gatherReport(db, params, now, true);
         });
         if (source.seal === null) throw new Problem('notSealed');
-        const made = await reportFile(source, 'docx', 'zh-CN', fonts);
-        const annex = await reportFile(source, 'xlsx', 'zh-CN', fonts);
+        const made = await reportFile(async () => source, 'docx', 'zh-CN', fonts);
+        const annex = await reportFile(async () => source, 'xlsx', 'zh-CN', fonts);
         return {
           version,
           title: made.title,

@@ -39,11 +39,7 @@ export interface ReportPaper {
 export function reportPaper(source: ReportSource, voice: Voice): ReportPaper {
   const { board, scope, final } = source;
   const { words, language } = voice;
-  const title = words.title({
-    department: scope === ZONE ? null : departmentName(source, scope, voice),
-    year: board.year,
-    programme: pick(voice, board.plan.shortTitleZh, board.plan.shortTitleEn),
-  });
+  const title = reportTitle(source, voice);
   const annexes = annexesOf(source, voice);
   const contents: PaperSection[] =
     scope === ZONE ? [{ blocks: [{ kind: 'contents', title: words.contents, depth: 2 }] }] : [];
@@ -68,6 +64,16 @@ export function reportPaper(source: ReportSource, voice: Voice): ReportPaper {
       sections: withProof(sections, source, voice),
     },
   };
+}
+
+/** What a report is called. */
+export function reportTitle(source: ReportSource, voice: Voice): string {
+  const { board, scope } = source;
+  return voice.words.title({
+    department: scope === ZONE ? null : departmentName(source, scope, voice),
+    year: board.year,
+    programme: pick(voice, board.plan.shortTitleZh, board.plan.shortTitleEn),
+  });
 }
 
 /** On the last page: what the figures were taken from. */

@@ -8,6 +8,7 @@ import { growth } from './growth.ts';
 import { large } from './large.ts';
 import { histories } from './histories.ts';
 import { live } from './live.ts';
+import { report } from './report.ts';
 import { review } from './review.ts';
 import { start } from './start.ts';
 import { writes } from './writes.ts';
@@ -25,6 +26,7 @@ const PARTS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   desk,
   exchange,
   histories,
+  report,
   review,
   live,
   deck,

@@ -260,6 +260,7 @@ describe('what takes too long', () => {
   const threads = new Threads<Job>({
     script: new URL('../../server/exchange/worker.ts', import.meta.url),
     largestHeapMb: 256,
+    atOnce: 2,
     mostWaiting: 16,
     tooMuch: 'sheetTooSlow',
   });

@@ -311,7 +311,7 @@ describe('the report that is issued', () => {
 });
 
 describe('many at once', () => {
-  it('two are made, four wait, and the rest is told when to come again', async () => {
+  it('one is made, five wait, and the rest is told when to come again', async () => {
     const answers = await Promise.all(
       Array.from({ length: 10 }, () => reviewer.get(`${ZONE}/file`)),
     );
