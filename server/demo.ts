@@ -11,6 +11,7 @@ import type { Opened } from './db/open.ts';
 import { Transactions } from './db/transaction.ts';
 import { systemClock } from './http/clock.ts';
 import { readBuiltInPlan } from './seed/built-in-plan.ts';
+import { beginReport, issueReport } from './demo-reports.ts';
 import { ask, newPassword, type Passwords, signIn, type Walk } from './demo-walk.ts';
 import { meetTwice } from './demo-meetings.ts';
 import { correctLater, enterLedger, openLastYear, runYear, takeOver } from './demo-years.ts';
@@ -115,8 +116,10 @@ async function fill(database: Opened, folder: string, setupToken: string): Promi
     await settle(walk, database);
     await takeOver(walk, 2015);
     for (const year of [2016, 2017, 2018]) await runYear(walk, year);
+    await issueReport(walk);
     await correctLater(walk);
     await runYear(walk, 2019);
+    await beginReport(walk);
     await enterLedger(walk);
     await meetTwice(walk, systemClock());
   } finally {

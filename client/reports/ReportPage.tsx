@@ -140,14 +140,14 @@ function Actions(props: {
   });
   return (
     <>
-      <InlineSelect
-        label={words.fonts}
-        value={fonts}
-        options={FONT_SCHEMES.map((value) => ({ value, label: words.fontNames[value] }))}
-        onChange={setFonts}
-      />
       {report.issued === null ? (
         <>
+          <InlineSelect
+            label={words.fonts}
+            value={fonts}
+            options={FONT_SCHEMES.map((value) => ({ value, label: words.fontNames[value] }))}
+            onChange={setFonts}
+          />
           <Button pending={get.isPending} onClick={() => get.mutate('docx')}>
             {get.isPending ? words.making : words.download}
           </Button>

@@ -57,7 +57,7 @@ export class Threads<Job> {
     }
     this.#running += 1;
     try {
-      const ready = job instanceof Function ? await job() : job;
+      const ready = isFunction(job) ? await job() : job;
       const outcome = await this.#outcomeOf(ready, longest, tooMuch);
       if ('refused' in outcome) throw new Problem(outcome.refused);
       return outcome.value;
@@ -123,4 +123,9 @@ export class Threads<Job> {
     }, KEPT_FOR_MS);
     this.#idle.push({ worker, timer: timer.unref() });
   }
+}
+
+/** What makes a job ready; jobs are data and never functions themselves. */
+function isFunction<Job>(job: Job | (() => Promise<Job>)): job is () => Promise<Job> {
+  return typeof job === 'function';
 }

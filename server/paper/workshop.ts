@@ -32,7 +32,7 @@ const threads = new Threads<Job>({
 export async function writePaper(paper: Paper | (() => Promise<Paper>)): Promise<Buffer> {
   const job = async (): Promise<Job> => ({
     kind: 'paper',
-    paper: paper instanceof Function ? await paper() : paper,
+    paper: typeof paper === 'function' ? await paper() : paper,
   });
   return Buffer.from((await threads.run(job, LONGEST_MS)) as Uint8Array);
 }
@@ -50,7 +50,7 @@ export interface Annex {
 export async function writeAnnex(annex: Annex | (() => Promise<Annex>)): Promise<Buffer> {
   const job = async (): Promise<Job> => ({
     kind: 'book',
-    ...(annex instanceof Function ? await annex() : annex),
+    ...(typeof annex === 'function' ? await annex() : annex),
   });
   return Buffer.from((await threads.run(job, LONGEST_MS)) as Uint8Array);
 }

@@ -66,7 +66,7 @@ export async function answerFor(
   { db, user, now }: Acting<Reader>,
   key: ReportKey,
 ): Promise<AnnualReport> {
-  const gathered = await gatherReport(db, key, now, false);
+  const gathered = await gatherReport(db, key, now);
   const report = await findReport(db, key);
   const written = report === null ? [] : await writtenInto(db, report.id);
   const issue = await issueOf(db, key);

@@ -43,7 +43,7 @@ export function reportRoutes(
 
   serve(host, getReportPages, async ({ db, user, now }, { params, query: { language } }) => {
     await commands.requireWriter({ db, user: signedIn(user), now }, params);
-    const { source } = await gatherReport(db, params, now, false);
+    const { source } = await gatherReport(db, params, now);
     return reportPaper(source, voiceIn(language));
   });
 
@@ -99,11 +99,16 @@ export function reportRoutes(
         const writer = signedIn(user);
         await transactions.read((db) => commands.requireWriter({ db, user: writer, now }, params));
         const { format, language, fonts } = query;
+        const gathered = { isDraft: true };
         const gather = () =>
-          transactions.read(async (db) => (await gatherReport(db, params, now, false)).source);
+          transactions.read(async (db) => {
+            const { source } = await gatherReport(db, params, now);
+            gathered.isDraft = !source.final;
+            return source;
+          });
         const { title, bytes } = await reportFile(gather, format, language, fonts);
-        const draft = voiceIn(language).words.draft;
-        return download(bytes, `${title}（${draft}）`, format);
+        const mark = gathered.isDraft ? `（${voiceIn(language).words.draft}）` : '';
+        return download(bytes, `${title}${mark}`, format);
       },
     },
   );

@@ -11,7 +11,7 @@ import { findSubjects } from '../measures/duty-store.ts';
 import { listReports } from '../measures/report-store.ts';
 import { listStored } from '../readings/list-store.ts';
 import { findPackage, findSeal } from '../seals/store.ts';
-import { findReport, type ReportKey, textsAt, writtenInto } from './store.ts';
+import { findReport, issueOf, type ReportKey, textsAt, writtenInto } from './store.ts';
 
 /** Everything that a report is made of, and which version of its text. */
 export interface GatheredReport {
@@ -23,13 +23,14 @@ export interface GatheredReport {
 /**
  * Gathers a report at one moment: of a sealed year from its package, of any other from what is
  * approved now.
+ * @param final it is being issued: without 草稿
  * @throws Problem notFound without such a plan, invalid for a year that is not its, databaseDamaged
  */
 export async function gatherReport(
   db: Reader,
   key: ReportKey,
   now: Date,
-  final: boolean,
+  final = false,
 ): Promise<GatheredReport> {
   const { planId, year, scope } = key;
   const live = await liveInputs(db, planId);
@@ -62,7 +63,8 @@ export async function gatherReport(
         seal === null
           ? null
           : { sha256: seal.sha256, sealedOn: dayInChina(new Date(seal.sealedAt)) },
-      final,
+      // An issued report is none any more: its text stays, and its figures are the package's.
+      final: final || (await issueOf(db, key)) !== null,
     },
   };
 }
