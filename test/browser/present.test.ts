@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { zhCN } from '../../shared/i18n/zh-CN.ts';
-import { settled } from '../support/browser/inspect.ts';
+import { faultsOf, settled } from '../support/browser/inspect.ts';
 import { useBrowser } from '../support/browser/useBrowser.ts';
 import { measureSlides, type Looked } from '../support/browser/slides.ts';
 import { signedIn, useServer } from '../support/server.ts';
@@ -41,7 +41,7 @@ test('every text of every slide is large enough, apart, uncut, inside the safe a
     if (seen.length > 0) expect(slides).toEqual(seen);
     seen = slides;
   };
-  for (const language of ['zh-CN', 'en']) {
+  for (const language of ['zh-CN', 'en'] as const) {
     for (const size of SIZES) {
       await page.setViewportSize(size);
       await look(`${language} ${size.width}×${size.height}`, 'places');
@@ -51,9 +51,15 @@ test('every text of every slide is large enough, apart, uncut, inside the safe a
     await page.keyboard.press('c');
     await page.locator('[data-slide][data-theme="dark"]').waitFor();
     await look(`${language} dark`, 'colours');
+    faults.push(...(await faultsOf(page, language)));
+    await page.keyboard.press('h');
+    await page.getByRole('dialog').waitFor();
+    faults.push(...(await faultsOf(page, language)));
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.keyboard.press('c');
     await page.keyboard.press('t');
-    for (const size of SIZES.slice(0, 2)) {
+    for (const size of SIZES.slice(1, 2)) {
       await page.setViewportSize(size);
       await look(`${language} tables ${size.width}×${size.height}`, 'places');
     }

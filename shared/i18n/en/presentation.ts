@@ -99,7 +99,7 @@ export const presentation: Messages['presentation'] = {
     ground: 'Dark / light',
     fullScreen: 'Full screen',
     takeIn: 'Take in the newest figures',
-    language: '中文 / English',
+    language: 'Chinese / English',
     arrange: 'Arrange the slides',
     leave: 'Leave',
     help: 'Controls and keys',
