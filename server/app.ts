@@ -55,6 +55,7 @@ import { reportRoutes } from './reports/routes.ts';
 import { roundRoutes } from './rounds/routes.ts';
 import { sheetRoutes } from './sheet/routes.ts';
 import { sealRoutes } from './seals/routes.ts';
+import { taskRoutes } from './tasks/routes.ts';
 import { todoRoutes } from './todo/routes.ts';
 
 export interface AppOptions {
@@ -221,6 +222,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   actionItemRoutes(host, filesFolder(config.dataFolder));
   incentiveRoutes(host);
   paymentRoutes(host);
+  taskRoutes(host);
   todoRoutes(host);
   exchangeRoutes(host);
   importRoutes(host);

@@ -157,7 +157,7 @@ const UNREADABLE = [
   'sheetTooLarge',
   'sheetTooSlow',
 ] as const;
-const WORKBOOK_PROBLEMS = [...UNREADABLE, 'sheetNotTemplate', 'sheetOfAnother'] as const;
+export const WORKBOOK_PROBLEMS = [...UNREADABLE, 'sheetNotTemplate', 'sheetOfAnother'] as const;
 
 export const importSheet = endpoint({
   operationId: 'importSheet',

@@ -39,6 +39,8 @@ export const PERMISSIONS = {
   'corrections.decide': ['reviewer'],
   /** Readings not yet approved: the first two see those of their own department only. */
   'readings.seeUnapproved': ['reporter', 'departmentHead', 'reviewer'],
+  /** The breakdown of tasks: a reporter the rows that the own department leads, a reviewer all. */
+  'tasks.enter': ['reporter', 'reviewer'],
   /** Of the measures of the own department: entering and reversing, never changing. */
   'payments.enter': ['reporter'],
   /** Opening, changing and closing a round, and calling in what is missing. */

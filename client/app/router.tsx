@@ -152,6 +152,11 @@ const pages = [
     component: lazyRouteComponent(() => import('../measures/ReportsPage.tsx'), 'ReportsPage'),
   }),
   createRoute({
+    ...only('person'),
+    path: '/measures/tasks',
+    component: lazyRouteComponent(() => import('../tasks/TasksPage.tsx'), 'TasksPage'),
+  }),
+  createRoute({
     ...only('signedIn'),
     path: '/measures/$measureId',
     component: lazyRouteComponent(() => import('../measures/MeasurePage.tsx'), 'MeasurePage'),

@@ -11,6 +11,7 @@ export function MeasureTabs(): ReactElement {
   const places = [
     { to: '/measures', name: tabs.measures },
     ...(may('person') ? [{ to: '/measures/reports', name: tabs.reports } as const] : []),
+    ...(may('person') ? [{ to: '/measures/tasks', name: tabs.tasks } as const] : []),
     { to: '/policy', name: tabs.policy },
     ...(may('person') ? [{ to: '/policy/ledger', name: tabs.ledger } as const] : []),
   ] as const;

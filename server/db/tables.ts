@@ -1009,6 +1009,34 @@ interface MeasureReportEvidence {
   evidenceId: string;
 }
 
+interface Tasks {
+  planId: string;
+  year: number;
+  subject: 'indicator' | 'measure';
+  subjectId: string;
+  leadDepartmentId: string | null;
+  principalLeader: string;
+  leaderInCharge: string;
+  handler: string;
+  task: string;
+  target: number | null;
+  unit: string;
+  dueOn: string | null;
+  requirement: string;
+  version: number;
+  changedBy: string;
+  changedAt: string;
+}
+
+interface TaskDepartments {
+  planId: string;
+  year: number;
+  subject: 'indicator' | 'measure';
+  subjectId: string;
+  departmentId: string;
+  position: number;
+}
+
 export interface Tables {
   installation: Installation;
   setupLinks: SetupLinks;
@@ -1063,6 +1091,8 @@ export interface Tables {
   namedLists: NamedLists;
   namedListEntries: NamedListEntries;
   seals: Seals;
+  tasks: Tasks;
+  taskDepartments: TaskDepartments;
   measureReports: MeasureReports;
   measureReportFigures: MeasureReportFigures;
   measureReportRevisions: MeasureReportRevisions;

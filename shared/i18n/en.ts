@@ -27,6 +27,7 @@ import { rounds } from './en/rounds.ts';
 import { review } from './en/review.ts';
 import { slides } from './en/slides.ts';
 import { statuses } from './en/statuses.ts';
+import { tasks } from './en/tasks.ts';
 import { todo } from './en/todo.ts';
 import type { Messages } from './zh-CN.ts';
 
@@ -60,5 +61,6 @@ export const en: Messages = {
   review,
   slides,
   statuses,
+  tasks,
   todo,
 };

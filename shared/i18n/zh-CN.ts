@@ -13,6 +13,9 @@ import { reports } from './zh-CN/reports.ts';
 import { rounds } from './zh-CN/rounds.ts';
 import { sheet } from './zh-CN/sheet.ts';
 import { slides } from './zh-CN/slides.ts';
+import { statuses } from './zh-CN/statuses.ts';
+import { tasks } from './zh-CN/tasks.ts';
+import { todo } from './zh-CN/todo.ts';
 
 /** Every sentence of the product in its own language; its type is what another language must have. */
 export const zhCN = {
@@ -31,5 +34,8 @@ export const zhCN = {
   sheet,
   rounds,
   slides,
+  statuses,
+  tasks,
+  todo,
 };
 export type Messages = typeof zhCN;
