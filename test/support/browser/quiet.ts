@@ -15,6 +15,8 @@ export function follow(context: BrowserContext): void {
   context.on('request', (request) => {
     // A stream stays open as long as its page does.
     if (request.resourceType() === 'eventsource') return;
+    // With a new document nobody waits for the old one's: a file that was saved never ends here.
+    if (request.isNavigationRequest()) seen.open.clear();
     seen.asked += 1;
     seen.open.add(request);
   });
