@@ -75,13 +75,23 @@ export function reportRoutes(
   serve(host, commentReport, async (context, { params, body }) => {
     const acting = note(context, params);
     await commands.requireWriter(acting, params);
-    return commands.addComment(acting, params, body);
+    const made = await commands.addComment(acting, params, body);
+    context.note({
+      target: targetOf(params),
+      after: { comment: made.id, section: made.section, text: made.text },
+    });
+    return made;
   });
 
   serve(host, settleComment, async (context, { params: { commentId } }) => {
     context.note({ target: { type: 'reportComment', id: commentId } });
     const { db, user, now } = context;
-    return commands.settleComment({ db, user: signedIn(user), now }, commentId);
+    const settled = await commands.settleComment({ db, user: signedIn(user), now }, commentId);
+    context.note({
+      target: { type: 'reportComment', id: commentId },
+      after: { settledBy: settled.settledBy },
+    });
+    return settled;
   });
 
   serve(
