@@ -1,6 +1,7 @@
 import { Link, useRouterState } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { hasDuties } from '../../shared/todo.ts';
+import { Disclosure } from '../ui/Disclosure.tsx';
 import { InlineSelect } from '../ui/Select.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
 import { useMessages, usePick } from './language.tsx';
@@ -64,26 +65,76 @@ function Navigation(): ReactElement | null {
   const places = PLACES.filter(
     ({ to, access }) => may(access) && (to !== '/home' || hasDuties(roles)),
   );
+  const folded = places.filter((place) => 'more' in place);
   return (
     <nav aria-label={nav.label} className={styles['nav']}>
       <ul className={styles['places']}>
-        {places.map(({ to, name }) => (
-          <li key={to}>
-            <Link
-              to={to}
-              // The plan and the year stay when one goes from page to page; filters do not.
-              search={(old) => ({ plan: old.plan, year: old.year })}
-              className={styles['place']}
-              activeProps={{ 'data-active': true }}
-              activeOptions={{ exact: to === '/', includeSearch: false }}
-            >
-              {nav[name]}
-              {to === '/home' ? <TodoCount /> : null}
-            </Link>
-          </li>
-        ))}
+        {places
+          .filter((place) => !('more' in place))
+          .map(({ to, name }) => (
+            <li key={to}>
+              <PlaceLink to={to} className={styles['place']}>
+                {nav[name]}
+                {to === '/home' ? <TodoCount /> : null}
+              </PlaceLink>
+            </li>
+          ))}
+        <li>
+          <MorePlaces places={folded} />
+        </li>
       </ul>
     </nav>
+  );
+}
+
+type Place = (typeof PLACES)[number];
+
+/** What one looks up now and then, below a button that says which of them one is at. */
+function MorePlaces({ places }: { places: readonly Place[] }): ReactElement {
+  const { nav } = useMessages().app;
+  const pathname = useRouterState({ select: ({ location }) => location.pathname });
+  const here = places.find(({ to }) => pathname.startsWith(to));
+  return (
+    <Disclosure
+      look="place"
+      current={here !== undefined}
+      label={here === undefined ? nav.more : `${nav.more} · ${nav[here.name]}`}
+      trigger={here === undefined ? nav.more : nav[here.name]}
+    >
+      {(fold) => (
+        <ul className={styles['folded']}>
+          {places.map(({ to, name }) => (
+            <li key={to}>
+              <PlaceLink to={to} className={styles['foldedPlace']} onClick={fold}>
+                {nav[name]}
+              </PlaceLink>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Disclosure>
+  );
+}
+
+function PlaceLink(props: {
+  to: Place['to'];
+  className: string | undefined;
+  onClick?: () => void;
+  children: ReactNode;
+}): ReactElement {
+  const { to, className, onClick, children } = props;
+  return (
+    <Link
+      to={to}
+      // The plan and the year stay when one goes from page to page; filters do not.
+      search={(old) => ({ plan: old.plan, year: old.year })}
+      className={className}
+      activeProps={{ 'data-active': true }}
+      activeOptions={{ exact: to === '/', includeSearch: false }}
+      {...(onClick === undefined ? {} : { onClick })}
+    >
+      {children}
+    </Link>
   );
 }
 

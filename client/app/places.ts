@@ -2,15 +2,18 @@ import type { Messages } from '../../shared/i18n/zh-CN.ts';
 import type { Access, Role } from '../../shared/permissions.ts';
 import { beginsWithDuties } from '../../shared/todo.ts';
 
-/** The navigation: where it leads, what it is called, who sees it. */
+/**
+ * The navigation: where it leads, what it is called, who sees it; `more`: what one looks up now and
+ * then is folded away, so that the rest stays on one line.
+ */
 export const PLACES = [
   { to: '/home', name: 'home', access: 'person' },
   { to: '/', name: 'overview', access: 'signedIn' },
   { to: '/present', name: 'present', access: 'signedIn' },
-  { to: '/document', name: 'document', access: 'signedIn' },
+  { to: '/document', name: 'document', access: 'signedIn', more: true },
   { to: '/measures', name: 'measures', access: 'signedIn' },
-  { to: '/coverage', name: 'coverage', access: 'signedIn' },
-  { to: '/method', name: 'method', access: 'signedIn' },
+  { to: '/coverage', name: 'coverage', access: 'signedIn', more: true },
+  { to: '/method', name: 'method', access: 'signedIn', more: true },
   { to: '/entry', name: 'entry', access: 'readings.seeUnapproved' },
   { to: '/review', name: 'review', access: 'readings.return' },
   { to: '/rounds', name: 'rounds', access: 'person' },
@@ -25,6 +28,7 @@ export const PLACES = [
   to: string;
   name: keyof Messages['app']['nav'];
   access: Access;
+  more?: true;
 }[];
 
 /** Where somebody arrives who asked for no page: at their work, or at the board to look on. */

@@ -9,6 +9,9 @@ import styles from './Disclosure.module.css';
 export function Disclosure(props: {
   label: string;
   trigger: ReactNode;
+  /** `place`: as a place of the navigation, and whether it is the one where the reader is. */
+  look?: 'place';
+  current?: boolean;
   /** `fold`: for what leads away. */
   children: (fold: () => void) => ReactNode;
 }): ReactElement {
@@ -42,7 +45,8 @@ export function Disclosure(props: {
       <button
         ref={button}
         type="button"
-        className={styles['button']}
+        className={styles[props.look ?? 'button']}
+        data-active={props.current === true || undefined}
         aria-label={props.label}
         aria-expanded={open}
         aria-controls={open ? id : undefined}
