@@ -75,8 +75,8 @@ function Details({ action }: { action: ActionDetails }): ReactElement {
           </Notice>
         )}
         <ActionSteps action={action} />
-        <section className={styles['section']}>
-          <h2>{words.life}</h2>
+        <section className={styles['section']} aria-labelledby="life">
+          <h2 id="life">{words.life}</h2>
           <ActionLife action={action} />
         </section>
       </div>

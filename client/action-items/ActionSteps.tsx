@@ -1,15 +1,17 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import {
   type ActionDetails,
   closeAction,
+  getAction,
   grantExtension,
   receiveAction,
   verifyAction,
 } from '../../shared/action-items.ts';
 import type { ActionStep } from '../../shared/action-rules.ts';
 import { useMessages } from '../app/language.tsx';
-import { call } from '../call.ts';
+import { rereadScreen } from '../app/queries.ts';
+import { ApiProblem, call, query } from '../call.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { problemSentence } from '../ui/sentences.ts';
@@ -50,10 +52,17 @@ export function ActionSteps({ action }: { action: ActionDetails }): ReactElement
   const words = messages.actions;
   const toast = useToast();
   const [asked, setAsked] = useState<(typeof SHOWN)[number] | null>(null);
+  const client = useQueryClient();
   const silent = useMutation({
     mutationFn: (step: SilentStep) =>
       call(SILENT[step], { params: { actionId: action.id } }, { version: action.version }),
-    onSuccess: (_answer, step) => toast(words.steps.done[step]),
+    onSuccess: (after, step) => {
+      client.setQueryData(query(getAction, { params: { actionId: action.id } }).queryKey, after);
+      toast(words.steps.done[step]);
+    },
+    onError: (error) => {
+      if (error instanceof ApiProblem && error.code === 'staleVersion') void rereadScreen(client);
+    },
   });
   const open = SHOWN.filter((step) => action.steps.includes(step));
   const [leading] = open.filter((step) => LEADING.includes(step));

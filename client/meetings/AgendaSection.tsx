@@ -15,6 +15,7 @@ import styles from './meetings.module.css';
 import { slideName } from '../../shared/slide-names.ts';
 import type { Named } from './useNamed.ts';
 import { useArranging } from './useArranging.ts';
+import { useKeptMeeting } from './useKeptMeeting.ts';
 
 /** An item as it is arranged; new ones have no id yet. */
 type Item = Pick<AgendaItem, 'title' | 'slideKey'> & { readonly id?: string };
@@ -70,6 +71,7 @@ function AgendaEditor(props: { meeting: Meeting; named: Named }): ReactElement {
   );
   const { items, changed, set, forget } = arranging;
   const [title, setTitle] = useState('');
+  const { keep, refused } = useKeptMeeting();
   const save = useMutation({
     mutationFn: () =>
       call(
@@ -77,7 +79,9 @@ function AgendaEditor(props: { meeting: Meeting; named: Named }): ReactElement {
         { params: { meetingId: meeting.id }, body: { agenda: [...items] } },
         { version: meeting.version },
       ),
-    onSuccess: () => {
+    onError: refused,
+    onSuccess: (saved) => {
+      keep(saved);
       forget();
       toast(words.saved);
     },

@@ -15,6 +15,7 @@ import { InlineSelect } from '../ui/Select.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import { useForm } from '../ui/useForm.ts';
 import styles from './meetings.module.css';
+import { useKeptMeeting } from './useKeptMeeting.ts';
 
 /** Who is to come and who came: to be read, or written while that is open. */
 export function AttendeesSection({ meeting }: { meeting: Meeting }): ReactElement {
@@ -90,10 +91,12 @@ function AttendeesEditor({ meeting }: { meeting: Meeting }): ReactElement {
   const toast = useToast();
   const [draft, setDraft] = useState<readonly Attendee[] | null>(null);
   const rows = draft ?? meeting.attendees;
+  const { keep } = useKeptMeeting();
   const form = useForm(changeMeeting, {
     input: () => ({ params: { meetingId: meeting.id }, body: { attendees: [...rows] } }),
     version: meeting.version,
-    onDone: () => {
+    onDone: (saved) => {
+      keep(saved);
       setDraft(null);
       toast(words.saved);
     },

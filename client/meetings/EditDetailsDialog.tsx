@@ -7,6 +7,7 @@ import { Dialog, DialogActions } from '../ui/Dialog.tsx';
 import { Form } from '../ui/Form.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import { useForm } from '../ui/useForm.ts';
+import { useKeptMeeting } from './useKeptMeeting.ts';
 import { DetailFields, detailsToSend, type TypedDetails, useDetailNames } from './DetailFields.tsx';
 
 /** Changes what a meeting says of itself. */
@@ -30,10 +31,12 @@ export function EditDetailsDialog(props: {
     chairId: meeting.chair.userId ?? '',
     recorder: meeting.recorder,
   });
+  const { keep } = useKeptMeeting();
   const form = useForm(changeMeeting, {
     input: () => ({ params: { meetingId: meeting.id }, body: detailsToSend(typed) }),
     version: meeting.version,
-    onDone: () => {
+    onDone: (saved) => {
+      keep(saved);
       toast(words.saved);
       onClose();
     },

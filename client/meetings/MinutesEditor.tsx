@@ -8,6 +8,7 @@ import { TextArea } from '../ui/TextField.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import { useForm } from '../ui/useForm.ts';
 import styles from './Minutes.module.css';
+import { useKeptMeeting } from './useKeptMeeting.ts';
 
 /** The text of the minutes, to be edited: one paragraph a line. Every save is a version. */
 export function MinutesEditor(props: { meeting: Meeting; minutes: Minutes }): ReactElement {
@@ -17,10 +18,14 @@ export function MinutesEditor(props: { meeting: Meeting; minutes: Minutes }): Re
   const toast = useToast();
   const [text, setText] = useState(minutes.text);
   const changed = text !== minutes.text;
+  const { keep } = useKeptMeeting();
   const form = useForm(saveMinutes, {
     input: () => ({ params: { meetingId: meeting.id }, body: { text } }),
     version: meeting.version,
-    onDone: () => toast(words.saved),
+    onDone: (saved) => {
+      keep(saved);
+      toast(words.saved);
+    },
   });
   return (
     <Form form={form} names={{ '/text': words.text }} className={styles['editor'] ?? ''}>

@@ -10,6 +10,7 @@ import { Button } from '../ui/Button.tsx';
 import { problemSentence } from '../ui/sentences.ts';
 import { useToast } from '../ui/Toast.tsx';
 import styles from './Desk.module.css';
+import { useKeptMeeting } from './useKeptMeeting.ts';
 
 /** Of which moment the figures of a meeting are, and whether newer ones wait to be taken in. */
 export function MomentLine(props: {
@@ -28,11 +29,18 @@ export function MomentLine(props: {
     staleTime: Infinity,
   }).data;
   const { newer } = useLiveBoard(meeting.planId, board?.revision, null);
+  const { keep, refused } = useKeptMeeting();
   const takeIn = useMutation({
     mutationFn: () =>
       call(takeInFigures, { params: { meetingId: meeting.id } }, { version: meeting.version }),
-    onSuccess: () => toast(words.tookIn),
-    onError: (error) => toast(problemSentence(messages, error)),
+    onSuccess: (taken) => {
+      keep(taken);
+      toast(words.tookIn);
+    },
+    onError: (error) => {
+      refused(error);
+      toast(problemSentence(messages, error));
+    },
   });
   if (moment === undefined) return null;
   const offered = newer && meeting.parts.includes('stage');

@@ -9,6 +9,7 @@ import { Dialog, DialogActions } from '../ui/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { problemSentence } from '../ui/sentences.ts';
 import { useToast } from '../ui/Toast.tsx';
+import { useKeptMeeting } from './useKeptMeeting.ts';
 
 /** Begins a meeting: its figures are frozen at this moment, and the secretary goes to the desk. */
 export function StartDialog(props: { meeting: Meeting; onClose: () => void }): ReactElement {
@@ -17,10 +18,13 @@ export function StartDialog(props: { meeting: Meeting; onClose: () => void }): R
   const words = messages.meetings.steps;
   const toast = useToast();
   const navigate = useNavigate();
+  const { keep, refused } = useKeptMeeting();
   const start = useMutation({
     mutationFn: () =>
       call(startMeeting, { params: { meetingId: meeting.id } }, { version: meeting.version }),
-    onSuccess: () => {
+    onError: refused,
+    onSuccess: (begun) => {
+      keep(begun);
       toast(words.started);
       onClose();
       void navigate({ to: '/meetings/$meetingId/desk', params: { meetingId: meeting.id } });

@@ -10,6 +10,7 @@ import {
   takeBackMinutes,
 } from '../../shared/meetings.ts';
 import { call } from '../call.ts';
+import { useKeptMeeting } from './useKeptMeeting.ts';
 
 const STEPS = {
   callOff: callOffMeeting,
@@ -27,9 +28,14 @@ export function useStep(
   { id, version }: Pick<Meeting, 'id' | 'version'>,
   onDone: (step: PressedStep) => void,
 ): UseMutationResult<Meeting, Error, PressedStep> {
-  return useMutation({
+  const { keep, refused } = useKeptMeeting();
+  return useMutation<Meeting, Error, PressedStep>({
     mutationFn: (step: PressedStep) =>
       call(STEPS[step], { params: { meetingId: id } }, { version }),
-    onSuccess: (_meeting, step) => onDone(step),
+    onSuccess: (meeting, step) => {
+      keep(meeting);
+      onDone(step);
+    },
+    onError: refused,
   });
 }
