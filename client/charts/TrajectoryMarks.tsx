@@ -23,6 +23,40 @@ export function actualStroke(stroke: Stroke, font: number) {
   }
 }
 
+/** A small diamond on the axis for each day on which something is due; the page lists them, too. */
+function DueMarks(props: {
+  model: TrajectoryModel;
+  frame: TrajectoryFrame;
+  font: number;
+}): ReactElement {
+  const { model, frame, font } = props;
+  const { plot, x } = frame;
+  const half = font * 0.42;
+  const within = (model.dueMarks ?? []).filter(({ at }) => x(at) >= plot.x1 && x(at) <= plot.x2);
+  return (
+    <>
+      {within.map(({ key, at, standing, label }) => (
+        <path
+          key={key}
+          data-due={standing}
+          d={`M${x(at)} ${plot.y2 - half}l${half} ${half}l${-half} ${half}l${-half} ${-half}z`}
+          fill={
+            standing === 'settled'
+              ? 'var(--surface)'
+              : standing === 'late'
+                ? 'var(--st-far-behind)'
+                : 'var(--brand)'
+          }
+          stroke={standing === 'late' ? 'var(--st-far-behind)' : 'var(--brand)'}
+          strokeWidth={Math.max(1.5, font * 0.12)}
+        >
+          <title>{label}</title>
+        </path>
+      ))}
+    </>
+  );
+}
+
 /** What both drawings share below the lines: gridlines, axis, years, the report year, the range. */
 export function TrajectoryGround(props: {
   model: TrajectoryModel;
@@ -115,6 +149,7 @@ export function TrajectoryGround(props: {
         strokeWidth={thin}
         strokeDasharray={`${thin} ${3 * thin}`}
       />
+      <DueMarks model={model} frame={frame} font={font} />
       {model.years.map((year, index) => (
         <text
           key={year}

@@ -32,6 +32,17 @@ export interface ForecastPoint extends YearValue {
   high: number | null;
 }
 
+/** A day on the axis of years, with what is due then. */
+export interface DueMark {
+  key: string;
+  /** In years, each standing for its end: 2018.25 is the end of March 2019. */
+  at: number;
+  /** `late`: the day has passed; `settled`: it was done. */
+  standing: 'open' | 'late' | 'settled';
+  /** "督办〔2019〕3号，2019年3月31日到期". */
+  label: string;
+}
+
 /** Words of the chart, already translated; numbers in them already formatted. */
 export interface TrajectoryLabels {
   /** "%" or "个": written after the top axis figure and the latest value. '' = none. */
@@ -81,6 +92,8 @@ export interface TrajectoryModel {
   ticks?: readonly number[];
   /** The text of a figure, without unit. */
   format: (value: number) => string;
+  /** Days by which something was decided to be done, on the axis of years; absent: none. */
+  dueMarks?: readonly DueMark[];
   /** The text of a gridline where it differs (names of levels). */
   formatTick?: (value: number) => string;
   labels: TrajectoryLabels;

@@ -3,6 +3,7 @@ import type { BoardIndicator, Dashboard } from '../../shared/dashboard.ts';
 import { MilestoneLine } from '../charts/MilestoneLine.tsx';
 import { RatingSteps } from '../charts/RatingSteps.tsx';
 import { TrajectoryFigure } from '../charts/TrajectoryFigure.tsx';
+import type { DueMark } from '../charts/trajectoryModel.ts';
 import { milestoneModel } from './milestoneModel.ts';
 import { rowChart } from './rowChart.ts';
 import { pick, type Speech } from './speak.ts';
@@ -14,18 +15,23 @@ export interface IndicatorFigureProps {
   board: Dashboard;
   speech: Speech;
   title: string;
+  /** Days by which something was decided to be done about it. */
+  dueMarks: readonly DueMark[];
   /** Gets the element that holds the drawing for downloads. */
   drawing: (element: HTMLDivElement | null) => void;
 }
 
 /** The large picture of an indicator, in the manner of its kind. */
 export function IndicatorFigure(props: IndicatorFigureProps): ReactElement {
-  const { indicator, board, title, drawing } = props;
+  const { indicator, board, title, dueMarks, drawing } = props;
   const { language, messages } = props.speech;
   const { dashboard, statuses } = messages;
   const speech = useMemo(() => ({ language, messages }), [language, messages]);
   // The chart lays itself out again for a new model only.
-  const model = useMemo(() => trajectoryOf(indicator, board, speech), [indicator, board, speech]);
+  const model = useMemo(() => {
+    const made = trajectoryOf(indicator, board, speech);
+    return made === null ? null : { ...made, dueMarks };
+  }, [indicator, board, speech, dueMarks]);
   if (model !== null) {
     const steps = rowChart(indicator, indicator.assessment, board, speech);
     return (

@@ -1,5 +1,6 @@
 import { useParams } from '@tanstack/react-router';
-import { type ReactElement, useEffect } from 'react';
+import { type ReactElement, useEffect, useMemo } from 'react';
+import { ActionsOfIndicator, useActions } from '../action-items/api.ts';
 import { ApiProblem } from '../call.ts';
 import { useFormat, useLanguage, useMessages, usePick } from '../app/language.tsx';
 import { stringifySearch, useBoardSearch } from '../app/search.ts';
@@ -10,6 +11,7 @@ import { ErrorState } from '../ui/ErrorState.tsx';
 import { PageFrame } from '../ui/PageFrame.tsx';
 import { useBoard } from './api.ts';
 import { useKnown, useLeaveUnsealed, useOtherClock } from './useKnown.ts';
+import { dueMarksOf } from './dueMarks.ts';
 import { BoardSkeleton } from './BoardSkeleton.tsx';
 import { IndicatorView } from './IndicatorView.tsx';
 import { useOwnLinks } from './useOwnLinks.ts';
@@ -35,6 +37,12 @@ export function IndicatorPage(): ReactElement {
     known: clock.known,
   });
   const otherClock = useOtherClock(board.data);
+  const planId = board.data?.plan.id ?? null;
+  const actions = useActions(may('meetings.see') ? planId : null, { indicatorId }).data?.items;
+  const dueMarks = useMemo(
+    () => dueMarksOf(actions ?? [], { language, messages }),
+    [actions, language, messages],
+  );
   useLeaveUnsealed(board.error);
   useOwnLinks();
   const indicator = board.data?.indicators.find(({ id }) => id === indicatorId);
@@ -77,6 +85,12 @@ export function IndicatorPage(): ReactElement {
       otherClock={otherClock}
       hrefOfKnown={(known) =>
         `/indicators/${encodeURIComponent(indicatorId)}${stringifySearch({ ...kept, ...clock.search(known, year) })}`
+      }
+      dueMarks={dueMarks}
+      decided={
+        may('meetings.see') ? (
+          <ActionsOfIndicator planId={board.data.plan.id} indicatorId={indicatorId} />
+        ) : null
       }
       hrefTo={(path, more = {}) => path + stringifySearch({ ...kept, ...more })}
     />

@@ -1,4 +1,4 @@
-import { type ReactElement, useRef } from 'react';
+import { type ReactElement, type ReactNode, useRef } from 'react';
 import { finding } from '../../shared/sentences.ts';
 import type { BoardIndicator, Dashboard, Known } from '../../shared/dashboard.ts';
 import type { Indicator } from '../../shared/plans.ts';
@@ -6,6 +6,7 @@ import type { Access } from '../../shared/permissions.ts';
 import type { Reading } from '../../shared/readings.ts';
 import { findingSentence } from '../../shared/wording.ts';
 import type { Formats } from '../app/language.tsx';
+import type { DueMark } from '../charts/trajectoryModel.ts';
 import { StatusGlyph } from '../ui/status.tsx';
 import { changedSince } from './clocks.ts';
 import { ClockSwitch, clockWords } from './ClockSwitch.tsx';
@@ -36,9 +37,15 @@ export interface IndicatorViewProps {
   /** The same year by the other clock, once it is there; null: it is not, or the year is not sealed. */
   otherClock?: Dashboard | null;
   hrefOfKnown?: (known: Known) => string;
+  /** Days by which something was decided to be done about it; absent: none. */
+  dueMarks?: readonly DueMark[];
+  /** What was decided about it, below its years. */
+  decided?: ReactNode;
   /** Keeps plan and year of the board in an address. */
   hrefTo: (path: string, more?: Readonly<Record<string, string>>) => string;
 }
+
+const NO_MARKS: readonly DueMark[] = [];
 
 /** One indicator: its finding, its trajectory, and why it has its status. */
 export function IndicatorView(props: IndicatorViewProps): ReactElement {
@@ -103,6 +110,7 @@ export function IndicatorView(props: IndicatorViewProps): ReactElement {
               board={board}
               speech={speech}
               title={`${name}: ${said}`}
+              dueMarks={props.dueMarks ?? NO_MARKS}
               drawing={(element) => {
                 drawing.current = element;
               }}
@@ -132,6 +140,7 @@ export function IndicatorView(props: IndicatorViewProps): ReactElement {
         <YearTable rows={rows} name={name} year={board.year} messages={speech.messages} />
         <p className="sourceLine">{dashboard.signs}</p>
       </section>
+      {props.decided}
       {props.may('evidence.see') ? (
         <FilesBehind readings={readings} speech={speech} format={format} />
       ) : null}

@@ -143,7 +143,7 @@ export const actions: Messages['actions'] = {
   },
   ofIndicator: {
     title: 'Action items about it',
-    none: 'No action item is about this indicator.',
+    note: 'A due day within the years of the chart is a diamond on its axis: red is overdue, hollow is done.',
     mark: (number, day) => `${number}, due on ${day}`,
   },
   paper: {

@@ -149,7 +149,7 @@ export const actions = {
   },
   ofIndicator: {
     title: '有关的督办事项',
-    none: '没有涉及本指标的督办事项。',
+    note: '完成时限在趋势图的年度范围内的，在横轴上以菱形标出：红色为逾期，空心为已报结。',
     mark: (number: string, day: string) => `${number}，${day}到期`,
   },
   paper: {
