@@ -56,6 +56,8 @@ function exactNumbers(
  */
 function survives(written: string, value: number): boolean {
   if (!Number.isFinite(value)) return false;
+  // Most numbers: too short to have a digit too many.
+  if (written.length <= SIGNIFICANT_DIGITS && Math.abs(value) >= SMALLEST_EXACT) return true;
   const digits = (written.split(/[eE]/)[0] ?? '')
     .replace(/[-.]/g, '')
     .replace(/^0+/, '')
