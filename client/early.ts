@@ -17,6 +17,12 @@ export function takeEarly(url: string): Promise<Response> | undefined {
   return performance.now() < FRESH_MS ? answer : undefined;
 }
 
+/** What decides whether anything may be read yet. */
+interface Standing {
+  readonly mustChangePassword: boolean;
+  readonly mustSetUpCode?: boolean;
+}
+
 class TakenOver extends Error {}
 
 /** @throws TakenOver when the application was there before and asks for itself */
@@ -39,8 +45,9 @@ async function read<T>(url: string): Promise<T | null> {
 
 /** Asks for the session, the plans and, on the overview and the wall, its board, as far as they may be read. */
 async function askEarly(path: string, search: URLSearchParams): Promise<void> {
-  const session = await read<{ user: { mustChangePassword: boolean } | null }>('/api/session');
-  if (session === null || session.user === null || session.user.mustChangePassword) return;
+  const session = await read<{ user: Standing | null }>('/api/session');
+  if (session === null || session.user === null) return;
+  if (session.user.mustChangePassword || session.user.mustSetUpCode === true) return;
   const plans = await read<{ items: readonly { id: string }[] }>('/api/plans');
   // Whether unapproved figures may be seen, the application knows.
   if ((path !== '/' && path !== '/present') || search.has('unapproved')) return;

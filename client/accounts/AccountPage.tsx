@@ -5,7 +5,7 @@ import { changePassword } from '../../shared/accounts.ts';
 import { useMessages } from '../app/language.tsx';
 import { landingOf } from '../app/places.ts';
 import { sessionQuery } from '../app/queries.ts';
-import { useMe } from '../app/session.ts';
+import { isHeldUp, useMe } from '../app/session.ts';
 import { Button } from '../ui/Button.tsx';
 import { Form } from '../ui/Form.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -15,6 +15,7 @@ import { useToast } from '../ui/Toast.tsx';
 import { useForm } from '../ui/useForm.ts';
 import styles from './accounts.module.css';
 import { OwnSessions } from './OwnSessions.tsx';
+import { SecondFactor } from './SecondFactor.tsx';
 import { passwordIssues, PasswordRules } from './PasswordRules.tsx';
 
 /** The own password and the places where one is signed in. */
@@ -28,7 +29,8 @@ export function AccountPage(): ReactElement {
         <h2>{own.change}</h2>
         <ChangePassword />
       </section>
-      {me.mustChangePassword ? null : <OwnSessions />}
+      {me.mustChangePassword ? null : <SecondFactor />}
+      {isHeldUp(me) ? null : <OwnSessions />}
     </PageFrame>
   );
 }

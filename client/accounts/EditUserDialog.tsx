@@ -8,7 +8,9 @@ import {
   resetPassword,
   unlockUser,
 } from '../../shared/accounts.ts';
+import { resetSecondFactor } from '../../shared/second-factor.ts';
 import { useMessages } from '../app/language.tsx';
+import { useMe } from '../app/session.ts';
 import { call } from '../call.ts';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Choices.tsx';
@@ -96,7 +98,8 @@ function MoreActions(props: {
 }): ReactElement {
   const { account, onReset } = props;
   const messages = useMessages();
-  const { users: words } = messages.accounts;
+  const { users: words, code } = messages.accounts;
+  const me = useMe();
   const toast = useToast();
   const params = { userId: account.id };
   const reset = useMutation({
@@ -111,7 +114,11 @@ function MoreActions(props: {
     mutationFn: () => call(endUserSessions, { params }),
     onSuccess: () => toast(words.sessionsEnded),
   });
-  const failed = reset.error ?? unlock.error ?? end.error;
+  const forget = useMutation({
+    mutationFn: () => call(resetSecondFactor, { params }),
+    onSuccess: () => toast(code.wasReset),
+  });
+  const failed = reset.error ?? unlock.error ?? end.error ?? forget.error;
   return (
     <section className={styles['more']}>
       <h3>{words.moreActions}</h3>
@@ -128,6 +135,11 @@ function MoreActions(props: {
         {account.lockedUntil === null ? null : (
           <Button pending={unlock.isPending} onClick={() => unlock.mutate()}>
             {words.unlock}
+          </Button>
+        )}
+        {account.secondFactorSince === null || account.id === me.id ? null : (
+          <Button pending={forget.isPending} onClick={() => forget.mutate()}>
+            {code.reset}
           </Button>
         )}
         <Button pending={end.isPending} onClick={() => end.mutate()}>

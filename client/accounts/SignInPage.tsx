@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import { getSetup, signIn } from '../../shared/accounts.ts';
+import { CodeField, useCodeStep } from '../app/CodeField.tsx';
 import { useMessages } from '../app/language.tsx';
 import { landingOf } from '../app/places.ts';
 import { query } from '../call.ts';
@@ -23,19 +24,28 @@ export function SignInPage(): ReactElement {
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
   const first = useFirstFocus();
-  const form = useForm(signIn, {
-    input: () => ({ body: { username, password } }),
+  const [code, setCode] = useState('');
+  const sent = useForm(signIn, {
+    input: () => ({ body: { username, password, ...(asked ? { code } : {}) } }),
     onDone: ({ user }) => {
       client.clear();
       go(to ?? landingOf(user));
     },
   });
+  const { asked, form } = useCodeStep(sent);
   return (
     <Doorway title={accounts.signInTitle}>
       {setup.data?.open === true ? (
         <Notice tone="warning">{accounts.waitingForSetup}</Notice>
       ) : null}
-      <Form form={form} names={{ '/username': accounts.username, '/password': accounts.password }}>
+      <Form
+        form={form}
+        names={{
+          '/username': accounts.username,
+          '/password': accounts.password,
+          '/code': accounts.code.label,
+        }}
+      >
         <TextField
           label={accounts.username}
           pointer="/username"
@@ -53,6 +63,7 @@ export function SignInPage(): ReactElement {
           value={password}
           onChange={setPassword}
         />
+        {asked ? <CodeField value={code} onChange={setCode} /> : null}
         <Button type="submit" variant="primary" pending={form.pending}>
           {form.pending ? accounts.signingIn : accounts.signIn}
         </Button>

@@ -21,6 +21,7 @@ import styles from './accounts.module.css';
 import { EditUserDialog } from './EditUserDialog.tsx';
 import { NewUserDialog } from './NewUserDialog.tsx';
 import { OneTimePassword } from './OneTimePassword.tsx';
+import { SignInRules } from './SignInRules.tsx';
 import { ACCOUNT_STATES, findUsers, stateOf, usersSearch } from './users.ts';
 
 /** Every account: who it is, what it may do, whether it can sign in. */
@@ -54,6 +55,7 @@ export function UsersPage(): ReactElement {
       <Loaded result={users}>
         {({ items }) => <UserList items={items} departments={departments} onEdit={setEditing} />}
       </Loaded>
+      <SignInRules />
       {adding ? (
         <NewUserDialog departments={departments} onClose={() => setAdding(false)} onMade={show} />
       ) : null}

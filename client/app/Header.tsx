@@ -9,7 +9,7 @@ import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { PLACES, showsYear } from './places.ts';
 import { planYears, usePlan, useYear } from './plan.ts';
 import { useSetSearch } from './search.ts';
-import { useMay, useMe } from './session.ts';
+import { isHeldUp, useMay, useMe } from './session.ts';
 import styles from './Shell.module.css';
 import { TodoCount } from './TodoCount.tsx';
 
@@ -59,9 +59,10 @@ function PlanName(): ReactElement {
 function Navigation(): ReactElement | null {
   const { nav } = useMessages().app;
   const may = useMay();
-  const { roles, mustChangePassword } = useMe();
-  // A one-time password opens one page only.
-  if (mustChangePassword) return null;
+  const me = useMe();
+  const { roles } = me;
+  // Who is held up has one page only.
+  if (isHeldUp(me)) return null;
   const places = PLACES.filter(
     ({ to, access }) => may(access) && (to !== '/home' || hasDuties(roles)),
   );

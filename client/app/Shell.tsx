@@ -13,7 +13,7 @@ import { ForbiddenPage } from './PageError.tsx';
 import { Pending } from './Pending.tsx';
 import { usePlan } from './plan.ts';
 import { sessionQuery } from './queries.ts';
-import { useMay, useMe } from './session.ts';
+import { isHeldUp, useMay, useMe } from './session.ts';
 import styles from './Shell.module.css';
 import { SignedOutWatch } from './SignedOutWatch.tsx';
 
@@ -65,10 +65,10 @@ function useFocusOnNewPage(main: { readonly current: HTMLElement | null }): void
 /** On every screen and on paper, in both languages at once. */
 function IllustrativeBanner(): ReactElement | null {
   const { plan, isPending } = usePlan();
-  const { mustChangePassword } = useMe();
+  const me = useMe();
   const { app } = useMessages();
   // Where the plan may not be read yet, the installation itself says it.
-  const unknown = mustChangePassword || (plan === null && !isPending);
+  const unknown = isHeldUp(me) || (plan === null && !isPending);
   const setup = useQuery({ ...query(getSetup, {}), enabled: unknown }).data;
   if ((plan ?? setup)?.illustrative !== true) return null;
   return (
@@ -83,10 +83,10 @@ const ALARMS_MS = 5 * 60_000;
 
 /** What needs a person, on every screen of the administrators. */
 function Alarms(): ReactElement | null {
-  const { roles, mustChangePassword } = useMe();
+  const me = useMe();
   const { app } = useMessages();
-  const administers = ADMINISTRATOR_ROLES.some((role) => roles.includes(role));
-  const enabled = administers && !mustChangePassword;
+  const administers = ADMINISTRATOR_ROLES.some((role) => me.roles.includes(role));
+  const enabled = administers && !isHeldUp(me);
   const health = useQuery({ ...query(getHealth, {}), enabled, refetchInterval: ALARMS_MS }).data;
   const warnings = health?.warnings ?? [];
   if (!enabled || warnings.length === 0) return null;

@@ -5,6 +5,7 @@ import { Dialog, DialogActions } from '../ui/Dialog.tsx';
 import { Form } from '../ui/Form.tsx';
 import { PasswordField, useFirstFocus } from '../ui/TextField.tsx';
 import { useForm } from '../ui/useForm.ts';
+import { CodeField, useCodeStep } from './CodeField.tsx';
 import { useMessages } from './language.tsx';
 import { useMe } from './session.ts';
 
@@ -17,10 +18,12 @@ export function SignInAgain(props: { onDone: (again: boolean) => void }): ReactE
   const { app, accounts } = useMessages();
   const [password, setPassword] = useState('');
   const first = useFirstFocus();
-  const form = useForm(signIn, {
-    input: () => ({ body: { username: me.username, password } }),
+  const [code, setCode] = useState('');
+  const sent = useForm(signIn, {
+    input: () => ({ body: { username: me.username, password, ...(asked ? { code } : {}) } }),
     onDone: () => props.onDone(true),
   });
+  const { asked, form } = useCodeStep(sent);
   const leave = () => {
     props.onDone(false);
     globalThis.location.assign('/sign-in');
@@ -28,7 +31,7 @@ export function SignInAgain(props: { onDone: (again: boolean) => void }): ReactE
   return (
     <Dialog mustAnswer isOpen title={app.signInAgain.title} onClose={leave}>
       <p>{app.signInAgain.body}</p>
-      <Form form={form} names={{ '/password': accounts.password }}>
+      <Form form={form} names={{ '/password': accounts.password, '/code': accounts.code.label }}>
         <p className="fact">
           {accounts.username}
           {app.colon}
@@ -42,6 +45,7 @@ export function SignInAgain(props: { onDone: (again: boolean) => void }): ReactE
           value={password}
           onChange={setPassword}
         />
+        {asked ? <CodeField value={code} onChange={setCode} /> : null}
         <DialogActions>
           <Button variant="link" onClick={leave}>
             {app.signInAgain.other}

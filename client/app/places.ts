@@ -24,6 +24,7 @@ export const PLACES = [
   { to: '/departments', name: 'departments', access: 'departments.manage' },
   { to: '/backups', name: 'backups', access: 'backups.manage' },
   { to: '/audit', name: 'audit', access: 'audit.read' },
+  { to: '/inspection', name: 'inspection', access: 'audit.read' },
 ] as const satisfies readonly {
   to: string;
   name: keyof Messages['app']['nav'];

@@ -3,7 +3,7 @@ import type { Output } from '../../shared/endpoint.ts';
 import { listPlans } from '../../shared/plans.ts';
 import { query } from '../call.ts';
 import { useBoardSearch } from './search.ts';
-import { useMe } from './session.ts';
+import { isHeldUp, useMe } from './session.ts';
 
 export type Plan = Output<typeof listPlans>['items'][number];
 
@@ -15,7 +15,7 @@ export function usePlan(): {
   readonly error: Error | null;
 } {
   // Until a one-time password is changed, the server shows nothing.
-  const enabled = !useMe().mustChangePassword;
+  const enabled = !isHeldUp(useMe());
   const { data, isPending, error } = useQuery({ ...query(listPlans, {}), enabled });
   const search = useBoardSearch();
   const plans = data?.items ?? [];

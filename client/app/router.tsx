@@ -13,6 +13,7 @@ import { Pending } from './Pending.tsx';
 import { allMessages } from './language.tsx';
 import { landingOf } from './places.ts';
 import { sessionQuery } from './queries.ts';
+import { isHeldUp } from './session.ts';
 import { boardSearch, parseSearch, stringifySearch } from './search.ts';
 import { Shell } from './Shell.tsx';
 import { Coming } from '../live/api.ts';
@@ -77,7 +78,7 @@ async function signedInFirst({
     const to = location.href === '/' ? undefined : location.href;
     throw redirect({ to: '/sign-in', search: { to } });
   }
-  if (user.mustChangePassword && location.pathname !== '/account') {
+  if (isHeldUp(user) && location.pathname !== '/account') {
     throw redirect({ to: '/account' });
   }
 }
@@ -289,6 +290,14 @@ const pages = [
     ...only('audit.read'),
     path: '/audit',
     component: lazyRouteComponent(() => import('../audit/AuditPage.tsx'), 'AuditPage'),
+  }),
+  createRoute({
+    ...only('audit.read'),
+    path: '/inspection',
+    component: lazyRouteComponent(
+      () => import('../inspection/InspectionPage.tsx'),
+      'InspectionPage',
+    ),
   }),
   createRoute({
     ...only('person'),

@@ -12,6 +12,11 @@ export function useMe(): Me {
   return user;
 }
 
+/** Whether a password or a second factor is wanting: the page of the own account opens, no other. */
+export function isHeldUp({ mustChangePassword, mustSetUpCode }: Me): boolean {
+  return mustChangePassword || mustSetUpCode === true;
+}
+
 /** Whether the one who is signed in may use what has this access. */
 export function useMay(): (access: Access) => boolean {
   const { roles } = useMe();

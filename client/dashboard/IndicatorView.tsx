@@ -19,6 +19,7 @@ import { Revisions } from './Revisions.tsx';
 import { boardRows } from './rows.ts';
 import { pick, speakerOf, type Speech } from './speak.ts';
 import { usePaper } from '../ui/usePaper.ts';
+import { TakenOut } from './TakenOut.tsx';
 import { WhyBlock } from './WhyBlock.tsx';
 import { yearRows } from './yearRows.ts';
 import { YearTable } from './YearTable.tsx';
@@ -145,6 +146,7 @@ export function IndicatorView(props: IndicatorViewProps): ReactElement {
         <FilesBehind readings={readings} speech={speech} format={format} />
       ) : null}
       <Revisions readings={readings} speech={speech} say={say} format={format} />
+      {props.may('audit.read') ? <TakenOut planId={board.plan.id} /> : null}
     </article>
   );
 }

@@ -10,6 +10,7 @@ export function usePaper(
     | 'round'
     | 'meetingBrief'
     | 'followUp'
+    | 'inspection'
     | 'report',
 ): void {
   useEffect(() => {

@@ -25,7 +25,7 @@ export function components(connection: Database.Database): Component[] {
     return [{ name, version: (read(file) as { version: string }).version }];
   });
   return [
-    { name: '标尺 Biaochi', version: manifest.version },
+    { name: 'Biaochi', version: manifest.version },
     { name: 'Node.js', version: process.versions.node },
     { name: 'SQLite', version: sqlite },
     { name: 'OpenSSL', version: process.versions.openssl },

@@ -10,6 +10,7 @@ import { exchange } from './en/exchange.ts';
 import { evidence } from './en/evidence.ts';
 import { explain } from './en/explain.ts';
 import { incentives } from './en/incentives.ts';
+import { inspection } from './en/inspection.ts';
 import { lists } from './en/lists.ts';
 import { live } from './en/live.ts';
 import { measures } from './en/measures.ts';
@@ -44,6 +45,7 @@ export const en: Messages = {
   evidence,
   explain,
   incentives,
+  inspection,
   lists,
   live,
   measures,

@@ -4,6 +4,7 @@ import { backups } from './zh-CN/backups.ts';
 import { displays } from './zh-CN/displays.ts';
 import { first } from './zh-CN/first.ts';
 import { incentives } from './zh-CN/incentives.ts';
+import { inspection } from './zh-CN/inspection.ts';
 import { lists } from './zh-CN/lists.ts';
 import { measures } from './zh-CN/measures.ts';
 import { payments } from './zh-CN/payments.ts';
@@ -25,6 +26,7 @@ export const zhCN = {
   backups,
   displays,
   incentives,
+  inspection,
   lists,
   measures,
   payments,

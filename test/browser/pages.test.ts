@@ -18,6 +18,7 @@ const CHART = '.recharts-line-curve';
 
 const PLACES: readonly Place[] = [
   { path: '/home', as: 'reporter' },
+  { path: '/inspection', as: 'auditor' },
   { path: '/home', as: 'head' },
   { path: '/home', as: 'reviewer' },
   { path: '/home', as: 'admin' },

@@ -77,18 +77,28 @@ describe('the navigation', () => {
 
   const board = ['overview', 'present', 'document', 'measures', 'coverage', 'method'];
   const meetings = ['meetings', 'actions'];
+  const reports = 'reports';
 
   it.each<{ role: Role; places: string[] }>([
     { role: 'display', places: board },
-    { role: 'leader', places: ['home', ...board, 'rounds', ...meetings] },
-    { role: 'auditor', places: ['home', ...board, 'rounds', ...meetings, 'audit'] },
-    { role: 'reporter', places: ['home', ...board, 'entry', 'rounds', ...meetings] },
+    { role: 'leader', places: ['home', ...board, 'rounds', ...meetings, reports] },
+    {
+      role: 'auditor',
+      places: ['home', ...board, 'rounds', ...meetings, reports, 'audit', 'inspection'],
+    },
+    { role: 'reporter', places: ['home', ...board, 'entry', 'rounds', ...meetings, reports] },
     {
       role: 'departmentHead',
-      places: ['home', ...board, 'entry', 'review', 'rounds', ...meetings],
+      places: ['home', ...board, 'entry', 'review', 'rounds', ...meetings, reports],
     },
-    { role: 'reviewer', places: ['home', ...board, 'entry', 'review', 'rounds', ...meetings] },
-    { role: 'administrator', places: ['home', ...board, 'rounds', 'departments', 'backups'] },
+    {
+      role: 'reviewer',
+      places: ['home', ...board, 'entry', 'review', 'rounds', ...meetings, reports],
+    },
+    {
+      role: 'administrator',
+      places: ['home', ...board, 'rounds', reports, 'departments', 'backups'],
+    },
     { role: 'securityAdministrator', places: ['home', ...board, 'rounds', 'users'] },
   ])('shows $role what it may use', ({ role, places }) => {
     expect(seenBy(role)).toEqual(places);

@@ -7,6 +7,7 @@ import { createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
 import { type Opened, openDatabase } from '../../server/db/open.ts';
 import { prepareDemo } from '../../server/demo.ts';
+import { prepareEvidence } from '../../server/evidence/prepare.ts';
 import { prepareInstallation } from '../../server/installation.ts';
 import { verifyDatabase } from '../../server/verify.ts';
 import { STATUSES } from '../../shared/assessment/types.ts';
@@ -25,7 +26,11 @@ beforeAll(async () => {
   database = openDatabase(join(folder, 'demo.sqlite'));
   const { setupToken } = await prepareInstallation(database, { now, illustrative: true });
   printed = await prepareDemo(database, folder, setupToken);
-  app = await createApp({ database, config: readConfig({}), checkAnswers: true });
+  app = await createApp({
+    database,
+    config: readConfig({ BIAOCHI_DATA: folder }),
+    checkAnswers: true,
+  });
 }, 120_000);
 afterAll(async () => {
   await app.close();
@@ -143,6 +148,11 @@ describe('the demo', () => {
     expect((await board('display')).plan.illustrative).toBe(true);
     const { setupToken } = await prepareInstallation(database, { now, illustrative: true });
     expect(setupToken).toBeNull();
+  });
+
+  it('keeps its files in its own folder, and none is missing', async () => {
+    await prepareEvidence(database, folder, now());
+    expect((await ask('admin', '/api/health')).json()).toEqual({ status: 'ok' });
   });
 
   it('never turns a real folder into a demo', async () => {

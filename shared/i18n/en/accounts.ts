@@ -48,6 +48,39 @@ export const accounts: Messages['accounts'] = {
     met: 'met',
     notMet: 'not met',
   },
+  code: {
+    title: 'Second factor',
+    lead: 'Once it is on, signing in asks for the password and for six digits that an authenticator on your phone shows, new ones every 30 seconds. It needs no network.',
+    label: 'Code',
+    hint: 'The six digits of your authenticator; without your phone, one of your recovery codes.',
+    demanded:
+      'This installation demands a second factor of administrators. Until it is on, nothing else can be used.',
+    off: 'It is off.',
+    on: (since, left) =>
+      `On since ${since}; ${left === 1 ? 'one recovery code is' : `${left} recovery codes are`} left.`,
+    turnOn: 'Turn the second factor on',
+    turnOff: 'Turn the second factor off',
+    first: 'Confirm your password first; then scan a code with the authenticator on your phone.',
+    next: 'Next',
+    scan: 'Scan this with the authenticator on your phone, then type the six digits that it shows.',
+    qr: 'QR code for an authenticator',
+    typeInstead: 'If it cannot be scanned, type this key into the authenticator (time-based):',
+    confirm: 'Turn it on',
+    isOn: 'The second factor is on.',
+    isOff: 'The second factor is off.',
+    recovery:
+      'Write these recovery codes down, or print them, and keep them safe. When your phone is lost, each lets you in once. They are shown this once.',
+    kept: 'I have kept them',
+    reset: 'Reset the second factor',
+    wasReset:
+      'It was reset: this person signs in with the password alone, and may turn it on again.',
+    rules: 'Signing in',
+    ruleOn: 'System, security and audit administrator must have a second factor.',
+    ruleOff: 'Administrators may have a second factor; none is demanded.',
+    ruleStart: 'Demand it of administrators',
+    ruleStop: 'Demand it no more',
+    ruleSaved: 'The rule was changed and holds at once.',
+  },
   own: {
     title: 'Password and sessions',
     mustChange:

@@ -24,6 +24,7 @@ export const app: Messages['app'] = {
     users: 'Users',
     departments: 'Departments',
     audit: 'Audit log',
+    inspection: 'Self-inspection',
     backups: 'Backups',
     more: 'More',
   },
@@ -51,7 +52,7 @@ export const app: Messages['app'] = {
     'This system is served over plain http: passwords and figures can be read on the way. Set up https before real use.',
   alarms: {
     evidenceDamaged:
-      'Files of evidence are missing or damaged on disk. See Backups, and take them back from a backup.',
+      'Files of evidence are missing or damaged on disk. The system administrator has to take them back from a backup.',
     diskNearlyFull:
       'The disk of the server is nearly full. Once it is, nothing can be saved: make room soon.',
   },

@@ -22,6 +22,7 @@ export const app = {
     users: '用户',
     departments: '单位',
     audit: '审计日志',
+    inspection: '安全自查',
     backups: '备份',
     more: '更多',
   },
@@ -48,7 +49,7 @@ export const app = {
   illustrativeNote: '本系统当前所示数字均为示例，不代表任何实际情况。',
   insecure: '当前以明文 http 提供服务，密码与数据可能被截获。请配置 https 后再正式使用。',
   alarms: {
-    evidenceDamaged: '有佐证材料在磁盘上缺失或已损坏。请在“备份”中查看，并从备份取回这些文件。',
+    evidenceDamaged: '有佐证材料在磁盘上缺失或已损坏。请系统管理员从备份取回这些文件。',
     diskNearlyFull: '服务器磁盘即将写满。写满后将无法保存任何内容，请尽快腾出空间。',
   },
   nonSecret: '本系统为非涉密系统，严禁录入、存储、处理国家秘密。',
