@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { ChartLegend, legendLayout, type LegendItem } from './ChartLegend.tsx';
 import { textWidth, wrapBold } from './textWidth.ts';
 
 /** What one department has to do, one square each. */
@@ -23,6 +24,8 @@ export interface DutyBarsProps {
   width: number;
   height: number;
   font: number;
+  /** What the squares mean. */
+  legend: readonly LegendItem[];
 }
 
 /** Shares of the width that names may take, the narrowest first. */
@@ -33,7 +36,9 @@ const COLUMNS = [0.3, 0.38, 0.46];
  * with a stroke through it is past its day. Rows keep the order they are given in.
  */
 export function DutyBars(props: DutyBarsProps): ReactElement {
-  const { heads, rows, title, width, height, font } = props;
+  const { heads, rows, title, width, font, legend } = props;
+  const below = legendLayout(legend, width, font).height + font * 0.9;
+  const height = props.height - below;
   const heights = (lines: readonly string[][]): number[] =>
     lines.map(({ length }) => font * (1.25 * length + 0.4));
   const sum = (list: readonly number[]): number => list.reduce((all, each) => all + each, 0);
@@ -77,9 +82,9 @@ export function DutyBars(props: DutyBarsProps): ReactElement {
   );
   return (
     <svg
-      viewBox={`0 0 ${width} ${total}`}
+      viewBox={`0 0 ${width} ${total + below}`}
       width={width}
-      height={total}
+      height={total + below}
       fontSize={font}
       role="img"
       aria-label={title}
@@ -145,6 +150,7 @@ export function DutyBars(props: DutyBarsProps): ReactElement {
           </g>
         );
       })}
+      <ChartLegend items={legend} width={width} y={total + font * 0.9} font={font} />
     </svg>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { StatusMarks, statusCell } from '../ui/status.tsx';
+import { ChartLegend, legendLayout, type LegendItem } from './ChartLegend.tsx';
 import { heatMatrixLayout, type HeatMatrixCell, type HeatMatrixModel } from './heatMatrixLayout.ts';
 
 export interface HeatMatrixProps {
@@ -8,18 +9,22 @@ export interface HeatMatrixProps {
   width: number;
   height: number;
   font: number;
+  /** What the signs mean. */
+  legend: readonly LegendItem[];
 }
 
 /** Status by year of every indicator at once, without a figure: a column each, years downwards. */
 export function HeatMatrix(props: HeatMatrixProps): ReactElement {
-  const { model, title, width, height, font } = props;
-  const layout = heatMatrixLayout(model, width, height, font);
+  const { model, title, width, height, font, legend } = props;
+  const below = legendLayout(legend, width, font).height + font * 0.7;
+  const layout = heatMatrixLayout(model, width, height - below, font);
+  const total = layout.height + below;
   const { cell, headY, rows } = layout;
   return (
     <svg
-      viewBox={`0 0 ${width} ${layout.height}`}
+      viewBox={`0 0 ${width} ${total}`}
       width={width}
-      height={layout.height}
+      height={total}
       fontSize={font}
       role="img"
       aria-label={title}
@@ -66,17 +71,14 @@ export function HeatMatrix(props: HeatMatrixProps): ReactElement {
           })}
         </g>
       ))}
+      <ChartLegend items={legend} width={width} y={layout.height + font * 0.7} font={font} />
     </svg>
   );
 }
 
-/** What came late, as a sign beside its word in a legend. */
-export function LateSample({ size }: { size: number }): ReactElement {
-  return (
-    <svg width={size} height={size} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-      <Cell cell={{ status: 'missed', late: true }} x={0} y={0} width={16} height={16} />
-    </svg>
-  );
+/** What came late, as a sign for a legend. */
+export function LateMark(): ReactElement {
+  return <Cell cell={{ status: 'missed', late: true }} x={0} y={0} width={16} height={16} />;
 }
 
 function Cell(props: {

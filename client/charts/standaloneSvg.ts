@@ -25,9 +25,7 @@ function escapeXml(text: string): string {
 
 /** Breaks a text into lines of at most `most` em; Chinese breaks anywhere, Latin between words. */
 export function wrap(text: string, most: number, measure: (text: string) => number): string[] {
-  const pieces = text.match(/[\u0020-\u024f]*[^\s\u2e80-\uffef]+\s*|[\u2e80-\uffef]|\s+/g) ?? [
-    text,
-  ];
+  const pieces = text.match(/[^\s\u2e80-\uffef]+\s*|[\u2e80-\uffef]\s*|\s+/g) ?? [text];
   const lines: string[] = [];
   let line = '';
   for (const piece of pieces) {

@@ -1,12 +1,14 @@
 import type { ReactElement } from 'react';
 import { CountYears } from '../charts/CountYears.tsx';
-import { DutyBars } from '../charts/DutyBars.tsx';
-import { HeatMatrix } from '../charts/HeatMatrix.tsx';
+import type { LegendItem } from '../charts/ChartLegend.tsx';
+import { DutyBars, Square } from '../charts/DutyBars.tsx';
+import { HeatMatrix, LateMark } from '../charts/HeatMatrix.tsx';
 import { milestoneLayout, type MilestoneModel } from '../charts/milestoneLayout.ts';
 import { MilestoneLine } from '../charts/MilestoneLine.tsx';
 import { SmallMultiples } from '../charts/SmallMultiples.tsx';
 import { StatusBars } from '../charts/StatusBars.tsx';
 import { TrajectoryStatic } from '../charts/TrajectoryStatic.tsx';
+import { StatusMarks, statusInk } from '../ui/status.tsx';
 import { ChartBox } from './ChartBox.tsx';
 import { distinct, type Shown } from './deckView.ts';
 import type { SlideChart } from './slideChart.ts';
@@ -41,6 +43,28 @@ export function SlideChartView(props: {
   const { speech, board } = shown;
   const { presentation, dashboard } = speech.messages;
   if (chart.kind === 'none') return null;
+  const heatMarks = ({ signs }: Extract<SlideChart, { kind: 'heat' }>): LegendItem[] => [
+    ...signs.statuses.map(({ status, label, detail }) => ({
+      id: status,
+      mark: <StatusMarks status={status} ink={statusInk(status)} />,
+      label,
+      detail,
+    })),
+    ...(signs.late
+      ? [{ id: 'late', mark: <LateMark />, label: presentation.chart.lateLegend, detail: '' }]
+      : []),
+  ];
+  const dutyMarks = ({ rows }: Extract<SlideChart, { kind: 'duties' }>): LegendItem[] => {
+    const drawn = new Set(rows.flatMap(({ groups }) => groups.flatMap(({ squares }) => squares)));
+    return (['done', 'owed', 'overdue'] as const)
+      .filter((kind) => drawn.has(kind))
+      .map((kind) => ({
+        id: kind,
+        mark: <Square kind={kind} x={1.5} y={1.5} size={13} />,
+        label: presentation.chart[kind],
+        detail: '',
+      }));
+  };
   return (
     <ChartBox font={font}>
       {(box) => {
@@ -49,11 +73,18 @@ export function SlideChartView(props: {
           case 'status':
             return <StatusBars bars={chart.bars} {...common} />;
           case 'heat':
-            return <HeatMatrix model={chart.model} {...common} />;
+            return <HeatMatrix model={chart.model} legend={heatMarks(chart)} {...common} />;
           case 'multiples':
             return <SmallMultiples model={chart.model} {...common} />;
           case 'duties':
-            return <DutyBars heads={chart.heads} rows={chart.rows} {...common} />;
+            return (
+              <DutyBars
+                heads={chart.heads}
+                rows={chart.rows}
+                legend={dutyMarks(chart)}
+                {...common}
+              />
+            );
           case 'count':
             return (
               <CountYears

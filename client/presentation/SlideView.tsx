@@ -1,8 +1,6 @@
 import { memo, type ReactElement } from 'react';
 import type { Slide } from '../../shared/deck.ts';
 import { StatusGlyph } from '../ui/status.tsx';
-import { Square } from '../charts/DutyBars.tsx';
-import { LateSample } from '../charts/HeatMatrix.tsx';
 import {
   decisionOf,
   figureLine,
@@ -14,7 +12,7 @@ import {
 } from './deckView.ts';
 import { DecisionBody, ListBody } from './ListBody.tsx';
 import styles from './present.module.css';
-import { hasLate, heatLegend, slideChart, statusOf } from './slideChart.ts';
+import { slideChart, statusOf } from './slideChart.ts';
 import { SlideChartView } from './SlideChartView.tsx';
 import { slideSource } from './slideSource.ts';
 import { slideTable, type SlideTable } from './slideTable.ts';
@@ -58,7 +56,6 @@ export const SlideView = memo(function SlideView(props: SlideViewProps): ReactEl
           <TableTwin table={twin} caption={speech.messages.presentation.table.title} />
         )}
       </div>
-      {twin === null ? <Legend slide={slide} shown={shown} unit={unit} /> : null}
       <p className={styles['source']} data-source="">
         {source}
       </p>
@@ -109,52 +106,6 @@ function Figures(props: { slide: Slide; shown: Shown; unit: number }): ReactElem
       <span>{line.target}</span>
     </p>
   );
-}
-
-/** What the signs of a chart mean, where it has signs. */
-function Legend(props: { slide: Slide; shown: Shown; unit: number }): ReactElement | null {
-  const { slide, shown, unit } = props;
-  const { chart } = shown.speech.messages.presentation;
-  const size = unit * 3.4;
-  if (slide.kind === 'heat') {
-    return (
-      <ul className={styles['legend']}>
-        {heatLegend(slide.indicatorIds, shown).map(({ status, label, detail }) => (
-          <li key={status} data-status={status}>
-            <StatusGlyph status={status} size={size} />
-            <span>
-              <b>{label}</b> {detail}
-            </span>
-          </li>
-        ))}
-        {hasLate(slide.indicatorIds, shown) ? (
-          <li>
-            <LateSample size={size} />
-            <b>{chart.lateLegend}</b>
-          </li>
-        ) : null}
-      </ul>
-    );
-  }
-  if (slide.kind === 'duties') {
-    const kinds = ['done', 'owed', 'overdue'] as const;
-    const late = shown.extras.decisions.some(({ overdue }) => overdue);
-    return (
-      <ul className={styles['legend']}>
-        {kinds
-          .filter((kind) => kind !== 'overdue' || late)
-          .map((kind) => (
-            <li key={kind}>
-              <svg width={size} height={size} viewBox="0 0 16 16" aria-hidden="true">
-                <Square kind={kind} x={1.5} y={1.5} size={13} />
-              </svg>
-              <span>{chart[kind]}</span>
-            </li>
-          ))}
-      </ul>
-    );
-  }
-  return null;
 }
 
 /** More rows than this stand closer. */

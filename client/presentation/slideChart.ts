@@ -1,3 +1,4 @@
+import type { Status } from '../../shared/assessment/types.ts';
 import type { BoardIndicator } from '../../shared/dashboard.ts';
 import { dutiesOf, type Slide } from '../../shared/deck.ts';
 import { asJudged } from '../../shared/figure-years.ts';
@@ -30,7 +31,7 @@ import { figureLine, indicatorOf, nameOf, type Shown, stated } from './deckView.
 /** The one chart of a slide; `none` where its content is a list. */
 export type SlideChart =
   | { readonly kind: 'status'; readonly bars: readonly StatusBar[] }
-  | { readonly kind: 'heat'; readonly model: HeatMatrixModel }
+  | { readonly kind: 'heat'; readonly model: HeatMatrixModel; readonly signs: HeatSigns }
   | { readonly kind: 'multiples'; readonly model: MultiplesModel }
   | {
       readonly kind: 'duties';
@@ -50,13 +51,31 @@ export type SlideChart =
   | { readonly kind: 'milestone'; readonly model: MilestoneModel; readonly deadline: number }
   | { readonly kind: 'none' };
 
+/** What the signs of a heat matrix stand for, in words. */
+interface HeatSigns {
+  readonly statuses: readonly {
+    readonly status: Status;
+    readonly label: string;
+    readonly detail: string;
+  }[];
+  /** Something was reached after its deadline. */
+  readonly late: boolean;
+}
+
 /** What a slide draws. Pure. */
 export function slideChart(slide: Slide, shown: Shown): SlideChart {
   switch (slide.kind) {
     case 'overall':
       return { kind: 'status', bars: statusBars(shown) };
     case 'heat':
-      return { kind: 'heat', model: heatModel(slide.indicatorIds, shown) };
+      return {
+        kind: 'heat',
+        model: heatModel(slide.indicatorIds, shown),
+        signs: {
+          statuses: heatLegend(slide.indicatorIds, shown),
+          late: hasLate(slide.indicatorIds, shown),
+        },
+      };
     case 'theme':
       return { kind: 'multiples', model: multiplesModel(slide.indicatorIds, shown) };
     case 'duties':
@@ -359,10 +378,7 @@ function bandNote(indicator: BoardIndicator, { speech }: Shown): string {
 }
 
 /** The statuses of a heat matrix in words: those that need a look with their codes, the rest counted. */
-export function heatLegend(
-  ids: readonly string[],
-  { board, speech }: Shown,
-): readonly { status: (typeof STATUS_ORDER)[number]; label: string; detail: string }[] {
+function heatLegend(ids: readonly string[], { board, speech }: Shown): HeatSigns['statuses'] {
   const { statuses, presentation } = speech.messages;
   const listed = board.indicators.filter(({ id }) => ids.includes(id));
   return WORST_FIRST.map((status) => {
@@ -380,7 +396,7 @@ export function heatLegend(
 }
 
 /** Whether a matrix shows something that was reached after its deadline. */
-export const hasLate = (ids: readonly string[], { board }: Shown): boolean =>
+const hasLate = (ids: readonly string[], { board }: Shown): boolean =>
   board.indicators.some(
     ({ id, history }) =>
       ids.includes(id) && history.some(({ flags }) => flags.includes('achievedLate')),

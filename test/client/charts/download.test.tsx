@@ -107,3 +107,12 @@ test('a long title is broken into lines, and no line begins with a comma', () =>
     expect(textWidth(line, 1)).toBeLessThanOrEqual(14);
   }
 });
+
+test('a long English title is broken between its words, with Chinese among them or without', () => {
+  const text = 'Source: Science, Technology and Economic Development Bureau (示例数据), approved.';
+  const lines = wrap(text, 16, (part) => textWidth(part, 1));
+  expect(lines.join(' ').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
+  expect(lines.length).toBeGreaterThan(2);
+  for (const line of lines) expect(textWidth(line, 1)).toBeLessThanOrEqual(18);
+  expect(lines[0]).toMatch(/[A-Za-z,:]$/);
+});

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { CountYears } from '../../../client/charts/CountYears.tsx';
 import { DutyBars, type DutyRow } from '../../../client/charts/DutyBars.tsx';
-import { HeatMatrix } from '../../../client/charts/HeatMatrix.tsx';
+import { HeatMatrix, LateMark } from '../../../client/charts/HeatMatrix.tsx';
 import { heatMatrixLayout, type HeatMatrixModel } from '../../../client/charts/heatMatrixLayout.ts';
 import { type Multiple, multiplesLayout, shareAt } from '../../../client/charts/multiplesLayout.ts';
 import { SmallMultiples } from '../../../client/charts/SmallMultiples.tsx';
@@ -10,6 +10,8 @@ import { StatusBars } from '../../../client/charts/StatusBars.tsx';
 
 const FONT = 30;
 const BOX = { title: '图', width: 1600, height: 600, font: FONT };
+
+const LEGEND = [{ id: 'late', mark: <LateMark />, label: '逾期完成', detail: '' }];
 
 /** Every size of letter in a drawing. */
 const sizes = (markup: string): number[] =>
@@ -43,8 +45,9 @@ describe('a heat matrix', () => {
   });
 
   it('draws what came late on the ground of what was missed: never as if in time', () => {
-    const markup = renderToStaticMarkup(<HeatMatrix model={model} {...BOX} />);
-    expect(markup.match(/var\(--cell-missed\)/g)).toHaveLength(8);
+    const markup = renderToStaticMarkup(<HeatMatrix model={model} legend={LEGEND} {...BOX} />);
+    expect(markup.match(/var\(--cell-missed\)/g)).toHaveLength(9);
+    expect(markup).toContain('逾期完成');
     expect(Math.min(...sizes(markup))).toBe(FONT);
   });
 });
@@ -90,7 +93,9 @@ describe('duties by department', () => {
 
   it('keep the order they are given in, and show what is owed as empty', () => {
     const rows = [row('甲', 'owed'), row('乙', 'done', 'done'), row('丙', 'overdue')];
-    const markup = renderToStaticMarkup(<DutyBars heads={['数据']} rows={rows} {...BOX} />);
+    const markup = renderToStaticMarkup(
+      <DutyBars heads={['数据']} rows={rows} legend={[]} {...BOX} />,
+    );
     const names = [...markup.matchAll(/>([甲乙丙])</g)].map(([, name]) => name);
     expect(names).toEqual(['甲', '乙', '丙']);
     expect(markup.match(/<rect[^>]*fill="var\(--chart-actual\)"/g)).toHaveLength(2);
