@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { zhCN } from '../../shared/i18n/zh-CN.ts';
 import { button, field, goTo, row, typeSignIn } from '../support/browser/acts.ts';
 import { launchChromium86 } from '../support/browser/launch.ts';
+import { measureSlides } from '../support/browser/slides.ts';
 import { useBrowser } from '../support/browser/useBrowser.ts';
-import { passwordOf, useServer } from '../support/server.ts';
+import { passwordOf, signedIn, useServer } from '../support/server.ts';
 
 const { app, dashboard, readings, sheet } = zhCN;
 
@@ -71,4 +72,13 @@ test('in Chromium 86 one signs in, reads the board and its charts, and types', a
   await page.keyboard.press('ArrowRight');
   await page.locator('[data-slide="heat"]').waitFor();
   expect((await line).status()).toBe(200);
+});
+
+test('in Chromium 86 the wall stands as it does anywhere', async () => {
+  const page = await browser.newPage({ storageState: await signedIn(server(), 'leader') });
+  await page.goto(`${server().origin}/present`);
+  await page.locator('[data-shown="true"]').waitFor();
+  const { slides, found } = await measureSlides(page, 'places');
+  expect(slides.length).toBeGreaterThan(30);
+  expect(found).toEqual([]);
 });
