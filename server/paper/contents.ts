@@ -21,7 +21,7 @@ export function contentsPages(form: Form, sections: readonly PaperSection[]): nu
     for (const [at, block] of blocks.entries()) {
       const listed = block.kind === 'annex' || (block.kind === 'heading' && block.level <= depth);
       // A heading stays with the first lines of what follows.
-      if (block.kind === 'heading') sheet.reserve(2);
+      if (block.kind === 'heading') sheet.reserve(headingsFrom(blocks, at) + TOGETHER);
       if (block.kind === 'annex' && at > 0) sheet.turn();
       if (listed) pages.push(sheet.page);
       if (block.kind === 'contents') sheet.add(linesOfContents(sections, depth) + 2);
@@ -32,6 +32,13 @@ export function contentsPages(form: Form, sections: readonly PaperSection[]): nu
   return pages;
 }
 
+/** How many headings follow upon each other, this one included. */
+function headingsFrom(blocks: readonly Block[], at: number): number {
+  let count = 0;
+  while (blocks[at + count]?.kind === 'heading') count += 1;
+  return count;
+}
+
 function linesOfContents(sections: readonly PaperSection[], depth: number): number {
   return sections
     .flatMap(({ blocks }) => blocks)
@@ -39,6 +46,8 @@ function linesOfContents(sections: readonly PaperSection[], depth: number): numb
     .length;
 }
 
+/** No program leaves a single line of a paragraph alone on a page. */
+const TOGETHER = 2;
 /** Of 五号 in a cell, with the room above and below it, in twips. */
 const CELL_LINE = 320;
 const CELL_ROOM = 66;
@@ -74,9 +83,23 @@ class Sheet {
     if (this.#used + lines * this.#line > this.#height) this.turn();
   }
 
-  /** Lines that may be torn from each other. */
+  /** The lines of a paragraph, none of them alone at the end of a page or the beginning of the next. */
   add(lines: number): void {
-    for (let line = 0; line < lines; line += 1) this.#block(this.#line);
+    let left = lines;
+    while (left > 0) {
+      const fit = Math.floor((this.#height - this.#used) / this.#line + 1e-9);
+      if (fit >= left) {
+        this.#used += left * this.#line;
+        return;
+      }
+      const staying = left - fit < TOGETHER ? left - TOGETHER : fit;
+      if (staying >= TOGETHER) {
+        this.#used += staying * this.#line;
+        left -= staying;
+      }
+      this.page += 1;
+      this.#used = 0;
+    }
   }
 
   /** Something that stays in one piece. */

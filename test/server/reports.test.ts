@@ -259,6 +259,17 @@ describe('the report that is issued', () => {
       expect(row?.[4]).toBe(value.toFixed(indicator.decimals ?? 1));
       expect(numbers).toContain(value);
     }
+    const parts = await officeParts(file.rawPayload);
+    const charts = [...parts.keys()].filter((name) => /^word\/charts\/chart\d+\.xml$/.test(name));
+    // Two indicators were reported: each has its chart, and its points are the sealed figures.
+    expect(charts).toHaveLength(2);
+    const drawn = charts.map((name) => {
+      const [actual] = all(xml(parts.get(name)?.toString() ?? ''), 'c:ser');
+      const [values] = actual === undefined ? [] : all(actual, 'c:val');
+      return values === undefined ? [] : all(values, 'c:pt').map(({ text }) => Number(text));
+    });
+    expect(drawn).toContainEqual([80, 81.5]);
+    expect(drawn).toContainEqual([40]);
     const { assessment } = sealed.assessments.find(
       ({ indicatorId }) => indicatorId === indicatorOf('index'),
     ) ?? { assessment: null };
