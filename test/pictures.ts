@@ -8,8 +8,8 @@ import { launchBrowser } from './support/browser/launch.ts';
 import { follow, quiet } from './support/browser/quiet.ts';
 
 /**
- * `npm run pictures`: the pictures of the README, drawn from the demo by the product itself, so that
- * they can be made again whenever it changes.
+ * `npm run pictures [-- NAME …]`: the pictures of the README, or those named, drawn from the demo by
+ * the product itself, so that they can be made again whenever it changes.
  */
 const FOLDER = join(ROOT, 'docs/pictures');
 const PAGES = [
@@ -21,11 +21,19 @@ const PAGES = [
     until: '.recharts-surface',
   },
   { name: 'sheet', as: 'reporter', path: '/entry?year=2020', until: 'table input' },
+  {
+    name: 'report',
+    as: 'head',
+    path: '/reports/2019/steb',
+    until: 'section[lang] table',
+  },
 ] as const;
 const LANGUAGES = [
   { name: 'zh', language: 'zh-CN' },
   { name: 'en', language: 'en' },
 ] as const;
+
+const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 
 const { status } = spawnSync(process.execPath, ['client/build.ts'], {
   cwd: ROOT,
@@ -38,7 +46,7 @@ const product = await startProduct(folder);
 const browser = await launchBrowser();
 try {
   for (const { name: suffix, language } of LANGUAGES) {
-    for (const picture of PAGES) {
+    for (const picture of PAGES.filter(({ name }) => asked.length === 0 || asked.includes(name))) {
       const context = await browser.newContext({
         viewport: { width: 1366, height: 1000 },
         reducedMotion: 'reduce',

@@ -82,7 +82,7 @@ describe('who has to do with a report', () => {
     { why: 'a leader reads what was issued', who: () => leader, url: ZONE, status: 403 },
     { why: 'an unknown department', who: () => reviewer, url: `${STEB}x`, status: 404 },
   ])('$why', async ({ who, url, status }) => {
-    for (const address of [url, `${url}/pages`, `${url}/file`]) {
+    for (const address of [url, `${url}/pages`, `${url}/file?format=xlsx`]) {
       expect((await who().get(address)).statusCode).toBe(status);
     }
     const body = { problems: '资金到位偏慢' };
@@ -324,7 +324,7 @@ describe('the report that is issued', () => {
 describe('many at once', () => {
   it('one is made, five wait, and the rest is told when to come again', async () => {
     const answers = await Promise.all(
-      Array.from({ length: 10 }, () => reviewer.get(`${ZONE}/file`)),
+      Array.from({ length: 10 }, () => reviewer.get(`${ZONE}/file?format=xlsx`)),
     );
     const codes = answers.map(({ statusCode }) => statusCode);
     expect(codes.filter((code) => code === 200)).toHaveLength(6);
