@@ -107,6 +107,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     // The audit log outlives the process: a counter would start again.
     genReqId: () => randomUUID(),
     logger: loggerOf(options.log ?? false),
+    // Who connects is whom the socket knows, unless that is the gateway.
+    trustProxy: config.gateway.length === 0 ? false : [...config.gateway],
     // Node's own answer to a request without a host has no body; ours below has one.
     // And how often it looks for those who are late: a body that drips in is let go after 65 s.
     http: { requireHostHeader: false, connectionsCheckingInterval: 5_000 },

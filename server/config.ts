@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 
 /** What the environment may set. Everything else is decided in the product. */
@@ -12,6 +13,8 @@ export interface Config {
   readonly allowHttp: boolean;
   /** The public origin when a gateway stands in front, e.g. `https://targets.example`. */
   readonly origin: string | null;
+  /** Addresses of the gateway, whose word about who connected is taken; nobody else's ever is. */
+  readonly gateway: readonly string[];
   /** The hour of the nightly backup, 0 to 23, in China; null: none is made. */
   readonly backupHour: number | null;
   /** Where each backup is copied to as well; null: nowhere. */
@@ -50,6 +53,7 @@ export function readConfig(
     rateLimit: whole(environment, 'BIAOCHI_RATE_LIMIT', 1, 100_000_000),
     allowHttp: environment['BIAOCHI_ALLOW_HTTP'] === '1',
     origin: origin === undefined ? null : new URL(origin).origin,
+    gateway: gatewayOf(environment['BIAOCHI_GATEWAY'], origin),
     backupHour:
       environment['BIAOCHI_BACKUP_HOUR'] === 'off'
         ? null
@@ -58,6 +62,22 @@ export function readConfig(
     lowSpace:
       (whole(environment, 'BIAOCHI_LOW_SPACE_MB', 0, 1_000_000_000) ?? LOW_SPACE_MB) * MEBIBYTE,
   };
+}
+
+/**
+ * Without the origin the Host header decides, and a gateway that is believed could be made to forge
+ * that, too.
+ */
+function gatewayOf(text: string | undefined, origin: string | undefined): string[] {
+  const addresses = (text ?? '').split(',').map((one) => one.trim());
+  const given = addresses.filter((one) => one !== '');
+  if (given.some((one) => isIP(one) === 0)) {
+    throw new ConfigRefused(`BIAOCHI_GATEWAY must be IP addresses: ${text}`);
+  }
+  if (given.length > 0 && origin === undefined) {
+    throw new ConfigRefused('BIAOCHI_GATEWAY needs BIAOCHI_ORIGIN, too');
+  }
+  return given;
 }
 
 function whole(
