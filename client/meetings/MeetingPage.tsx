@@ -18,6 +18,7 @@ import { DecisionsSection } from './DecisionsSection.tsx';
 import { EditDetailsDialog } from './EditDetailsDialog.tsx';
 import { MeetingActions } from './MeetingActions.tsx';
 import styles from './meetings.module.css';
+import { SlidesSection } from './SlidesSection.tsx';
 import { useNamed } from './useNamed.ts';
 
 /** `/meetings/…`: what a meeting is about, who comes, what it opens with and what it decided. */
@@ -76,6 +77,7 @@ function Sections({ plan, meeting }: { plan: Plan; meeting: Meeting }): ReactEle
       </div>
       <div>
         <AgendaSection meeting={meeting} named={named} />
+        <SlidesSection meeting={meeting} named={named} />
       </div>
       <div className={styles['whole']}>
         <DecisionsSection meeting={meeting} />

@@ -8,7 +8,7 @@ import { useBrowser } from '../support/browser/useBrowser.ts';
 import { signedIn, useServer } from '../support/server.ts';
 import { PDF } from '../support/uploads.ts';
 
-const { meetings, actions, todo } = zhCN;
+const { meetings, actions, slides, todo } = zhCN;
 const { desk, minutes } = meetings;
 const TEXT = '由科经局牵头，年底前补齐示范车间台账';
 const TODAY = dayInChina(new Date());
@@ -44,6 +44,12 @@ test('a meeting is called, arranged, held and written down; its decision lives u
   await first.getByText(meetings.agenda.slides.decisions).waitFor();
   await button(agenda, meetings.agenda.save).click();
   await page.getByText(meetings.agenda.saved).waitFor();
+  // A slide is left out.
+  const order = page.getByRole('region', { name: meetings.slides.title });
+  await button(order, meetings.slides.open).click();
+  await order.getByLabel(slides.subjects.heat, { exact: true }).uncheck();
+  await button(order, meetings.slides.save).click();
+  await page.getByText(meetings.slides.saved).waitFor();
   // It opens with what is open from the ones before.
   const open = page.getByRole('region', { name: meetings.decisions.open });
   expect(await open.getByRole('rowheader').count()).toBe(4);

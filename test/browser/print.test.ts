@@ -30,6 +30,23 @@ test.each(['zh-CN', 'en'] as const)(
   },
 );
 
+test.each([
+  { list: 'meetings', path: (id: string) => `/meetings/${id}/brief` },
+  { list: 'actions', path: (id: string) => `/actions/${id}/notice` },
+])('a paper of the $list is one standing sheet of A4 in both languages', async ({ list, path }) => {
+  for (const language of ['zh-CN', 'en'] as const) {
+    const storageState = await signedIn(server(), 'reviewer', language);
+    const page = await browser.newPage({ storageState });
+    const answer = await page.request.get(`${server().origin}/api/plans/qetdz-2016/${list}`);
+    const { items } = (await answer.json()) as { items: { id: string; number: number }[] };
+    const second = items.find(({ number }) => number === 2)?.id ?? '';
+    await page.goto(server().origin + path(second));
+    await page.getByRole('table').last().waitFor();
+    await settled(page);
+    expect(sheets(await page.pdf({ preferCSSPageSize: true })), language).toEqual(['595 × 842']);
+  }
+});
+
 test('on paper the chart of an indicator is the drawn one, inside the sheet', async () => {
   const storageState = await signedIn(server(), 'leader');
   const page = await browser.newPage({ storageState, viewport: { width: 794, height: 1123 } });

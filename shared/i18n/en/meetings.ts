@@ -159,7 +159,6 @@ export const meetings: Messages['meetings'] = {
     open: 'Arrange the slides',
     save: 'Save order',
     saved: 'The order is saved',
-    shown: (name) => `Show: ${name}`,
   },
   decisions: {
     title: 'Decisions',

@@ -156,7 +156,6 @@ export const meetings = {
     open: '调整放映顺序',
     save: '保存顺序',
     saved: '放映顺序已保存',
-    shown: (name: string) => `放映：${name}`,
   },
   decisions: {
     title: '议定事项',
