@@ -69,6 +69,9 @@ export function TrajectoryGround(props: {
   const { target, labels, limit } = model;
   const ticks = axis.ticks;
   const top = ticks[ticks.length - 1];
+  // Where gridlines stand closer than their figures are high, every second one has a figure.
+  const pitch = Math.abs(y(ticks[0] ?? 0) - y(ticks[1] ?? 0));
+  const every = ticks.length > 2 && pitch < font * 1.1 ? 2 : 1;
   const tickText = model.formatTick ?? model.format;
   const thin = Math.max(1, font / 13);
   return (
@@ -101,7 +104,7 @@ export function TrajectoryGround(props: {
           />
         </>
       ) : null}
-      {ticks.map((tick) => (
+      {ticks.map((tick, index) => (
         <g key={tick}>
           <line
             x1={plot.x1}
@@ -112,14 +115,16 @@ export function TrajectoryGround(props: {
               tick === 0 || (axis.broken && tick === axis.low) ? 'var(--axis)' : 'var(--grid)'
             }
           />
-          <text
-            x={plot.x1 - font * 0.55}
-            y={y(tick) + font * 0.36}
-            textAnchor="end"
-            fill="var(--ink-2)"
-          >
-            {tickText(tick) + (tick === top ? frame.unitOnAxis : '')}
-          </text>
+          {(ticks.length - 1 - index) % every === 0 ? (
+            <text
+              x={plot.x1 - font * 0.55}
+              y={y(tick) + font * 0.36}
+              textAnchor="end"
+              fill="var(--ink-2)"
+            >
+              {tickText(tick) + (tick === top ? frame.unitOnAxis : '')}
+            </text>
+          ) : null}
         </g>
       ))}
       {axis.broken ? (

@@ -45,6 +45,9 @@ export function milestoneModel(
   const { target } = indicator;
   const say = speakerOf(indicator, speech);
   const known = standing(indicator, year, submitted);
+  const reported =
+    submitted !== null ||
+    indicator.readings.some((each) => each.year <= year && each.absence === null);
   const deadline = target.deadline + 1;
   const now = year + 1;
   const conditions = target.kind === 'milestone' ? target.conditions : [];
@@ -56,11 +59,13 @@ export function milestoneModel(
     const due = condition.plannedYear === null ? deadline : condition.plannedYear + 1;
     return {
       label: say.condition(condition.id),
-      status: stepStatus(done, due, deadline, now),
+      // Where nothing was ever reported, nothing is known to be missed.
+      status: !reported ? 'noData' : stepStatus(done, due, deadline, now),
       done,
       due: condition.plannedYear === null ? null : due,
-      note:
-        done === null || metOn === null
+      note: !reported
+        ? speech.messages.dashboard.value.notReported
+        : done === null || metOn === null
           ? speech.messages.dashboard.milestone.open
           : speech.messages.dashboard.milestone.day(metOn),
     };

@@ -269,6 +269,9 @@ export function indicatorChart(indicator: BoardIndicator, shown: Shown): SlideCh
   }
   const model = trajectoryOf(indicator, board, speech);
   if (model === null) return { kind: 'none' };
+  // An axis without a figure, a plan or a target would be a scale of nothing.
+  const empty = model.actual.every(({ value }) => value === null) && model.plan.length === 0;
+  if (empty && model.target === null) return { kind: 'none' };
   if (target.kind === 'countRange' && drawsCountYears(target.lower, target.upper)) {
     const unit = shortUnit(unitOf(indicator, speech) ?? '');
     const text = targetText(indicator, { endYear: target.deadline }, speech);

@@ -277,3 +277,15 @@ describe('the initials of a long English name', () => {
     expect(initials(name)).toBe(expected);
   });
 });
+
+describe('a milestone that nobody has reported on', () => {
+  it('shows its conditions as unknown, not as missed, also after its deadline', () => {
+    const unreported = boardRows(boardOf({ figures: 'none', year: 2017 }), CHINESE);
+    const { chart } = rowOf(unreported, 'A7');
+    const steps = chart.kind === 'milestone' ? chart.model.steps : [];
+    expect(steps.map(({ status, note }) => [status, note])).toEqual(
+      steps.map(() => ['noData', '未报送']),
+    );
+    expect(steps).toHaveLength(3);
+  });
+});
