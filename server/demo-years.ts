@@ -6,6 +6,8 @@ import {
   MEASURES_TOLD,
   MEASURES_WAITING,
   PAYMENTS_TOLD,
+  taskOf,
+  type DemoTask,
   reportOf,
 } from './seed/demo-measures.ts';
 import {
@@ -135,6 +137,16 @@ async function report(
   if (WAITING.by === reporter) await enter(send, WAITING, year, { note: NOTE });
   walk.clock.now = new Date(walk.clock.now.getTime() + DAY_MS);
   return takeSteps(await signIn(walk, head), handedIn, 'sign');
+}
+
+/** The technology bureau breaks its tasks of a year down; some of them are left for others to fill. */
+export async function breakDown(walk: Walk, year: number): Promise<void> {
+  walk.clock.now = morningOf(`${year}-02-20`);
+  const send = await signIn(walk, 'reporter');
+  const url = `/api/plans/${PLAN}/years/${year}/tasks`;
+  const { items } = (await send('GET', url)) as { items: readonly DemoTask[] };
+  const rows = items.filter(({ editable }) => editable).map((task) => taskOf(task, year));
+  await send('PUT', url, { rows });
 }
 
 /** What was paid under the money rules; one entry was wrong and is taken back. */

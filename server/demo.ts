@@ -14,7 +14,14 @@ import { readBuiltInPlan } from './seed/built-in-plan.ts';
 import { beginReport, issueReport } from './demo-reports.ts';
 import { ask, newPassword, type Passwords, signIn, type Walk } from './demo-walk.ts';
 import { meetTwice } from './demo-meetings.ts';
-import { correctLater, enterLedger, openLastYear, runYear, takeOver } from './demo-years.ts';
+import {
+  breakDown,
+  correctLater,
+  enterLedger,
+  openLastYear,
+  runYear,
+  takeOver,
+} from './demo-years.ts';
 import { BASELINES, LEADS, TARGETS } from './seed/demo-readings.ts';
 
 interface Sample {
@@ -121,6 +128,7 @@ async function fill(database: Opened, folder: string, setupToken: string): Promi
     await runYear(walk, 2019);
     await beginReport(walk);
     await enterLedger(walk);
+    await breakDown(walk, 2019);
     await meetTwice(walk, systemClock());
   } finally {
     await app.close();

@@ -16,7 +16,7 @@ export function ReportForm(props: { report: MeasureReport; hasMoney: boolean }):
   const { report, hasMoney } = props;
   const { measures } = useMessages();
   const words = measures.reports;
-  const { typed, set, form, save, submit, changed } = useReportForm(report);
+  const { typed, set, form, save, submit, changed } = useReportForm(report, hasMoney);
   const names = {
     '/state': words.stateLabel,
     '/done': words.done,

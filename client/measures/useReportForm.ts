@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { issuesOf } from '../../shared/issues.ts';
+import { applyReport, BLANK_REPORT, missingInReport } from '../../shared/measure-rules.ts';
 import {
   changeMeasureReport,
   type MeasureReport,
@@ -68,7 +69,7 @@ function readTyped(typed: TypedReport): { body: ReportChanges; issues: Issue[] }
 }
 
 /** The form of a report: saving is one request, handing in saves first. */
-export function useReportForm(report: MeasureReport) {
+export function useReportForm(report: MeasureReport, hasMoney: boolean) {
   const client = useQueryClient();
   const toast = useToast();
   const words = useMessages().measures.reports;
@@ -103,7 +104,12 @@ export function useReportForm(report: MeasureReport) {
   const send = (handIn: boolean) => {
     if (mutation.isPending) return;
     const { body, issues: own } = readTyped(typed);
-    const found = [...own, ...issuesOf(changeMeasureReport.body, body)];
+    const lacking = handIn ? missingInReport(applyReport(BLANK_REPORT, body), hasMoney) : [];
+    const found = [
+      ...own,
+      ...issuesOf(changeMeasureReport.body, body),
+      ...lacking.map((issue): Issue => ({ in: 'body', ...issue })),
+    ];
     setIssues(found);
     setProblem(null);
     if (found.length > 0) setRefused((count) => count + 1);

@@ -2,15 +2,19 @@ import type { ReactElement } from 'react';
 import { type Breakdown, TASK_FIELDS, type Task } from '../../shared/tasks.ts';
 import { useMessages, usePick } from '../app/language.tsx';
 import styles from './tasks.module.css';
-import { cellText } from './typedRow.ts';
+import { cellText, isWritten } from './typedRow.ts';
 
-/** The breakdown on paper, A4 across: words instead of boxes. */
-export function PrintTable(props: { data: Breakdown; items: readonly Task[] }): ReactElement {
-  const { data, items } = props;
+/** The breakdown as words instead of boxes: on paper, A4 across, and for whoever may only read. */
+export function PrintTable(props: {
+  data: Breakdown;
+  items: readonly Task[];
+  onScreen: boolean;
+}): ReactElement {
+  const { data, items, onScreen } = props;
   const { tasks: words } = useMessages();
   const pick = usePick();
   return (
-    <div className="printOnly">
+    <div className={onScreen ? '' : 'printOnly'}>
       <table className={`statTable ${styles['paper']}`}>
         <caption className="visuallyHidden">{words.page.caption(data.year)}</caption>
         <thead>
@@ -26,9 +30,20 @@ export function PrintTable(props: { data: Breakdown; items: readonly Task[] }): 
           {items.map((task) => (
             <tr key={`${task.subject} ${task.subjectId}`}>
               <td>{task.subject === 'measure' ? words.measureCode(task.code) : task.code}</td>
-              <th scope="row">{pick(task.nameZh, task.nameEn)}</th>
+              <th scope="row">
+                {pick(task.nameZh, task.nameEn)}
+                {task.missing.length === 0 ? null : (
+                  <small className={`${styles['lacks']} screenOnly`}>
+                    {words.page.missing(
+                      task.missing.map((field) => words.fields[field]).join(pick('、', ', ')),
+                    )}
+                  </small>
+                )}
+              </th>
               {TASK_FIELDS.map((field) => (
-                <td key={field}>{cellText(task, field, data)}</td>
+                <td key={field} {...(isWritten(field) ? { lang: 'zh-CN' } : {})}>
+                  {cellText(task, field, data, pick)}
+                </td>
               ))}
             </tr>
           ))}

@@ -8,7 +8,7 @@ import {
 import { type Breakdown, TASK_FIELDS, type Task, type TaskField } from '../../shared/tasks.ts';
 import { useMessages, usePick } from '../app/language.tsx';
 import styles from './tasks.module.css';
-import { canRead, cellText, type TypedCells } from './typedRow.ts';
+import { canRead, cellText, isWritten, type TypedCells } from './typedRow.ts';
 
 interface Change {
   readonly task: Task;
@@ -109,10 +109,11 @@ export function TaskGrid(props: {
                     )}
                   </th>
                   {TASK_FIELDS.map((field, column) => {
-                    const text = cells[field] ?? cellText(task, field, names);
+                    const text = cells[field] ?? cellText(task, field, names, pick);
+                    const said = isWritten(field) ? { lang: 'zh-CN' } : {};
                     if (!mayType(task, field)) {
                       return (
-                        <td key={field} lang="zh-CN">
+                        <td key={field} {...said}>
                           {text}
                         </td>
                       );
@@ -120,7 +121,8 @@ export function TaskGrid(props: {
                     return (
                       <td key={field} className={styles['cell']}>
                         <textarea
-                          rows={1}
+                          {...said}
+                          rows={linesOf(text, field)}
                           data-cell={`${row} ${column}`}
                           aria-label={words.page.cell(codeOf(task), words.fields[field])}
                           aria-invalid={canRead(field, text, names) ? undefined : true}
@@ -140,4 +142,26 @@ export function TaskGrid(props: {
       </table>
     </div>
   );
+}
+
+/** Characters that a line of a cell holds; what is longer gets more lines, up to a bound. */
+const IN_A_LINE: Readonly<Record<TaskField, number>> = {
+  leadDepartmentId: 9,
+  supportingDepartmentIds: 10,
+  principalLeader: 5,
+  leaderInCharge: 5,
+  handler: 5,
+  task: 15,
+  target: 8,
+  unit: 5,
+  dueOn: 12,
+  requirement: 15,
+};
+const MOST_LINES = 6;
+
+function linesOf(text: string, field: TaskField): number {
+  const lines = text
+    .split('\n')
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / IN_A_LINE[field])), 0);
+  return Math.min(MOST_LINES, lines);
 }

@@ -146,7 +146,7 @@ function Filled({ data }: { data: Breakdown }): ReactElement {
       <Incomplete items={data.items} />
       {shown.length === 0 ? (
         <EmptyState title={words.emptyTitle}>{words.emptyBody}</EmptyState>
-      ) : (
+      ) : editable ? (
         <TaskGrid
           year={data.year}
           items={shown}
@@ -162,8 +162,8 @@ function Filled({ data }: { data: Breakdown }): ReactElement {
             })
           }
         />
-      )}
-      <PrintTable data={data} items={shown} />
+      ) : null}
+      {shown.length === 0 ? null : <PrintTable data={data} items={shown} onScreen={!editable} />}
       {compared === null ? null : (
         <CompareDialog
           compared={compared}

@@ -8,13 +8,26 @@ export type TypedCells = Partial<Readonly<Record<TaskField, string>>>;
 
 type Names = Pick<Breakdown, 'departments'>;
 
-/** What stands in a cell, as it is typed: departments by their short names. */
-export function cellText(task: Task, field: TaskField, { departments }: Names): string {
-  const name = (id: string): string => departments.find((one) => one.id === id)?.shortNameZh ?? id;
+/** Fields that people write in their own words, whatever the language of the page. */
+export function isWritten(field: TaskField): boolean {
+  return field !== 'leadDepartmentId' && field !== 'supportingDepartmentIds';
+}
+
+/** What stands in a cell, as it is typed: departments by their names in the language of the page. */
+export function cellText(
+  task: Task,
+  field: TaskField,
+  { departments }: Names,
+  pick: (zh: string, en: string) => string,
+): string {
+  const name = (id: string): string => {
+    const found = departments.find((one) => one.id === id);
+    return found === undefined ? id : pick(found.shortNameZh, found.nameEn);
+  };
   const value = task[field];
   if (value === null) return '';
   if (field === 'leadDepartmentId') return name(String(value));
-  if (Array.isArray(value)) return value.map(name).join('、');
+  if (Array.isArray(value)) return value.map(name).join(pick('、', '; '));
   return String(value);
 }
 

@@ -258,3 +258,36 @@ function pay(
 ): (typeof PAYMENTS_TOLD)[number] {
   return { incentiveId, enterprise, paidOn, amountWan, indicatorId, ...more };
 }
+
+/** A row of the breakdown as the API tells it, as far as the demo fills it. */
+export interface DemoTask {
+  readonly subject: string;
+  readonly subjectId: string;
+  readonly version: number;
+  readonly nameZh: string;
+  readonly leadDepartmentId: string | null;
+  readonly supportingDepartmentIds: readonly string[];
+  readonly target: number | null;
+  readonly unit: string;
+  readonly editable: boolean;
+}
+
+/** An illustrative row: who, what, by when, to which requirement. */
+export function taskOf(task: DemoTask, year: number): object {
+  const { subject, subjectId, version, leadDepartmentId, supportingDepartmentIds } = task;
+  return {
+    subject,
+    subjectId,
+    version,
+    leadDepartmentId,
+    supportingDepartmentIds,
+    principalLeader: '（示例）王主任',
+    leaderInCharge: '（示例）李副主任',
+    handler: subject === 'measure' ? '（示例）张三' : '',
+    task: `（示例）完成${year}年度“${task.nameZh}”各项工作。`,
+    target: task.target,
+    unit: task.unit,
+    dueOn: `${year}-12-20`,
+    requirement: '（示例）按季度报送进度，年底前提交佐证材料。',
+  };
+}
