@@ -145,7 +145,7 @@ export function milestoneLayout(
   const at = timeScale(from, to, left, right);
   const bottom = top + Math.max(1, steps.length) * lane;
   const lanes = steps.map((step, index): MilestoneLane => {
-    const found = stretch(step.done, step.due, now);
+    const found = step.status === 'noData' ? null : stretch(step.done, step.due, now);
     const dueX = step.due === null ? null : at(step.due);
     const glyphX = besideTick(at(step.done ?? now), dueX, font * 0.85);
     return {

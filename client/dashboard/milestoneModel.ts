@@ -27,10 +27,13 @@ function standing(
   submitted: BoardReading | null,
 ): ReadonlyMap<string, BoardReading['conditions'][number]> {
   const reports = submitted === null ? readings : [...readings, submitted];
-  const known = reports
-    .filter((each) => each.year <= year && each.absence === null)
-    .sort((a, b) => a.year - b.year);
+  const known = reports.filter((each) => isReport(each, year)).sort((a, b) => a.year - b.year);
   return new Map(known.flatMap(({ conditions }) => conditions.map((each) => [each.id, each])));
+}
+
+/** Whether it says by the end of a year how the conditions stand. */
+function isReport(reading: BoardReading, year: number): boolean {
+  return reading.year <= year && reading.absence === null;
 }
 
 /** A milestone as it is drawn, from its conditions and the dates in the reports. */
@@ -45,9 +48,10 @@ export function milestoneModel(
   const { target } = indicator;
   const say = speakerOf(indicator, speech);
   const known = standing(indicator, year, submitted);
-  const reported =
-    submitted !== null ||
-    indicator.readings.some((each) => each.year <= year && each.absence === null);
+  // Where nothing was reported, or nothing of late, an open condition is not known to be missed.
+  const unknown =
+    submitted === null &&
+    (status === 'noData' || !indicator.readings.some((each) => isReport(each, year)));
   const deadline = target.deadline + 1;
   const now = year + 1;
   const conditions = target.kind === 'milestone' ? target.conditions : [];
@@ -59,15 +63,15 @@ export function milestoneModel(
     const due = condition.plannedYear === null ? deadline : condition.plannedYear + 1;
     return {
       label: say.condition(condition.id),
-      // Where nothing was ever reported, nothing is known to be missed.
-      status: !reported ? 'noData' : stepStatus(done, due, deadline, now),
+      status: done === null && unknown ? 'noData' : stepStatus(done, due, deadline, now),
       done,
       due: condition.plannedYear === null ? null : due,
-      note: !reported
-        ? speech.messages.dashboard.value.notReported
-        : done === null || metOn === null
-          ? speech.messages.dashboard.milestone.open
-          : speech.messages.dashboard.milestone.day(metOn),
+      note:
+        done !== null && metOn !== null
+          ? speech.messages.dashboard.milestone.day(metOn)
+          : unknown
+            ? speech.messages.dashboard.value.notReported
+            : speech.messages.dashboard.milestone.open,
     };
   });
   return {

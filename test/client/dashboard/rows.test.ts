@@ -288,4 +288,14 @@ describe('a milestone that nobody has reported on', () => {
     );
     expect(steps).toHaveLength(3);
   });
+
+  it('shows what was reached, and as unknown what was open when the reports ended', () => {
+    const late = boardRows(boardOf({ year: 2025 }), CHINESE);
+    const { chart, status } = rowOf(late, 'B2');
+    const steps = chart.kind === 'milestone' ? chart.model.steps : [];
+    expect(status).toBe('noData');
+    const open = steps.filter(({ done }) => done === null);
+    expect(open.map((step) => step.status)).toEqual(open.map(() => 'noData'));
+    expect(open.length).toBeGreaterThan(0);
+  });
 });
