@@ -62,7 +62,7 @@ function Table(props: {
               <td>{targetText(indicator, board.plan, speech)}</td>
               <td>
                 {value.text}
-                {value.unit}
+                {/^[a-z]/i.test(value.unit) ? ` ${value.unit}` : value.unit}
                 {value.marks.length === 0 ? '' : ` ${value.marks.join(' ')}`}
               </td>
               <td>

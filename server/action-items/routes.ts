@@ -16,6 +16,7 @@ import {
   withdrawAction,
 } from '../../shared/action-items.ts';
 import type { ActionStep } from '../../shared/action-rules.ts';
+import { can } from '../../shared/permissions.ts';
 import { Problem } from '../../shared/problems.ts';
 import type { Writer } from '../db/transaction.ts';
 import { acceptFile } from '../files/accept.ts';
@@ -30,9 +31,13 @@ import { findActions, type StoredAction } from './store.ts';
 
 /** @param filesFolder where the bytes of files lie */
 export function actionItemRoutes(host: Host, filesFolder: string): void {
-  serve(host, listActions, async ({ db, now }, { params: { planId }, query }) => {
+  serve(host, listActions, async ({ db, user, now }, { params: { planId }, query }) => {
     if ((await findPlanYears(db, planId)) === null) throw new Problem('notFound');
-    const items = (await findActions(db, { planId, ...query })).map((one) => itemFor(one, now));
+    // A wall shows what was decided and whether it is late, not what departments wrote about it.
+    const reads = can(signedIn(user).roles, 'meetings.see');
+    const items = (await findActions(db, { planId, ...query }))
+      .map((one) => itemFor(one, now))
+      .map((item) => (reads ? item : { ...item, progress: '' }));
     const withdrawn = items.filter(({ state }) => state === 'withdrawn');
     return { items: [...items.filter(({ state }) => state !== 'withdrawn'), ...withdrawn] };
   });

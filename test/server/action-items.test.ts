@@ -247,6 +247,17 @@ describe('the list', () => {
     expect(soon.action?.number).toBe(2);
   });
 
+  it('tells a wall what was decided, not what departments wrote about it', async () => {
+    await step(reporter, 'receive');
+    await step(reporter, 'notes', { text: '内部情况' });
+    const display = await addPerson(t, { roles: ['display'] });
+    expect((await listed(leader)).map(({ progress }) => progress)).toEqual(['内部情况']);
+    expect(
+      (await listed(display)).map(({ text, progress }) => [text.length > 0, progress]),
+    ).toEqual([[true, '']]);
+    expect(refusal(await display.get(`/api/actions/${id}`))).toBe('403 forbidden');
+  });
+
   it('is part of what an indicator’s own audit trail says', async () => {
     const auditor = await addPerson(t, { roles: ['auditor'] });
     await step(reporter, 'receive');
