@@ -28,6 +28,19 @@ export const CONTROLS = [
 ] as const;
 export type Control = (typeof CONTROLS)[number];
 
+/** What takes figures, papers, the log or everything out of the house: all that is recorded of it. */
+export const EXPORTS = [
+  'exportPlan',
+  'exportPayments',
+  'exportTasks',
+  'exportAudit',
+  'downloadPackage',
+  'downloadReport',
+  'downloadIssuedReport',
+  'takeMinutes',
+  'takeBackup',
+] as const;
+
 const exportRow = z.object({
   at: instant,
   /** null: on the machine itself. */

@@ -1,17 +1,7 @@
 import { sql } from 'kysely';
-import type { ExportRow } from '../../shared/inspection.ts';
+import { EXPORTS, type ExportRow } from '../../shared/inspection.ts';
 import type { Reader } from '../db/transaction.ts';
 
-/** What takes figures, the log or everything out of the house. */
-const EXPORTS = [
-  'exportPlan',
-  'exportAudit',
-  'downloadPackage',
-  'downloadIssuedReport',
-  'takeBackup',
-] as const;
-/** Those that say what they are about by a plan; the others hold every plan there is. */
-const OF_A_PLAN = ['exportPlan', 'downloadPackage'] as const;
 const MOST_SHOWN = 100;
 
 /** Backups made on the machine itself are files in somebody's hand, too. */
@@ -32,21 +22,7 @@ export async function findExports(
   db: Reader,
   planId: string | null = null,
 ): Promise<{ total: number; items: ExportRow[] }> {
-  const found =
-    planId === null
-      ? exportsOf(db)
-      : exportsOf(db).where((e) =>
-          e.or([
-            e.and([
-              e('a.action', 'in', OF_A_PLAN),
-              e.or([
-                e('a.targetId', '=', planId),
-                e('a.targetId', 'like', sql<string>`${planId} || '/%'`),
-              ]),
-            ]),
-            e('a.action', 'not in', [...OF_A_PLAN, 'exportAudit']),
-          ]),
-        );
+  const found = planId === null ? exportsOf(db) : ofPlan(exportsOf(db), planId);
   const { total } = await found
     .select((e) => e.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
@@ -57,6 +33,20 @@ export async function findExports(
     .limit(MOST_SHOWN)
     .execute();
   return { total, items: rows.map(({ after, ...row }) => ({ ...row, ...saidOf(after) })) };
+}
+
+/** Without the log itself, and without what another plan is named in. */
+function ofPlan(rows: ReturnType<typeof exportsOf>, planId: string) {
+  return rows
+    .where('a.action', '!=', 'exportAudit')
+    .where((e) =>
+      e.or([
+        e('a.targetType', 'is', null),
+        e('a.targetType', 'not in', ['plan', 'round', 'tasks', 'report']),
+        e('a.targetId', '=', planId),
+        e('a.targetId', 'like', sql<string>`${planId} || '/%'`),
+      ]),
+    );
 }
 
 /** What the row says of the file, where it says it. */

@@ -1,7 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { begunRun, saveRun } from '../../server/backup/store.ts';
 import { Transactions } from '../../server/db/transaction.ts';
-import type { Control, ExportRow, Inspection } from '../../shared/inspection.ts';
+import { en } from '../../shared/i18n/en.ts';
+import { zhCN } from '../../shared/i18n/zh-CN.ts';
+import { type Control, EXPORTS, type ExportRow, type Inspection } from '../../shared/inspection.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import {
   addAccount,
@@ -136,6 +140,26 @@ describe('the self-inspection', () => {
       secondFolder: false,
     });
     expect(space.free).toBeGreaterThan(0);
+  });
+});
+
+describe('what leaves the house', () => {
+  it('is on the list of exports with a name in both languages, wherever it is recorded', () => {
+    const folder = join(import.meta.dirname, '../../shared');
+    const recorded = readdirSync(folder)
+      .filter((name) => name.endsWith('.ts'))
+      .flatMap((name) => readFileSync(join(folder, name), 'utf8').split(/= endpoint\(\{/))
+      .filter((part) => /^ {2}recorded: true/m.test(part))
+      .map((part) => /operationId: '(\w+)'/.exec(part)?.[1] ?? '');
+    const listed: readonly string[] = EXPORTS;
+    expect(recorded.length).toBeGreaterThan(4);
+    expect(recorded.filter((name) => !listed.includes(name))).toEqual([]);
+    for (const { inspection, audit } of [zhCN, en]) {
+      // Figures are named by what of them was taken.
+      const named = listed.filter((name) => inspection.kinds[name] !== undefined);
+      expect(listed.filter((name) => !named.includes(name))).toEqual(['exportPlan']);
+      expect(listed.filter((name) => audit.actions[name] === undefined)).toEqual([]);
+    }
   });
 });
 
