@@ -123,4 +123,29 @@ describe('a wall screen', () => {
     await security('DELETE', `/api/displays/${displayId}`);
     await wall.waitForURL(`${server.origin}/pair`);
   });
+
+  test('goes on by itself while nobody leads it, and leaves on demand what is on demand', async () => {
+    const storageState = await signedIn(server, 'leader');
+    const page = await browser.newPage({ storageState });
+    await page.clock.install();
+    await page.goto(`${server.origin}/present?corridor=on&year=2019`);
+    const stage = page.locator('[data-slide]');
+    const shown = (key: string) => page.locator(`[data-slide="${key}"]`).waitFor();
+    /** A few seconds at a time, so that no slide is passed unseen. */
+    const timePasses = async () => {
+      await page.clock.runFor(4000);
+      return stage.getAttribute('data-slide');
+    };
+    await shown('overall');
+    await expect.poll(timePasses, { timeout: 15_000 }).toBe('heat');
+    await page.keyboard.press('ArrowLeft');
+    await shown('overall');
+    // Who leads it is left alone for a while, then it goes on.
+    await page.clock.runFor(80_000);
+    await shown('overall');
+    await expect.poll(timePasses, { timeout: 15_000 }).toBe('heat');
+    await page.goto(`${server.origin}/present?corridor=on&year=2019&slide=indicator:${FIRST}`);
+    await shown(`indicator:${FIRST}`);
+    await expect.poll(timePasses, { timeout: 15_000 }).toBe('overall');
+  });
 });
