@@ -10,6 +10,8 @@ import styles from './accounts.module.css';
 export function Doorway(props: {
   title: string;
   wide?: boolean;
+  /** To be read from across a room: everything in shares of the screen. */
+  wall?: boolean;
   children: ReactNode;
 }): ReactElement {
   const { app } = useMessages();
@@ -23,7 +25,13 @@ export function Doorway(props: {
         <strong>{app.productLong}</strong>
         <LanguageSwitch />
       </header>
-      <main className={`${styles['door']} ${props.wide === true ? styles['doorWide'] : ''}`}>
+      <main
+        className={[
+          styles['door'],
+          props.wide === true ? styles['doorWide'] : '',
+          props.wall === true ? styles['doorWall'] : '',
+        ].join(' ')}
+      >
         {data?.illustrative === true ? (
           <p className={styles['doorNote']}>
             <strong>{app.illustrative}</strong>

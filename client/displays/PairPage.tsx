@@ -34,7 +34,7 @@ export function PairPage(): ReactElement {
     if (display) globalThis.location.replace('/present');
   }, [display]);
   return (
-    <Doorway wide title={words.title}>
+    <Doorway wall title={words.title}>
       {user === undefined || user === null ? (
         <Code wanted={user === null} />
       ) : display ? (
@@ -76,11 +76,11 @@ function Code({ wanted }: { wanted: boolean }): ReactElement {
   }
   return (
     <>
-      <p className={styles['wait']}>{words.wait}</p>
-      <p className={styles['code']} role="status" aria-label={`${words.code} ${data.code}`}>
+      <p>{words.wait}</p>
+      <div className={styles['code']} role="status" aria-label={`${words.code} ${data.code}`}>
         <span>{data.code.slice(0, 4)}</span>
         <span>{data.code.slice(4)}</span>
-      </p>
+      </div>
       <p>{words.lasts(CODE_MINUTES)}</p>
     </>
   );
