@@ -43,6 +43,7 @@ describe('what each role finds to do', () => {
       'reporter',
       (words) => [
         words.todo.items.handIn.what(2020, 20, 20),
+        words.todo.items.handInReports.what(2020, 30, 30),
         words.todo.items.carryOut.what(numberOf(words, 2), decided(2)),
       ],
     ],
@@ -50,6 +51,7 @@ describe('what each role finds to do', () => {
       'reporter-quality',
       (words) => [
         words.todo.items.handIn.what(2020, 3, 3),
+        words.todo.items.handInReports.what(2020, 10, 10),
         words.todo.items.carryOut.what(numberOf(words, 3), decided(3)),
       ],
     ],
@@ -57,6 +59,7 @@ describe('what each role finds to do', () => {
       'head',
       (words) => [
         words.todo.items.sign.what(2019, 1),
+        words.todo.items.signReports.what(2019, 2),
         words.todo.items.carryOut.what(numberOf(words, 2), decided(2)),
       ],
     ],

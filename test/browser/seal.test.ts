@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { en } from '../../shared/i18n/en.ts';
 import { zhCN } from '../../shared/i18n/zh-CN.ts';
+import type { MeasureReport } from '../../shared/measures.ts';
 import type { Reading } from '../../shared/readings.ts';
 import { button, row } from '../support/browser/acts.ts';
 import { useBrowser } from '../support/browser/useBrowser.ts';
@@ -46,6 +47,18 @@ async function readingOf(who: string, indicatorId: string): Promise<Reading> {
   return reading;
 }
 
+/** A head signs the reports on measures of the department that wait; the reviewer approves them. */
+async function decideReports(head: string): Promise<void> {
+  const url = `/api/measure-reports?year=${YEAR}&status=submitted`;
+  const { items } = await send<{ items: MeasureReport[] }>(head, url);
+  for (const { id, version, steps } of items) {
+    if (!steps.includes('sign')) continue;
+    const to = `/api/measure-reports/${id}`;
+    const signed = await send<MeasureReport>(head, `${to}/sign`, undefined, version);
+    await send('reviewer', `${to}/approve`, undefined, signed.version);
+  }
+}
+
 test('a round is sealed, a figure is corrected, and the year is seen by both clocks', async () => {
   const page = await as('reviewer-second');
   await page.goto(`${server().origin}/rounds/${YEAR}`);
@@ -60,6 +73,12 @@ test('a round is sealed, a figure is corrected, and the year is seen by both clo
     waiting.version,
   );
   await send('reviewer', `/api/readings/${waiting.id}/approve`, undefined, signed.version);
+
+  // The reports on measures that wait stand in the way, too.
+  await page.reload();
+  await page.getByText(seals.undecidedReports(3)).waitFor();
+  expect(await button(page, seals.open).isDisabled()).toBe(true);
+  for (const head of ['head', 'head-quality']) await decideReports(head);
 
   await page.reload();
   await button(page, seals.open).click();
