@@ -5,6 +5,7 @@ import { query } from '../call.ts';
 /** For the wall: what charts and tables of an indicator are made from. */
 export { boardYears, statusWords } from './rows.ts';
 export { csvRows, downloadFrame, fileName, type Leaving, sourceLine } from './downloads.ts';
+export { yearsOf } from './dueMarks.ts';
 export { conditionsMet } from './asOf.ts';
 export { milestoneModel } from './milestoneModel.ts';
 export { rowChart } from './rowChart.ts';

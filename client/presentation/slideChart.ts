@@ -10,7 +10,7 @@ import type { MilestoneModel } from '../charts/milestoneLayout.ts';
 import type { Multiple, MultiplesModel } from '../charts/multiplesLayout.ts';
 import type { StatusBar } from '../charts/StatusBars.tsx';
 import { shortUnit } from '../charts/trajectoryLayout.ts';
-import type { TrajectoryModel } from '../charts/trajectoryModel.ts';
+import type { DueMark, TrajectoryModel } from '../charts/trajectoryModel.ts';
 import {
   boardYears,
   conditionsMet,
@@ -24,6 +24,7 @@ import {
   unitOf,
   WORST_FIRST,
   yearRows,
+  yearsOf,
 } from '../dashboard/api.ts';
 import { STATUS_ORDER } from '../ui/status.tsx';
 import { figureLine, indicatorOf, nameOf, type Shown, stated } from './deckView.ts';
@@ -289,11 +290,35 @@ export function indicatorChart(indicator: BoardIndicator, shown: Shown): SlideCh
   // Where the plan says no word of its own, the line says what it is.
   const labels = { ...drawn.labels, forecastNote: '', plan: presentation.chart.plan };
   const formatTick = drawn.formatTick ?? stated;
+  const dueMarks = dueMarksOf(indicator, drawn.years, shown);
   return {
     kind: 'trajectory',
-    model: { ...drawn, labels, formatTick },
-    note: bandNote(indicator, shown),
+    model: { ...drawn, labels, formatTick, dueMarks },
+    note: speech.messages.dashboard.sentences([
+      ...[bandNote(indicator, shown)].filter((each) => each !== ''),
+      ...(dueMarks.length > 0 ? [presentation.chart.dueMarks] : []),
+    ]),
   };
+}
+
+/** The days on which decisions about an indicator are due, those that its axis of years reaches. */
+function dueMarksOf(
+  { id }: BoardIndicator,
+  years: readonly number[],
+  { extras, speech }: Shown,
+): DueMark[] {
+  const { list } = speech.messages.presentation;
+  const [first = 0] = years;
+  const last = years[years.length - 1] ?? first;
+  return extras.decisions
+    .filter(({ indicatorIds }) => indicatorIds.includes(id))
+    .flatMap(({ id: key, dueOn, standing, overdue, issued }): DueMark[] => {
+      const at = dueOn === null ? null : yearsOf(dueOn);
+      if (at === null || at < first || at > last) return [];
+      const shown = standing !== 'open' ? 'settled' : overdue ? 'late' : 'open';
+      const label = list.issued(issued.year, issued.number);
+      return [{ key, at, standing: shown, label }];
+    });
 }
 
 function countYears(

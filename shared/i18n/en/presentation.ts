@@ -29,6 +29,7 @@ export const presentation: Messages['presentation'] = {
     countPlan: 'Plan of the year (reference, not a target of the document)',
     cut: (year) => `The chart shows the cut against the base of ${year}.`,
     band: (low, high) => `The shade is a scenario band ${low}–${high}, not a confidence interval.`,
+    dueMarks: 'The marks on the axis are the days on which decisions are due.',
     noBand: 'Too few points for a band around the forecast.',
     multiples:
       'Each chart runs from 0; the line is its own target, the pale side meets it; ▲ beyond the chart.',
