@@ -8,6 +8,7 @@ import { Problem } from '../shared/problems.ts';
 import { authenticator } from './accounts/authenticate.ts';
 import { transportOf } from './accounts/cookie.ts';
 import { type HashCost, Hasher } from './accounts/hashing.ts';
+import { acceptanceRoutes } from './acceptance/routes.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import { actionItemRoutes } from './action-items/routes.ts';
 import { ABSOLUTE_MS, hashToken, IDLE_MS, newToken } from './accounts/session.ts';
@@ -225,6 +226,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   incentiveRoutes(host);
   paymentRoutes(host);
   taskRoutes(host);
+  acceptanceRoutes(host);
   todoRoutes(host);
   exchangeRoutes(host);
   importRoutes(host);

@@ -64,6 +64,10 @@ export const PERMISSIONS = {
   'reports.issue': ['departmentHead', 'reviewer'],
   /** Issued reports; never a wall or an account keeper. */
   'reports.read': ['administrator', 'auditor', 'reporter', 'departmentHead', 'reviewer', 'leader'],
+  /** The score sheets of the acceptance and what they come to; a draft is the committee's. */
+  'acceptance.see': ['auditor', 'reporter', 'departmentHead', 'reviewer', 'leader'],
+  'acceptance.draft': ['reviewer'],
+  'acceptance.approve': ['leader'],
   /** Backups and restore drills: making, seeing and taking them out. */
   'backups.manage': ['administrator'],
   'audit.read': ['auditor'],
