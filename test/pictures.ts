@@ -27,6 +27,13 @@ const PAGES = [
     path: '/reports/2019/steb',
     until: 'section[lang] table',
   },
+  {
+    name: 'slide',
+    as: 'leader',
+    path: '/present?year=2019&slide=indicator:im-robot-density',
+    until: 'h1',
+    height: 768,
+  },
 ] as const;
 const LANGUAGES = [
   { name: 'zh', language: 'zh-CN' },
@@ -48,7 +55,7 @@ try {
   for (const { name: suffix, language } of LANGUAGES) {
     for (const picture of PAGES.filter(({ name }) => asked.length === 0 || asked.includes(name))) {
       const context = await browser.newContext({
-        viewport: { width: 1366, height: 1000 },
+        viewport: { width: 1366, height: 'height' in picture ? picture.height : 1000 },
         reducedMotion: 'reduce',
       });
       const [name = '', value = ''] = (await signIn(product, folder, picture.as)).split('=');
