@@ -1,7 +1,9 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { getSignInRules, setSignInRules } from '../../shared/second-factor.ts';
 import { useMessages } from '../app/language.tsx';
+import { sessionQuery } from '../app/queries.ts';
 import { call, query } from '../call.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -14,11 +16,18 @@ export function SignInRules(): ReactElement | null {
   const messages = useMessages();
   const { code: words } = messages.accounts;
   const toast = useToast();
+  const client = useQueryClient();
+  const router = useRouter();
   const rules = useQuery(query(getSignInRules, {})).data;
   const change = useMutation({
     mutationFn: (demandsSecondFactor: boolean) =>
       call(setSignInRules, { body: { demandsSecondFactor } }),
-    onSuccess: () => toast(words.ruleSaved),
+    onSuccess: async () => {
+      toast(words.ruleSaved);
+      // Whoever demands it may be the first to lack it.
+      await client.invalidateQueries({ queryKey: sessionQuery.queryKey });
+      await router.invalidate();
+    },
   });
   if (rules?.profile !== 'mlps') return null;
   const { demandsSecondFactor: demanded } = rules;

@@ -28,7 +28,7 @@ const refusals: Record<ProblemCode, Sentence> = {
   codeWrong:
     'The code is wrong, was used, or ran out. Type the six digits that your authenticator shows now.',
   secondFactorRequired:
-    'This installation demands a second factor of administrators: set it up on “Password and devices” first.',
+    'This installation demands a second factor of administrators: set it up on “Password and sessions” first.',
   passwordChangeRequired: 'Change the one-time password first, then go on.',
   ownEntry:
     'Nobody signs or approves what they entered; nothing was changed. Somebody else with the right has to do it.',
