@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { type ReactElement, useEffect } from 'react';
+import { type ReactElement, useEffect, useState } from 'react';
 import type { Slide } from '../../shared/deck.ts';
 import { type Meeting, setStage } from '../../shared/meetings.ts';
 import { useMessages } from '../app/language.tsx';
@@ -25,6 +25,10 @@ export function StagePanel(props: { meeting: Meeting; shown: Shown }): ReactElem
   const stage = move.isPending ? move.variables : meeting.stage;
   const now = deck.all.find(({ key }) => key === stage) ?? null;
   const { previous, next } = neighbours(deck, now);
+  // A decision that was just taken interrupts the deck: the secretary goes back to where it was.
+  const [place, setPlace] = useState<string | null>(null);
+  if (now !== null && now.kind !== 'decision' && now.key !== place) setPlace(now.key);
+  const back = now?.kind === 'decision' ? deck.all.find(({ key }) => key === place) : undefined;
   useTurning(running, (by) => {
     const to = by > 0 ? next : previous;
     if (to !== null) move.mutate(to.key);
@@ -58,6 +62,13 @@ export function StagePanel(props: { meeting: Meeting; shown: Shown }): ReactElem
           {words.forward} ›
         </Button>
       </p>
+      {back === undefined || !running ? null : (
+        <p className={styles['turn']} data-one>
+          <Button onClick={() => move.mutate(back.key)}>
+            {words.back(slideSubject(back, shown))}
+          </Button>
+        </p>
+      )}
       <small className={styles['keys']}>{words.keys}</small>
       {running ? (
         <>

@@ -21,7 +21,7 @@ import {
   type StoredDecision,
   updateDecision,
 } from './decision-store.ts';
-import { agendaOf, type MeetingRow } from './store.ts';
+import { agendaOf, type MeetingRow, moveStage } from './store.ts';
 
 /** A decision before (null: it is new) and after a command, and its meeting. */
 export interface Decided {
@@ -116,7 +116,8 @@ export async function dropDecision(
 }
 
 /**
- * Confirms a decision: it becomes an action item of its departments.
+ * Confirms a decision: it becomes an action item of its departments and, while the meeting runs, the
+ * slide on the wall.
  * @throws Problem notFound, forbidden, staleVersion, wrongState when it is confirmed already, invalid
  * for what it lacks
  */
@@ -152,6 +153,7 @@ export async function confirmDecision({ db, user, now }: Acting, naming: Naming)
     text: before.text,
     dueOn,
   });
+  if (meeting.state === 'running') await moveStage(db, meeting.id, `decision:${before.id}`);
   return { meeting, before, after: await requireDecision(db, before.id) };
 }
 

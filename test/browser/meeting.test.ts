@@ -75,8 +75,9 @@ test('a meeting is called, arranged, held and written down; its decision lives u
   await field(page, desk.text).press('Control+Enter');
   const link = page.getByRole('link', { name: /^督办〔\d{4}〕6号/ });
   await link.waitFor();
-  await page.getByRole('button', { name: /^督办〔\d{4}〕6号/ }).click();
   await wall.getByText(TEXT).first().waitFor();
+  await button(page, desk.back(slides.sections.overall)).click();
+  await wall.locator('[data-slide="overall"]').waitFor();
   await button(page, meetings.steps.end).click();
   await answer(page, meetings.steps.end);
   await page.getByText(desk.over).waitFor();

@@ -286,6 +286,9 @@ describe('a decision', () => {
       action: { year: 2019, number: 1, state: 'issued', dueOn: '2019-03-31', urgency: 'running' },
     });
     expect((await see(reporter, meeting)).decisions.map(({ id }) => id)).toEqual([draft.id]);
+    expect(
+      made(await display.get(`/api/meetings/${meeting.id}/stage`)).json<Stage>().slideKey,
+    ).toBe(`decision:${draft.id}`);
     const onWall = made(await display.get('/api/plans/small/actions')).json<{
       items: ActionItem[];
     }>();

@@ -206,6 +206,7 @@ export const meetings: Messages['meetings'] = {
     last: 'This is the last slide',
     previous: 'Previous',
     forward: 'Next',
+    back: (subject) => `Back to: ${subject}`,
     jump: 'Jump to',
     keys: 'Outside a text field, Page Down and Page Up turn the slides.',
     asOf: (moment) => `Figures as of ${moment}`,

@@ -203,6 +203,7 @@ export const meetings = {
     last: '已是最后一页',
     previous: '上一页',
     forward: '下一页',
+    back: (subject: string) => `回到：${subject}`,
     jump: '跳到',
     keys: '不在输入框内时，PageDown、PageUp翻页。',
     asOf: (moment: string) => `数据截至${moment}`,
