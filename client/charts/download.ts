@@ -34,7 +34,7 @@ export function downloadSvg(chart: SVGSVGElement, frame: DownloadFrame, name: st
 }
 
 /**
- * Saves a chart as a PNG of `times` its size: 2 for a screen, 4 for print. Rejects when the browser cannot draw it (no memory
+ * Saves a chart as a PNG of `times` its size on a page: 2 for a screen, 4 for print. Rejects when the browser cannot draw it (no memory
  * for the canvas); nothing is saved then.
  */
 export async function downloadPng(
@@ -50,8 +50,10 @@ export async function downloadPng(
     image.src = address;
     await image.decode();
     const canvas = document.createElement('canvas');
-    canvas.width = width * times;
-    canvas.height = height * times;
+    // As if it were a page's: a chart of a large wall would be too large for any canvas.
+    const factor = times / (frame.scale ?? 1);
+    canvas.width = Math.round(width * factor);
+    canvas.height = Math.round(height * factor);
     const context = canvas.getContext('2d');
     if (!context) throw new Error('no canvas');
     context.drawImage(image, 0, 0, canvas.width, canvas.height);
