@@ -211,7 +211,7 @@ function questionsOf(
     questions.push({ code: 'foreignCurrency', unit: foreign.unitZh ?? '' });
   if (byQuantity(rule.tiers) && quantity !== undefined) {
     const grade = tierOf(rule.tiers, quantity);
-    const last = rule.tiers.at(-1)?.maxQuantity ?? 0;
+    const last = rule.tiers[rule.tiers.length - 1]?.maxQuantity ?? 0;
     if (grade === null) questions.push({ code: 'beyondLastTier', last });
     else if (base !== undefined) {
       questions.push(...questionsByQuantity(rule, grade, { units: quantity, base }));
