@@ -2,9 +2,11 @@ import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Correction } from '../../shared/corrections.ts';
 import type { MeasureReport } from '../../shared/measures.ts';
+import type { Meeting } from '../../shared/meetings.ts';
 import type { Reading } from '../../shared/readings.ts';
 import type { Round } from '../../shared/rounds.ts';
 import { startApp, type TestApp } from '../support/app.ts';
+import { call, decide as takeDown, stepMeeting } from '../support/meetings.ts';
 import { addPerson, type Signed } from '../support/people.ts';
 import { accepted, enter, ifMatch, publish, step } from '../support/readings.ts';
 import { loadRealPlan } from '../support/real-plan.ts';
@@ -209,7 +211,33 @@ const RACES: Readonly<Record<string, () => Promise<Race>>> = {
   },
 };
 
-it.each(Object.entries(RACES))(
+const MEETING_RACES: typeof RACES = {
+  'beginning a meeting': async () => {
+    const meeting = await call(reviewer, {}, await freshPlan());
+    const send = (at: number) => stepMeeting(ofTwo(reviewer, second, at), meeting, 'start');
+    return { action: 'startMeeting', target: meeting.id, send };
+  },
+  'confirming a decision': async () => {
+    const meeting = await begun();
+    const { id, version } = await takeDown(reviewer, meeting);
+    const url = `/api/decisions/${id}/confirm`;
+    const send = (at: number) =>
+      ofTwo(reviewer, second, at).send('POST', url, undefined, ifMatch(version));
+    return { action: 'confirmDecision', target: id, send };
+  },
+  'ending a meeting': async () => {
+    const meeting = await begun();
+    const send = (at: number) => stepMeeting(ofTwo(reviewer, second, at), meeting, 'end');
+    return { action: 'endMeeting', target: meeting.id, send };
+  },
+};
+
+async function begun(): Promise<Meeting> {
+  const meeting = await call(reviewer, {}, await freshPlan());
+  return (await stepMeeting(reviewer, meeting, 'start')).json<Meeting>();
+}
+
+it.each(Object.entries({ ...RACES, ...MEETING_RACES }))(
   '%s twenty times at once is one step, nineteen refusals and one row of the log',
   async (_what, prepare) => {
     const { action, target, send } = await prepare();
