@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { textWidth } from './textWidth.ts';
 import { StatusMarks, statusInk } from '../ui/status.tsx';
 import {
+  barTop,
   everySecond,
   type Multiple,
   multiplesLayout,
@@ -111,6 +112,7 @@ function Plot(props: {
   const y = (share: number): number => shareAt(share, most, y1, y2);
   const sparse = everySecond(years, x2 - x1, font);
   const half = textWidth('2018', font) / 2;
+  const stroke = Math.max(2, font * 0.13);
   const known = multiple.points.flatMap(({ year, share }) =>
     share === null ? [] : [{ year, share }],
   );
@@ -126,13 +128,14 @@ function Plot(props: {
       />
       {known.map(({ year, share }) => {
         const beyond = share > most;
+        const top = barTop(share, most, y1, y2, stroke);
         return (
           <g key={year}>
             <rect
               x={x(year) - bar / 2}
-              y={Math.min(y(share), y2 - Math.max(1, font * 0.1))}
+              y={Math.min(top, y2 - Math.max(1, font * 0.1))}
               width={bar}
-              height={Math.max(font * 0.1, y2 - y(share))}
+              height={Math.max(font * 0.1, y2 - top)}
               fill="var(--chart-actual)"
             />
             {beyond ? (
@@ -146,14 +149,7 @@ function Plot(props: {
           </g>
         );
       })}
-      <line
-        x1={x1}
-        x2={x2}
-        y1={y(1)}
-        y2={y(1)}
-        stroke="var(--chart-target)"
-        strokeWidth={Math.max(2, font * 0.13)}
-      />
+      <line x1={x1} x2={x2} y1={y(1)} y2={y(1)} stroke="var(--chart-target)" strokeWidth={stroke} />
       <line x1={x1} x2={x2} y1={y2} y2={y2} stroke="var(--axis)" strokeWidth={font * 0.05} />
       {years.map((year, index) =>
         sparse && (years.length - 1 - index) % 2 === 1 ? null : (

@@ -100,6 +100,25 @@ export function shareAt(share: number, most: number, y1: number, y2: number): nu
   return y2 - (Math.min(most, Math.max(0, share)) / most) * (y2 - y1);
 }
 
+/**
+ * The upper edge of a bar: one that does not reach the line of the target, or is beyond it, is seen
+ * not to touch it, however near its figure is.
+ * @param stroke px of the line of the target
+ * @example barTop(0.999, 1.5, 0, 150, 4) // 54: the line stands at 50
+ */
+export function barTop(
+  share: number,
+  most: number,
+  y1: number,
+  y2: number,
+  stroke: number,
+): number {
+  const line = shareAt(1, most, y1, y2);
+  const top = shareAt(share, most, y1, y2);
+  if (share < 1) return Math.max(top, Math.min(y2, line + stroke));
+  return share > 1 ? Math.min(top, line - stroke) : top;
+}
+
 /** Whether every second year only is written, because the years would touch. */
 export function everySecond(years: readonly number[], width: number, font: number): boolean {
   return years.length * (textWidth('2018', font) + font * 0.4) > width;

@@ -4,7 +4,12 @@ import { CountYears } from '../../../client/charts/CountYears.tsx';
 import { DutyBars, type DutyRow } from '../../../client/charts/DutyBars.tsx';
 import { HeatMatrix, LateMark } from '../../../client/charts/HeatMatrix.tsx';
 import { heatMatrixLayout, type HeatMatrixModel } from '../../../client/charts/heatMatrixLayout.ts';
-import { type Multiple, multiplesLayout, shareAt } from '../../../client/charts/multiplesLayout.ts';
+import {
+  barTop,
+  type Multiple,
+  multiplesLayout,
+  shareAt,
+} from '../../../client/charts/multiplesLayout.ts';
 import { SmallMultiples } from '../../../client/charts/SmallMultiples.tsx';
 import { StatusBars } from '../../../client/charts/StatusBars.tsx';
 
@@ -73,6 +78,15 @@ describe('small multiples', () => {
     const lines = tiles.map(({ plot }) => shareAt(1, most, plot.y1, plot.y2));
     expect(new Set(lines).size).toBe(1);
     expect(most).toBe(1.6);
+  });
+
+  it.each([
+    [0.9999, 54, 'what misses the target by a little does not touch its line'],
+    [1, 50, 'what meets it does'],
+    [1.0001, 46, 'what is beyond it by a little is seen beyond'],
+    [0.5, 100, 'what is far from it stands where it is'],
+  ])('a bar of %f ends at %i: %s', (share, top) => {
+    expect(barTop(share, 1.5, 0, 150, 4)).toBeCloseTo(top, 6);
   });
 
   it('draw zero as a figure, a missing year as nothing, and say what is beyond the chart', () => {
