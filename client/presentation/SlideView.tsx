@@ -69,11 +69,9 @@ export function SlideContext(props: { slide: Slide; shown: Shown }): ReactElemen
   const { slides } = shown.speech.messages;
   if (slide.kind === 'indicator') {
     const indicator = indicatorOf(shown, slide.indicatorId);
-    return (
-      <span className={styles['context']}>
-        {indicator === null ? '' : themeName(shown, indicator.themeId)}
-      </span>
-    );
+    const theme = indicator === null ? '' : themeName(shown, indicator.themeId);
+    const urgent = slide.section === 'attention' ? `${slides.sections.attention} · ` : '';
+    return <span className={styles['context']}>{urgent + theme}</span>;
   }
   const section = slides.sections[slide.section];
   const subject = slideSubject(slide, shown);
