@@ -138,6 +138,8 @@ export const todoItem = z.discriminatedUnion('code', [
   z.object({ code: z.literal('closeRound'), ...planYear, ...due, left: z.int() }),
   /** Reviewer: closed, and nothing is between the desks. `left` of what is owed never came. */
   z.object({ code: z.literal('sealRound'), ...planYear, approved: z.int(), left: z.int() }),
+  /** Reviewer and head: the latest sealed year, whose annual report is not issued. */
+  z.object({ code: z.literal('issueReport'), ...planYear, scope: z.string() }),
   /** Administrator: what the plan lacks before it can be judged. */
   z.object({ code: z.literal('nameLeads'), planId: z.string(), count: z.int() }),
   z.object({ code: z.literal('enterBaselines'), planId: z.string(), count: z.int() }),

@@ -69,6 +69,17 @@ export function ItemLink(props: { item: TodoItem; named: string; children: strin
           {children}
         </Link>
       );
+    case 'issueReport':
+      return (
+        <Link
+          to="/reports/$reportYear/$scope"
+          params={{ reportYear: String(item.year), scope: item.scope }}
+          search={{ plan: item.planId }}
+          {...said}
+        >
+          {children}
+        </Link>
+      );
     case 'nameLeads':
     case 'enterBaselines':
     case 'assignTargets':

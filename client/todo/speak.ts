@@ -84,6 +84,10 @@ export function speakItem(item: TodoItem, { messages, format, pick }: Speaking):
       const { what, about, go } = items.sealRound;
       return { what: what(item.year), about: about(item.approved, item.left), go };
     }
+    case 'issueReport': {
+      const { what, about, go } = items.issueReport;
+      return { what: what(item.year), about, go };
+    }
     case 'nameLeads':
     case 'enterBaselines':
     case 'assignTargets':

@@ -3,6 +3,7 @@ import type { TodoItem } from '../../shared/todo.ts';
 import { mayEdit, needsSignature, openSteps } from '../../shared/workflow.ts';
 import { listStored } from '../readings/list-store.ts';
 import { type Asking, byYear, type Desk, indicatorOf, leadOf } from './desk.ts';
+import { issuing } from './issuing.ts';
 import { headReports, reporterReports } from './reports.ts';
 import { refusedCorrections } from './store.ts';
 
@@ -96,5 +97,6 @@ export async function headItems(asking: Asking, desk: Desk): Promise<TodoItem[]>
   return [
     ...byYear(waiting).map((year) => ({ code: 'sign' as const, ...year })),
     ...(await headReports(asking, desk)),
+    ...(user.departmentId === null ? [] : await issuing(asking, desk, user.departmentId)),
   ];
 }

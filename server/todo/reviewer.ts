@@ -1,10 +1,12 @@
 import { refuseDeciding } from '../../shared/correction-rules.ts';
+import { ZONE } from '../../shared/reports/source.ts';
 import { isMissing } from '../../shared/round-rules.ts';
 import type { TodoItem } from '../../shared/todo.ts';
 import { openSteps } from '../../shared/workflow.ts';
 import { listStoredCorrections } from '../readings/correction-store.ts';
 import { listStored } from '../readings/list-store.ts';
 import { type Asking, byYear, type Desk, type DeskRound } from './desk.ts';
+import { issuing } from './issuing.ts';
 import { reviewerReports } from './reports.ts';
 import { lastNotices } from './store.ts';
 
@@ -23,6 +25,7 @@ export async function reviewerItems(asking: Asking, desk: Desk): Promise<TodoIte
     ...(await callingIn(asking, desk)),
     ...desk.rounds.flatMap(closing),
     ...desk.rounds.flatMap(sealing),
+    ...(await issuing(asking, desk, ZONE)),
   ];
 }
 

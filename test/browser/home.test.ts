@@ -60,6 +60,7 @@ describe('what each role finds to do', () => {
       (words) => [
         words.todo.items.sign.what(2019, 1),
         words.todo.items.signReports.what(2019, 2),
+        words.todo.items.issueReport.what(2018),
         words.todo.items.carryOut.what(numberOf(words, 2), decided(2)),
       ],
     ],

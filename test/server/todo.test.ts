@@ -191,6 +191,14 @@ describe('a reviewer', () => {
     expect(await itemsOf(reviewer)).toEqual([
       { code: 'sealRound', planId: 'small', year: 2018, approved: 2, left: 0 },
     ]);
+    // Then the report of the year is written: the merged one, and that of each department that leads.
+    t.database.connection.exec('update rounds set sealed_at = closed_at, sealed_by = closed_by');
+    expect(await itemsOf(reviewer)).toEqual([
+      { code: 'issueReport', planId: 'small', year: 2018, scope: 'zone' },
+    ]);
+    expect(await itemsOf(chief)).toEqual([
+      { code: 'issueReport', planId: 'small', year: 2018, scope: 'finance' },
+    ]);
   });
 });
 

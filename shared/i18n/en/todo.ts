@@ -99,6 +99,11 @@ export const todo: Messages['todo'] = {
         left === 0 ? `All ${approved} approved` : `${approved} approved, ${left} never handed in`,
       go: 'Open it',
     },
+    issueReport: {
+      what: (year) => `${year}: issue the annual report`,
+      about: 'The year is sealed, so the report can be written and issued',
+      go: 'Open it',
+    },
     nameLeads: {
       what: (number) => `${indicators(number)} without one lead department`,
       about: 'Without a lead nobody can enter figures',

@@ -91,6 +91,11 @@ export const todo = {
         left === 0 ? `${approved}项全部审核通过` : `${approved}项审核通过，${left}项始终未报`,
       go: '去办理',
     },
+    issueReport: {
+      what: (year: number) => `${year}年度报告待印发`,
+      about: '年度数据已封存，可以编写并印发报告',
+      go: '去办理',
+    },
     nameLeads: {
       what: (count: number) => `${count}项指标没有明确的牵头单位`,
       about: '没有牵头单位，就没有人能填报',
