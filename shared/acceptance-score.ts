@@ -29,6 +29,8 @@ export interface TargetFact {
   readonly targetValue: number | null;
   readonly deadline: number;
   readonly tentative: boolean;
+  /** Reached after its deadline (逾期完成); the verdict is that of the deadline. */
+  readonly late: boolean;
   /** The one named lead; null: undecided, or none. */
   readonly departmentId: string | null;
 }
@@ -58,6 +60,7 @@ export interface ScoredItem {
   readonly value: number | null;
   readonly targetValue: number | null;
   readonly deadline: number | null;
+  readonly late: boolean;
   readonly departmentId: string | null;
   /** The share of the weight that the rule gives; null: it gives none. */
   readonly share: number | null;
@@ -126,6 +129,7 @@ export function factOf(indicator: BoardIndicator, passLine: PassLine | null): Ta
     targetValue: upper ?? assessment.targetValue,
     deadline: target.deadline,
     tentative: indicator.tentative,
+    late: assessment.flags.includes('achievedLate'),
     departmentId: lead.state === 'named' ? (lead.departmentIds[0] ?? null) : null,
   };
 }
@@ -209,6 +213,7 @@ function scoreItem(sheet: SheetContent, item: SheetItem, facts: Facts, given: Gi
     value: fact?.value ?? null,
     targetValue: fact?.targetValue ?? null,
     deadline: fact?.deadline ?? null,
+    late: fact?.late ?? false,
     departmentId: item.departmentId ?? fact?.departmentId ?? null,
     excluded: false,
     ...marked,

@@ -206,6 +206,8 @@ export const dryRun = z.object({
       share: z.nullable(z.number()),
       low: z.number(),
       high: z.number(),
+      /** Reached after its deadline (逾期完成): the verdict is that of the deadline. */
+      late: z.boolean(),
       excluded: z.boolean(),
       gap: z.nullable(z.enum(ITEM_GAPS)),
     }),

@@ -20,6 +20,7 @@ export const PLACES = [
   { to: '/meetings', name: 'meetings', access: 'meetings.see' },
   { to: '/actions', name: 'actions', access: 'meetings.see' },
   { to: '/reports', name: 'reports', access: 'reports.read' },
+  { to: '/acceptance', name: 'acceptance', access: 'acceptance.see', more: true },
   { to: '/users', name: 'users', access: 'accounts.manage' },
   { to: '/departments', name: 'departments', access: 'departments.manage' },
   { to: '/backups', name: 'backups', access: 'backups.manage' },
@@ -47,6 +48,7 @@ export function showsYear(pathname: string): boolean {
   return (
     pathname === '/' ||
     pathname === '/method' ||
+    pathname === '/acceptance' ||
     /^\/indicators\/[^/]+$/.test(pathname) ||
     /^\/measures(\/[^/]+)?$/.test(pathname)
   );

@@ -264,6 +264,19 @@ const pages = [
     component: lazyRouteComponent(() => import('../reports/ReportPage.tsx'), 'ReportPage'),
   }),
   createRoute({
+    ...only('acceptance.see'),
+    path: '/acceptance',
+    component: lazyRouteComponent(
+      () => import('../acceptance/AcceptancePage.tsx'),
+      'AcceptancePage',
+    ),
+  }),
+  createRoute({
+    ...only('acceptance.draft'),
+    path: '/acceptance/sheet',
+    component: lazyRouteComponent(() => import('../acceptance/SheetPage.tsx'), 'SheetPage'),
+  }),
+  createRoute({
     ...only('accounts.manage'),
     path: '/users',
     component: lazyRouteComponent(() => import('../accounts/UsersPage.tsx'), 'UsersPage'),

@@ -1,3 +1,4 @@
+import { acceptance } from './en/acceptance.ts';
 import { accounts } from './en/accounts.ts';
 import { actions } from './en/actions.ts';
 import { app } from './en/app.ts';
@@ -33,6 +34,7 @@ import { todo } from './en/todo.ts';
 import type { Messages } from './zh-CN.ts';
 
 export const en: Messages = {
+  acceptance,
   accounts,
   actions,
   app,

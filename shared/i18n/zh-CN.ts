@@ -1,3 +1,4 @@
+import { acceptance } from './zh-CN/acceptance.ts';
 import { actions } from './zh-CN/actions.ts';
 import { audit } from './zh-CN/audit.ts';
 import { backups } from './zh-CN/backups.ts';
@@ -21,6 +22,7 @@ import { todo } from './zh-CN/todo.ts';
 /** Every sentence of the product in its own language; its type is what another language must have. */
 export const zhCN = {
   ...first,
+  acceptance,
   actions,
   audit,
   backups,

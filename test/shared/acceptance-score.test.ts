@@ -40,6 +40,7 @@ const fact = (more: Partial<TargetFact> = {}): TargetFact => ({
   targetValue: 80,
   deadline: 2020,
   tentative: false,
+  late: false,
   departmentId: 'steb',
   ...more,
 });

@@ -18,6 +18,7 @@ export const app: Messages['app'] = {
     entry: 'Entry',
     review: 'Review',
     reports: 'Reports',
+    acceptance: 'Acceptance',
     rounds: 'Rounds',
     meetings: 'Meetings',
     actions: 'Actions',

@@ -19,6 +19,7 @@ export const app = {
     meetings: '会议',
     actions: '督办',
     reports: '报告',
+    acceptance: '验收考核',
     users: '用户',
     departments: '单位',
     audit: '审计日志',
