@@ -1,12 +1,14 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import {
   approveMeasureReport,
+  listReportFiles,
   type MeasureReport,
   returnMeasureReport,
   signMeasureReport,
 } from '../../shared/measures.ts';
 import { useMessages } from '../app/language.tsx';
+import { sessionQuery } from '../app/queries.ts';
 import { useMe } from '../app/session.ts';
 import { call } from '../call.ts';
 import { type Back, ReturnDialog } from '../readings/api.ts';
@@ -23,6 +25,7 @@ export function ReportSteps(props: { report: MeasureReport; number: number }): R
   const words = messages.measures.reports;
   const me = useMe();
   const toast = useToast();
+  const client = useQueryClient();
   const [returning, setReturning] = useState(false);
   const params = { reportId: report.id };
   const { version, steps } = report;
@@ -32,10 +35,16 @@ export function ReportSteps(props: { report: MeasureReport; number: number }): R
     onSuccess: (_answer, step) => toast(step === 'sign' ? words.signed : words.approved),
   });
   const back = useMutation({
+    // What was sent back is its department's alone: its files may not be read again from here.
+    meta: { quiet: true },
     mutationFn: (body: Back) => call(returnMeasureReport, { params, body }, { version }),
-    onSuccess: () => {
+    onSuccess: async () => {
       setReturning(false);
       toast(words.returned);
+      await client.invalidateQueries({
+        predicate: ({ queryKey: [what] }) =>
+          what !== sessionQuery.queryKey[0] && what !== listReportFiles.operationId,
+      });
     },
   });
   const problem = take.error ?? back.error;

@@ -1,9 +1,10 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import {
   type Breakdown,
   exportTasks,
   importTasks,
+  listTasks,
   saveTasks,
   TASK_FIELDS,
   type Task,
@@ -11,7 +12,7 @@ import {
 } from '../../shared/tasks.ts';
 import { useLanguage, useMessages } from '../app/language.tsx';
 import { type Plan, useYear } from '../app/plan.ts';
-import { call, download } from '../call.ts';
+import { call, download, query } from '../call.ts';
 import { MeasureTabs } from '../measures/api.ts';
 import { ForPlan } from '../plans/api.ts';
 import { sendFile } from '../transfer.ts';
@@ -62,6 +63,7 @@ function Filled({ data }: { data: Breakdown }): ReactElement {
   const words = messages.tasks.page;
   const { language } = useLanguage();
   const toast = useToast();
+  const client = useQueryClient();
   const [show, setShow] = useState<Show>('all');
   const [typed, setTyped] = useState<Readonly<Record<string, TypedCells>>>({});
   const [compared, setCompared] = useState<Compared | null>(null);
@@ -74,7 +76,9 @@ function Filled({ data }: { data: Breakdown }): ReactElement {
   const readable = rows.filter((row): row is TaskRow => row !== null);
   const save = useMutation({
     mutationFn: (sent: TaskRow[]) => call(saveTasks, { params, body: { rows: sent } }),
-    onSuccess: () => {
+    onSuccess: (answer) => {
+      // What was saved stands at once; the screen is read again behind it.
+      client.setQueryData(query(listTasks, { params }).queryKey, answer);
       setTyped({});
       setCompared(null);
       toast(words.saved);
