@@ -3,6 +3,7 @@ import type { Sign } from './types.ts';
 
 /** From here on a double is whole, and adding a half would push it to its neighbour. */
 const NOTHING_LEFT_TO_ROUND = 2 ** 52;
+const CLOSE_TO_IT = 2 ** 44;
 
 /**
  * Rounds half away from zero (四舍五入) to `decimals` places, with a tolerance so that binary noise
@@ -13,6 +14,10 @@ export function roundHalfAway(value: number, decimals: number): number {
   const power = 10 ** decimals;
   const scaled = Math.abs(value) * power;
   if (!(scaled < NOTHING_LEFT_TO_ROUND)) return value;
+  // So near that bound the product is off by a half itself; what has no more places stays as it is.
+  if (scaled > CLOSE_TO_IT && decimals >= 0 && Number(value.toFixed(decimals)) === value) {
+    return value;
+  }
   // A negative exponent is not exact in binary, so the way back divides by the whole power.
   const units = Math.floor(scaled + 0.5 + EPSILON);
   const magnitude = decimals < 0 ? units * 10 ** -decimals : units / power;

@@ -1,5 +1,4 @@
 import { acceptance } from './zh-CN/acceptance.ts';
-import { actions } from './zh-CN/actions.ts';
 import { audit } from './zh-CN/audit.ts';
 import { backups } from './zh-CN/backups.ts';
 import { displays } from './zh-CN/displays.ts';
@@ -23,7 +22,6 @@ import { todo } from './zh-CN/todo.ts';
 export const zhCN = {
   ...first,
   acceptance,
-  actions,
   audit,
   backups,
   displays,

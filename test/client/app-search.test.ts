@@ -77,27 +77,27 @@ describe('the navigation', () => {
 
   const board = ['overview', 'present', 'document', 'measures', 'coverage', 'method'];
   const meetings = ['meetings', 'actions'];
-  const reports = 'reports';
+  const reports = ['reports', 'acceptance'];
 
   it.each<{ role: Role; places: string[] }>([
     { role: 'display', places: board },
-    { role: 'leader', places: ['home', ...board, 'rounds', ...meetings, reports] },
+    { role: 'leader', places: ['home', ...board, 'rounds', ...meetings, ...reports] },
     {
       role: 'auditor',
-      places: ['home', ...board, 'rounds', ...meetings, reports, 'audit', 'inspection'],
+      places: ['home', ...board, 'rounds', ...meetings, ...reports, 'audit', 'inspection'],
     },
-    { role: 'reporter', places: ['home', ...board, 'entry', 'rounds', ...meetings, reports] },
+    { role: 'reporter', places: ['home', ...board, 'entry', 'rounds', ...meetings, ...reports] },
     {
       role: 'departmentHead',
-      places: ['home', ...board, 'entry', 'review', 'rounds', ...meetings, reports],
+      places: ['home', ...board, 'entry', 'review', 'rounds', ...meetings, ...reports],
     },
     {
       role: 'reviewer',
-      places: ['home', ...board, 'entry', 'review', 'rounds', ...meetings, reports],
+      places: ['home', ...board, 'entry', 'review', 'rounds', ...meetings, ...reports],
     },
     {
       role: 'administrator',
-      places: ['home', ...board, 'rounds', reports, 'departments', 'backups'],
+      places: ['home', ...board, 'rounds', 'reports', 'departments', 'backups'],
     },
     { role: 'securityAdministrator', places: ['home', ...board, 'rounds', 'users'] },
   ])('shows $role what it may use', ({ role, places }) => {

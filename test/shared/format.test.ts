@@ -13,6 +13,12 @@ describe('a number on the page', () => {
     { value: -0.04, decimals: 1, shown: '0.0', why: 'nothing is a negative nothing' },
     { value: 49, decimals: 1, shown: '49.0', why: 'the decimals of the indicator, always' },
     { value: 1234567.891, decimals: 2, shown: '1,234,567.89', why: 'thousands are grouped' },
+    {
+      value: 4345435577.97,
+      decimals: 6,
+      shown: '4,345,435,577.970000',
+      why: 'no digit is made up',
+    },
   ])('$value to $decimals places is $shown: $why', ({ value, decimals, shown }) => {
     for (const language of LANGUAGES) expect(number(language, value, decimals)).toBe(shown);
   });

@@ -1,4 +1,5 @@
 import { accounts } from './accounts.ts';
+import { actions } from './actions.ts';
 import { app } from './app.ts';
 import { checks } from './checks.ts';
 import { dashboard } from './dashboard.ts';
@@ -18,6 +19,7 @@ import { todo } from './todo.ts';
 /** The sentences of the first screens; those of the other pages come with these (../zh-CN.ts). */
 export const first = {
   accounts,
+  actions,
   app,
   checks,
   dashboard,
