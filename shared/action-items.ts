@@ -279,3 +279,14 @@ export const removeActionFile = endpoint({
   params: oneFile,
   problems: ['wrongState'],
 });
+
+export const restoreActionFile = endpoint({
+  operationId: 'restoreActionFile',
+  method: 'PUT',
+  path: '/api/actions/{actionId}/evidence/{evidenceId}',
+  summary: 'Put a file back that was taken away from an action item',
+  access: 'actions.report',
+  params: oneFile,
+  response: evidence,
+  problems: ['wrongState', 'conflict'],
+});

@@ -372,3 +372,13 @@ export const removeReportFile = endpoint({
   params: oneFile,
   problems: STILL,
 });
+export const restoreReportFile = endpoint({
+  operationId: 'restoreReportFile',
+  method: 'PUT',
+  path: '/api/measure-reports/{reportId}/evidence/{evidenceId}',
+  summary: 'Put a file back that was taken away from a report',
+  access: 'readings.enter',
+  params: oneFile,
+  response: evidence,
+  problems: STILL,
+});

@@ -1,15 +1,16 @@
 import { Link, useParams } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
+import { type ReactElement, Suspense } from 'react';
 import type { ActionDetails } from '../../shared/action-items.ts';
 import { useFormat, useMessages, useName, usePick } from '../app/language.tsx';
 import { ApiProblem } from '../call.ts';
+import { EvidencePanel } from '../evidence/api.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { PageFrame } from '../ui/PageFrame.tsx';
+import { SkeletonTable } from '../ui/Skeleton.tsx';
 import { usePaper } from '../ui/usePaper.ts';
 import styles from './actions.module.css';
-import { ActionFiles } from './ActionFiles.tsx';
 import { ActionLife } from './ActionLife.tsx';
 import { ActionSteps } from './ActionSteps.tsx';
 import { useAction } from './useActions.ts';
@@ -87,7 +88,13 @@ function Details({ action }: { action: ActionDetails }): ReactElement {
         </section>
         <section className={styles['section']}>
           <h2>{words.files}</h2>
-          <ActionFiles action={action} />
+          {action.files === null ? (
+            <p>{words.filesHidden}</p>
+          ) : (
+            <Suspense fallback={<SkeletonTable rows={1} columns={2} />}>
+              <EvidencePanel of="action" besideId={action.id} compact />
+            </Suspense>
+          )}
         </section>
       </div>
     </div>

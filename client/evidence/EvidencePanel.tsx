@@ -8,12 +8,12 @@ import { DropZone } from './DropZone.tsx';
 import styles from './evidence.module.css';
 import { EvidenceTable } from './EvidenceTable.tsx';
 import { SendingList } from './SendingList.tsx';
-import { CORRECTION_SHELF, READING_SHELF } from './shelves.ts';
+import { type Shelf, SHELVES } from './shelves.ts';
 import { useUploads } from './useUploads.ts';
 
 interface PanelProps {
   /** What the files lie beside; a reading where nothing is said. */
-  readonly of?: 'reading' | 'correction';
+  readonly of?: keyof typeof SHELVES;
   /** Its id; null: nobody has begun the reading. */
   readonly besideId: string | null;
   /** Whether the one who looks may begin it, where nobody has. */
@@ -25,8 +25,8 @@ interface PanelProps {
 }
 
 /**
- * The files beside a reading, or beside a request for a correction of one. Who may type into it, or
- * take the request back, adds and takes away; who may see it downloads.
+ * The files beside a reading, a request for a correction of one, an action item, or a report on a
+ * measure. Who writes it adds and takes away; who may see it downloads.
  */
 export function EvidencePanel(props: PanelProps): ReactElement | null {
   const may = useMay();
@@ -43,7 +43,7 @@ function Panel({
 }: PanelProps): ReactElement {
   const words = useMessages().evidence;
   const toast = useToast();
-  const shelf = of === 'reading' ? READING_SHELF : CORRECTION_SHELF;
+  const shelf: Shelf = SHELVES[of];
   const result = shelf.useFiles(besideId);
   const [queue, sending] = useUploads({
     shelf,

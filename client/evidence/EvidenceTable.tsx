@@ -1,8 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { type Evidence, getEvidence } from '../../shared/evidence.ts';
+import type { Evidence } from '../../shared/evidence.ts';
 import { useFormat, useMessages } from '../app/language.tsx';
-import { addressOf } from '../call.ts';
 import { Button } from '../ui/Button.tsx';
 import { problemSentence } from '../ui/sentences.ts';
 import { useToast } from '../ui/Toast.tsx';
@@ -12,7 +11,7 @@ import type { Shelf } from './shelves.ts';
 /** The files, each with its size, who brought it and when. */
 export function EvidenceTable(props: {
   shelf: Shelf;
-  /** Of the reading or the request that they lie beside. */
+  /** Of what they lie beside. */
   besideId: string;
   items: readonly Evidence[];
   editable: boolean;
@@ -28,7 +27,7 @@ export function EvidenceTable(props: {
       <ul className={styles['list']} aria-label={words.caption}>
         {items.map((item) => (
           <li key={item.id}>
-            <FileName item={item} />
+            <FileName item={item} address={shelf.address(besideId, item.id)} />
             <br />
             <small>
               {format.bytes(item.size)} · {item.added.name} · {format.dateTime(item.added.at)}
@@ -61,7 +60,7 @@ export function EvidenceTable(props: {
         {items.map((item) => (
           <tr key={item.id}>
             <th scope="row" className={styles['name']}>
-              <FileName item={item} />
+              <FileName item={item} address={shelf.address(besideId, item.id)} />
             </th>
             <td className="num">{format.bytes(item.size)}</td>
             <td className={styles['short']}>{item.added.name}</td>
@@ -79,7 +78,7 @@ export function EvidenceTable(props: {
 }
 
 /** The name of a file, which gives its bytes. */
-function FileName({ item }: { item: Evidence }): ReactElement {
+function FileName({ item, address }: { item: Evidence; address: string }): ReactElement {
   const words = useMessages().evidence;
   if (item.damaged) {
     return (
@@ -89,11 +88,7 @@ function FileName({ item }: { item: Evidence }): ReactElement {
     );
   }
   return (
-    <a
-      href={addressOf(getEvidence, { params: { evidenceId: item.id } })}
-      download={item.name}
-      title={words.download(item.name)}
-    >
+    <a href={address} download={item.name} title={words.download(item.name)}>
       {item.name}
     </a>
   );

@@ -16,7 +16,7 @@ export interface Sending {
 /** What a queue needs to know and to tell. */
 export interface UploadDesk {
   readonly shelf: Pick<Shelf, 'add'>;
-  /** The reading or request to lie beside, begun if nobody has; null: it could not be, and somebody was told. */
+  /** What to lie beside, begun if nobody has; null: it could not be, and somebody was told. */
   readonly begin: () => Promise<string | null>;
   readonly onSent: (name: string) => void;
   /** Nothing is on its way any more, and something has arrived. */

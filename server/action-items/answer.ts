@@ -5,11 +5,10 @@ import {
   openActionSteps,
   urgencyOf,
 } from '../../shared/action-rules.ts';
-import type { Evidence } from '../../shared/evidence.ts';
 import { daysBetween } from '../../shared/round-rules.ts';
 import { dayInChina } from '../../shared/rounds.ts';
 import type { Reader } from '../db/transaction.ts';
-import { type ActionFile, filesOf } from './evidence-store.ts';
+import { fileShown, filesBeside } from '../evidence/shelf-store.ts';
 import { namesFor, standingOf, type StoredAction } from './store.ts';
 
 /** An action item as a list shows it on a day. */
@@ -67,20 +66,10 @@ export async function detailsFor(
         ? null
         : { dueOn: action.extension.dueOn, reason: asked.text, by: asked.by, at: asked.at },
     records: action.records.map(({ userId: _userId, ...told }) => told),
-    files: maySeeActionFiles(action, person) ? (await filesOf(db, action.id)).map(fileShown) : null,
+    files: maySeeActionFiles(action, person)
+      ? (await filesBeside(db, 'action', [action.id])).map(fileShown)
+      : null,
     steps: openActionSteps(standingOf(action), person),
     version: action.version,
   };
-}
-
-export function fileShown({
-  id,
-  name,
-  size,
-  mediaType,
-  sha256,
-  added,
-  damaged,
-}: ActionFile): Evidence {
-  return { id, name, size, mediaType, sha256, added, damaged };
 }

@@ -102,6 +102,7 @@ const OF_DEPARTMENTS: ReadonlySet<ActionStep> = new Set([
   'note',
   'attach',
   'detach',
+  'reattach',
   'askExtension',
   'report',
 ]);
@@ -133,6 +134,7 @@ function changesOf(
     case 'note':
     case 'attach':
     case 'detach':
+    case 'reattach':
     case 'verify':
     case 'close':
       return {};

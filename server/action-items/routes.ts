@@ -11,6 +11,7 @@ import {
   refuseExtension,
   removeActionFile,
   reportAction,
+  restoreActionFile,
   sendBackAction,
   verifyAction,
   withdrawAction,
@@ -22,11 +23,12 @@ import type { Writer } from '../db/transaction.ts';
 import { acceptFile } from '../files/accept.ts';
 import type { Principal } from '../http/principal.ts';
 import { type BeforeContext, type Context, Download, type Host, serve } from '../http/serve.ts';
+import { fileShown, type ShelvedFile } from '../evidence/shelf-store.ts';
 import { publishChange } from '../live/store.ts';
 import { findPlanYears } from '../rounds/store.ts';
-import { detailsFor, fileShown, itemFor } from './answer.ts';
+import { detailsFor, itemFor } from './answer.ts';
 import { requireAction, requireStep, type Said, takeStep } from './commands.ts';
-import { addFile, openFile, removeFile } from './files.ts';
+import { addFile, moveFile, openFile } from './files.ts';
 import { findActions, type StoredAction } from './store.ts';
 
 /** @param filesFolder where the bytes of files lie */
@@ -78,11 +80,7 @@ export function actionItemRoutes(host: Host, filesFolder: string): void {
       const { db, now, prepared } = context;
       const user = named(context, actionId);
       const file = await addFile({ db, user, now }, actionId, prepared);
-      const { id: evidenceId, name, size, sha256 } = file;
-      context.note({
-        target: { type: 'action', id: actionId },
-        after: { evidenceId, name, size, sha256 },
-      });
+      context.note({ target: { type: 'action', id: actionId }, after: auditedFile(file) });
       return fileShown(file);
     },
     {
@@ -111,15 +109,20 @@ export function actionItemRoutes(host: Host, filesFolder: string): void {
     },
   );
 
-  serve(host, removeActionFile, async (context, { params: { actionId, evidenceId } }) => {
+  serve(host, removeActionFile, async (context, { params }) => {
     const { db, now } = context;
-    const user = named(context, actionId);
-    const { name, sha256 } = await removeFile({ db, user, now }, actionId, evidenceId);
-    context.note({
-      target: { type: 'action', id: actionId },
-      before: { evidenceId, name, sha256 },
-    });
+    const user = named(context, params.actionId);
+    const file = await moveFile({ db, user, now }, params, 'detach');
+    context.note({ target: { type: 'action', id: params.actionId }, before: auditedFile(file) });
     return undefined;
+  });
+
+  serve(host, restoreActionFile, async (context, { params }) => {
+    const { db, now } = context;
+    const user = named(context, params.actionId);
+    const file = await moveFile({ db, user, now }, params, 'reattach');
+    context.note({ target: { type: 'action', id: params.actionId }, after: auditedFile(file) });
+    return fileShown(file);
   });
 }
 
@@ -151,4 +154,8 @@ async function take(context: Context<Writer>, step: ActionStep, id: string, said
 
 function audited({ state, dueOn, reportedOn, extension, version }: StoredAction): object {
   return { state, dueOn, reportedOn, extensionDueOn: extension?.dueOn ?? null, version };
+}
+
+function auditedFile({ id: evidenceId, name, size, sha256 }: ShelvedFile): object {
+  return { evidenceId, name, size, sha256 };
 }

@@ -1,22 +1,17 @@
-import { randomUUID } from 'node:crypto';
-import { EVIDENCE_MOST } from '../../shared/evidence.ts';
 import { Problem } from '../../shared/problems.ts';
 import { type Person, refuseEdit, type Standing } from '../../shared/workflow.ts';
-import type { Reader, Transactions, Writer } from '../db/transaction.ts';
+import type { Reader, Transactions } from '../db/transaction.ts';
 import type { Accepted } from '../files/accept.ts';
-import { openWhole } from '../files/keep.ts';
-import type { Principal } from '../http/principal.ts';
 import { visibleStanding } from '../readings/visible-store.ts';
 import { requireRequest } from './request-commands.ts';
 import {
-  evidenceOf,
-  findEvidence,
-  findRequestEvidence,
-  insertEvidence,
-  markDamaged,
-  markRemoved,
-  type StoredEvidence,
-} from './store.ts';
+  findShelved,
+  openFound,
+  putBeside,
+  setRemoved,
+  type ShelvedFile,
+  type Shelving,
+} from './shelf-store.ts';
 
 /** @throws Problem notFound when there is no such reading, or none that this person may know of */
 export async function requireStanding(
@@ -46,91 +41,47 @@ export async function requireOpen(
   if (refusal !== null) throw new Problem(refusal);
 }
 
-/**
- * Puts a kept file beside a reading.
- * @throws Problem conflict when it is there already, and the refusals of requireOpen
- */
-export async function addEvidence(
-  db: Writer,
-  user: Principal,
-  now: Date,
+/** Puts a kept file beside a reading. @throws Problem what putBeside and requireOpen refuse */
+export async function addToReading(
+  shelving: Shelving,
   readingId: string,
-  { upload, name, mediaType }: Accepted,
-): Promise<StoredEvidence> {
-  await requireOpen(db, user, now, readingId);
-  const others = await evidenceOf(db, readingId);
-  if (others.some(({ sha256 }) => sha256 === upload.sha256)) throw new Problem('conflict');
-  if (others.length >= EVIDENCE_MOST) {
-    throw Problem.fields({ pointer: '/file', code: 'tooMany', values: { maximum: EVIDENCE_MOST } });
-  }
-  const { size, sha256 } = upload;
-  const added = { userId: user.userId, name: user.name, at: now.toISOString() };
-  const id = randomUUID();
-  const stored = { readingId, id, name, size, mediaType, sha256, added };
-  const evidence = { ...stored, damaged: false, removed: false };
-  await insertEvidence(db, evidence);
-  return evidence;
+  accepted: Accepted,
+): Promise<ShelvedFile> {
+  await requireOpen(shelving.db, shelving.user, shelving.now, readingId);
+  return putBeside(shelving, 'reading', readingId, accepted);
 }
 
 /**
  * Takes a file away from its reading, or puts it back.
- * @throws Problem notFound, also when it is of another reading or is so already; conflict when the
- * same bytes came back in the meantime; the refusals of requireOpen
+ * @throws Problem what setRemoved and requireOpen refuse
  */
-export async function setRemoved(
-  db: Writer,
-  user: Principal,
-  now: Date,
+export async function setRemovedFromReading(
+  shelving: Shelving,
   { readingId, evidenceId }: { readonly readingId: string; readonly evidenceId: string },
   removed: boolean,
-): Promise<StoredEvidence> {
-  await requireOpen(db, user, now, readingId);
-  const stored = await findEvidence(db, evidenceId);
-  if (stored === null || stored.readingId !== readingId || stored.removed === removed) {
-    throw new Problem('notFound');
-  }
-  const others = removed ? [] : await evidenceOf(db, readingId);
-  if (others.some(({ sha256 }) => sha256 === stored.sha256)) throw new Problem('conflict');
-  const by = removed ? { userId: user.userId, at: now.toISOString() } : null;
-  await markRemoved(db, evidenceId, by);
-  return { ...stored, removed };
-}
-
-/** A file that lies beside a request only is for whoever sees the request. */
-async function openedOfRequest(
-  db: Reader,
-  person: Person,
-  evidenceId: string,
-): Promise<StoredEvidence> {
-  const found = await findRequestEvidence(db, evidenceId);
-  if (found === null || found.removed) throw new Problem('notFound');
-  await requireRequest(db, person, found.correctionId);
-  return found;
+): Promise<ShelvedFile> {
+  await requireOpen(shelving.db, shelving.user, shelving.now, readingId);
+  return setRemoved(shelving, 'reading', { besideId: readingId, evidenceId }, removed);
 }
 
 /**
- * Opens the bytes of a file for somebody who may see its reading, or the request that it lies beside. Damage that shows is written down.
+ * Opens the bytes of a file for somebody who may see its reading, or the request that it lies beside.
  * @throws Problem notFound, evidenceMissing
  */
-export async function openEvidence(
+export function openEvidence(
   transactions: Transactions,
   person: Person,
   now: Date,
   filesFolder: string,
   evidenceId: string,
 ) {
-  const stored = await transactions.read(async (db) => {
-    const found = await findEvidence(db, evidenceId);
-    if (found === null) return openedOfRequest(db, person, evidenceId);
-    if (found.removed) throw new Problem('notFound');
-    await requireStanding(db, person, now, found.readingId);
+  return openFound(transactions, now, filesFolder, async (db) => {
+    const ofReading = await findShelved(db, 'reading', evidenceId);
+    const found = ofReading ?? (await findShelved(db, 'correction', evidenceId));
+    if (found === null || found.removed) throw new Problem('notFound');
+    // A file that lies beside a request only is for whoever sees the request.
+    if (ofReading === null) await requireRequest(db, person, found.besideId);
+    else await requireStanding(db, person, now, found.besideId);
     return found;
   });
-  const file = await openWhole(filesFolder, stored);
-  if ((file === null) !== stored.damaged) {
-    const at = file === null ? now.toISOString() : null;
-    await transactions.write((db) => markDamaged(db, stored.sha256, at));
-  }
-  if (file === null) throw new Problem('evidenceMissing');
-  return { stored, file };
 }

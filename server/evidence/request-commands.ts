@@ -1,20 +1,16 @@
-import { randomUUID } from 'node:crypto';
 import { maySeeCorrection, refuseDeciding } from '../../shared/correction-rules.ts';
-import { EVIDENCE_MOST } from '../../shared/evidence.ts';
 import { Problem } from '../../shared/problems.ts';
 import type { Person } from '../../shared/workflow.ts';
-import type { Reader, Writer } from '../db/transaction.ts';
-import type { Principal } from '../http/principal.ts';
+import type { Reader } from '../db/transaction.ts';
 import { listStoredCorrections, type StoredCorrection } from '../readings/correction-store.ts';
 import type { Accepted } from '../files/accept.ts';
 import {
-  evidenceOf,
-  evidenceOfRequest,
-  findRequestEvidence,
-  insertRequestEvidence,
-  markRemoved,
-  type RequestEvidence,
-} from './store.ts';
+  filesBeside,
+  putBeside,
+  setRemoved,
+  type ShelvedFile,
+  type Shelving,
+} from './shelf-store.ts';
 
 /** @throws Problem notFound when there is no such request, or none that this person may know of */
 export async function requireRequest(
@@ -50,53 +46,41 @@ export async function requireOpenRequest(
   return correction;
 }
 
+/** A file beside a request, and the reading that the request is about. */
+export interface RequestFile {
+  readonly readingId: string;
+  readonly file: ShelvedFile;
+}
+
 /**
  * Puts a kept file beside a request.
- * @throws Problem conflict when it is there already, or beside the reading; the refusals of
- * requireOpenRequest
+ * @throws Problem conflict when it is there already, or beside the reading; the refusals of putBeside
+ * and requireOpenRequest
  */
 export async function addToRequest(
-  db: Writer,
-  user: Principal,
-  now: Date,
+  shelving: Shelving,
   correctionId: string,
-  { upload, name, mediaType }: Accepted,
-): Promise<RequestEvidence> {
-  const { reading } = await requireOpenRequest(db, user, correctionId);
-  const others = await evidenceOfRequest(db, correctionId);
-  const beside = [...others, ...(await evidenceOf(db, reading.id))];
-  if (beside.some(({ sha256 }) => sha256 === upload.sha256)) throw new Problem('conflict');
-  if (others.length >= EVIDENCE_MOST) {
-    throw Problem.fields({ pointer: '/file', code: 'tooMany', values: { maximum: EVIDENCE_MOST } });
-  }
-  const { size, sha256 } = upload;
-  const added = { userId: user.userId, name: user.name, at: now.toISOString() };
-  const file = { id: randomUUID(), name, size, mediaType, sha256, added };
-  const evidence = { ...file, correctionId, readingId: reading.id, damaged: false, removed: false };
-  await insertRequestEvidence(db, evidence);
-  return evidence;
+  accepted: Accepted,
+): Promise<RequestFile> {
+  const { reading } = await requireOpenRequest(shelving.db, shelving.user, correctionId);
+  const near = await filesBeside(shelving.db, 'reading', [reading.id]);
+  const file = await putBeside(shelving, 'correction', correctionId, accepted, near);
+  return { readingId: reading.id, file };
 }
 
 /**
  * Takes a file away from its request, or puts it back.
- * @throws Problem notFound, also when it is of another request or is so already; conflict when the
- * same bytes came back in the meantime; the refusals of requireOpenRequest
+ * @throws Problem the refusals of setRemoved and requireOpenRequest
  */
 export async function setRemovedFromRequest(
-  db: Writer,
-  user: Principal,
-  now: Date,
+  shelving: Shelving,
   { correctionId, evidenceId }: { readonly correctionId: string; readonly evidenceId: string },
   removed: boolean,
-): Promise<RequestEvidence> {
-  await requireOpenRequest(db, user, correctionId);
-  const stored = await findRequestEvidence(db, evidenceId);
-  if (stored === null || stored.correctionId !== correctionId || stored.removed === removed) {
-    throw new Problem('notFound');
-  }
-  const others = removed ? [] : await evidenceOfRequest(db, correctionId);
-  if (others.some(({ sha256 }) => sha256 === stored.sha256)) throw new Problem('conflict');
-  const by = removed ? { userId: user.userId, at: now.toISOString() } : null;
-  await markRemoved(db, evidenceId, by);
-  return { ...stored, removed };
+): Promise<RequestFile> {
+  const { reading } = await requireOpenRequest(shelving.db, shelving.user, correctionId);
+  const place = { besideId: correctionId, evidenceId };
+  return {
+    readingId: reading.id,
+    file: await setRemoved(shelving, 'correction', place, removed),
+  };
 }

@@ -1,7 +1,6 @@
 import {
   addCorrectionEvidence,
   addEvidence,
-  type Evidence,
   getEvidence,
   listCorrectionEvidence,
   listEvidence,
@@ -16,11 +15,11 @@ import type { Writer } from '../db/transaction.ts';
 import { acceptFile } from '../files/accept.ts';
 import { type BeforeContext, type Context, Download, type Host, serve } from '../http/serve.ts';
 import {
-  addEvidence as add,
+  addToReading,
   openEvidence,
   requireOpen,
   requireStanding,
-  setRemoved,
+  setRemovedFromReading,
 } from './commands.ts';
 import {
   addToRequest,
@@ -29,25 +28,25 @@ import {
   requireRequest,
   setRemovedFromRequest,
 } from './request-commands.ts';
-import { evidenceOf, evidenceOfRequest, type StoredEvidence } from './store.ts';
+import { fileShown, filesBeside, type ShelvedFile, type Shelving } from './shelf-store.ts';
 
 /** @param filesFolder where the bytes lie */
 export function evidenceRoutes(host: Host, filesFolder: string): void {
   serve(host, listEvidence, async ({ db, user, now }, { params }) => {
     const person = signedIn(user);
     const standing = await requireStanding(db, person, now, params.readingId);
-    const stored = await evidenceOf(db, params.readingId);
-    return { items: stored.map(shown), editable: mayEdit(standing, person) };
+    const files = await filesBeside(db, 'reading', [params.readingId]);
+    return { items: files.map(fileShown), editable: mayEdit(standing, person) };
   });
 
   serve(
     host,
     addEvidence,
     async (context, { params }) => {
-      const { db, user, now, prepared } = context;
-      const stored = await add(db, signedIn(user), now, params.readingId, prepared);
-      note(context, stored);
-      return shown(stored);
+      const { readingId } = params;
+      const file = await addToReading(shelving(context), readingId, context.prepared);
+      note(context, readingId, file);
+      return fileShown(file);
     },
     {
       // Who may not add it is told so before a byte of it is read.
@@ -87,18 +86,18 @@ export function evidenceRoutes(host: Host, filesFolder: string): void {
   serve(host, listCorrectionEvidence, async ({ db, user }, { params }) => {
     const person = signedIn(user);
     const correction = await requireRequest(db, person, params.correctionId);
-    const stored = await evidenceOfRequest(db, params.correctionId);
-    return { items: stored.map(shown), editable: refuseFiles(correction, person) === null };
+    const files = await filesBeside(db, 'correction', [params.correctionId]);
+    return { items: files.map(fileShown), editable: refuseFiles(correction, person) === null };
   });
 
   serve(
     host,
     addCorrectionEvidence,
     async (context, { params }) => {
-      const { db, user, now, prepared } = context;
-      const stored = await addToRequest(db, signedIn(user), now, params.correctionId, prepared);
-      note(context, stored);
-      return shown(stored);
+      const { prepared } = context;
+      const added = await addToRequest(shelving(context), params.correctionId, prepared);
+      note(context, added.readingId, added.file);
+      return fileShown(added.file);
     },
     {
       async before(
@@ -115,29 +114,26 @@ export function evidenceRoutes(host: Host, filesFolder: string): void {
   );
 
   serve(host, removeCorrectionEvidence, async (context, { params }) => {
-    const { db, user, now } = context;
-    note(context, await setRemovedFromRequest(db, signedIn(user), now, params, true));
+    const { readingId, file } = await setRemovedFromRequest(shelving(context), params, true);
+    note(context, readingId, file);
     return undefined;
   });
 
   serve(host, restoreCorrectionEvidence, async (context, { params }) => {
-    const { db, user, now } = context;
-    const stored = await setRemovedFromRequest(db, signedIn(user), now, params, false);
-    note(context, stored);
-    return shown(stored);
+    const { readingId, file } = await setRemovedFromRequest(shelving(context), params, false);
+    note(context, readingId, file);
+    return fileShown(file);
   });
 
   serve(host, removeEvidence, async (context, { params }) => {
-    const { db, user, now } = context;
-    note(context, await setRemoved(db, signedIn(user), now, params, true));
+    note(context, params.readingId, await setRemovedFromReading(shelving(context), params, true));
     return undefined;
   });
 
   serve(host, restoreEvidence, async (context, { params }) => {
-    const { db, user, now } = context;
-    const stored = await setRemoved(db, signedIn(user), now, params, false);
-    note(context, stored);
-    return shown(stored);
+    const file = await setRemovedFromReading(shelving(context), params, false);
+    note(context, params.readingId, file);
+    return fileShown(file);
   });
 }
 
@@ -146,14 +142,13 @@ function signedIn<T>(user: T | null): T {
   return user;
 }
 
-function note(context: Context<Writer, unknown>, stored: StoredEvidence): void {
-  const { readingId, name, size, sha256 } = stored;
-  context.note({
-    target: { type: 'evidence', id: stored.id },
-    after: { readingId, name, size, sha256 },
-  });
-}
+const shelving = ({ db, user, now }: Context<Writer, unknown>): Shelving => ({
+  db,
+  user: signedIn(user),
+  now,
+});
 
-function shown({ id, name, size, mediaType, sha256, added, damaged }: StoredEvidence): Evidence {
-  return { id, name, size, mediaType, sha256, added, damaged };
+function note(context: Context<Writer, unknown>, readingId: string, file: ShelvedFile): void {
+  const { id, name, size, sha256 } = file;
+  context.note({ target: { type: 'evidence', id }, after: { readingId, name, size, sha256 } });
 }

@@ -2,14 +2,13 @@ import type { Evidence } from '../../shared/evidence.ts';
 import type { Reader, Writer } from '../db/transaction.ts';
 import type { KeptFile } from '../files/keep.ts';
 
-/** A file beside a reading, taken away or not. */
-export interface StoredEvidence extends Evidence {
-  readonly readingId: string;
+/** A file under the name that somebody gave it, taken away or not. */
+export interface NamedFile extends Evidence {
   readonly removed: boolean;
 }
 
-/** Files under the names that somebody gave them, wherever they lie. */
-function named(db: Reader) {
+/** Files under their names, oldest first, wherever they lie. */
+export function named(db: Reader) {
   return db
     .selectFrom('evidence as e')
     .innerJoin('files as f', 'f.sha256', 'e.sha256')
@@ -20,15 +19,10 @@ function named(db: Reader) {
     .orderBy('e.id');
 }
 
-function all(db: Reader) {
-  return named(db).innerJoin('readingEvidence as l', 'l.evidenceId', 'e.id').select('l.readingId');
-}
+type Row = Awaited<ReturnType<ReturnType<typeof named>['execute']>>[number];
 
-type Row = Awaited<ReturnType<ReturnType<typeof all>['execute']>>[number];
-
-function assemble(row: Row): StoredEvidence {
+export function fileOf(row: Row): NamedFile {
   return {
-    readingId: row.readingId,
     id: row.id,
     name: row.name,
     size: row.size,
@@ -38,100 +32,6 @@ function assemble(row: Row): StoredEvidence {
     damaged: row.damagedAt !== null,
     removed: row.removedAt !== null,
   };
-}
-
-/** The files beside a reading that were not taken away, oldest first. */
-export async function evidenceOf(db: Reader, readingId: string): Promise<StoredEvidence[]> {
-  const rows = await all(db)
-    .where('l.readingId', '=', readingId)
-    .where('e.removedAt', 'is', null)
-    .execute();
-  return rows.map(assemble);
-}
-
-/** The files beside the readings of a year that were not taken away: for checks and packages. */
-export async function evidenceOfYear(
-  db: Reader,
-  planId: string,
-  year: number,
-): Promise<(StoredEvidence & { readonly indicatorId: string })[]> {
-  const rows = await all(db)
-    .innerJoin('readings as r', 'r.id', 'l.readingId')
-    .innerJoin('indicators as i', 'i.id', 'r.indicatorId')
-    .select('r.indicatorId')
-    .where('i.planId', '=', planId)
-    .where('r.year', '=', year)
-    .where('e.removedAt', 'is', null)
-    .execute();
-  return rows.map((row) => ({ ...assemble(row), indicatorId: row.indicatorId }));
-}
-
-/** One file, taken away or not; null: there is none of that id. */
-export async function findEvidence(db: Reader, id: string): Promise<StoredEvidence | null> {
-  const row = await all(db).where('e.id', '=', id).executeTakeFirst();
-  return row === undefined ? null : assemble(row);
-}
-
-/** A file beside a request for a correction, with the reading that the request is about. */
-export interface RequestEvidence extends StoredEvidence {
-  readonly correctionId: string;
-}
-
-function ofRequests(db: Reader) {
-  return named(db)
-    .innerJoin('correctionEvidence as l', 'l.evidenceId', 'e.id')
-    .innerJoin('corrections as c', 'c.id', 'l.correctionId')
-    .select(['l.correctionId', 'c.readingId']);
-}
-
-/** The files beside a request that were not taken away, oldest first. */
-export async function evidenceOfRequest(
-  db: Reader,
-  correctionId: string,
-): Promise<RequestEvidence[]> {
-  const rows = await ofRequests(db)
-    .where('l.correctionId', '=', correctionId)
-    .where('e.removedAt', 'is', null)
-    .execute();
-  return rows.map((row) => ({ ...assemble(row), correctionId: row.correctionId }));
-}
-
-/** One file beside a request, taken away or not; null: there is none of that id. */
-export async function findRequestEvidence(db: Reader, id: string): Promise<RequestEvidence | null> {
-  const row = await ofRequests(db).where('e.id', '=', id).executeTakeFirst();
-  return row === undefined ? null : { ...assemble(row), correctionId: row.correctionId };
-}
-
-/** Writes down a file beside a request. */
-export async function insertRequestEvidence(
-  db: Writer,
-  { correctionId, readingId: _reading, ...evidence }: RequestEvidence,
-): Promise<void> {
-  await insertNamed(db, evidence);
-  const evidenceId = evidence.id;
-  await db.insertInto('correctionEvidence').values({ correctionId, evidenceId }).execute();
-}
-
-/** The files of a request that is approved lie beside its reading, too; none lies there twice. */
-export async function adoptEvidence(
-  db: Writer,
-  correctionId: string,
-  readingId: string,
-): Promise<void> {
-  const known = new Set((await evidenceOf(db, readingId)).map(({ sha256 }) => sha256));
-  for (const { id: evidenceId, sha256 } of await evidenceOfRequest(db, correctionId)) {
-    if (known.has(sha256)) continue;
-    await db.insertInto('readingEvidence').values({ readingId, evidenceId }).execute();
-  }
-}
-
-/** Writes down a file beside a reading. */
-export async function insertEvidence(
-  db: Writer,
-  { readingId, ...evidence }: StoredEvidence,
-): Promise<void> {
-  await insertNamed(db, evidence);
-  await db.insertInto('readingEvidence').values({ readingId, evidenceId: evidence.id }).execute();
 }
 
 /**

@@ -13,7 +13,7 @@ import { refuseReadingYear, refuseYear } from '../../shared/reading-rules.ts';
 import { dayInChina, roundStateOf } from '../../shared/rounds.ts';
 import { maySee, type Person } from '../../shared/workflow.ts';
 import type { Reader, Writer } from '../db/transaction.ts';
-import { evidenceOf } from '../evidence/store.ts';
+import { filesBeside } from '../evidence/shelf-store.ts';
 import type { Principal } from '../http/principal.ts';
 import { type FigurePlace, putFigure } from '../readings/figure-store.ts';
 import { listStored } from '../readings/list-store.ts';
@@ -164,7 +164,7 @@ async function filesOf(
   const files = [];
   for (const { reading } of uses) {
     if (reading !== null && maySee(reading, person)) {
-      files.push(...(await evidenceOf(db, reading.id)));
+      files.push(...(await filesBeside(db, 'reading', [reading.id])));
     }
   }
   return files.map(({ id, name }) => ({ id, name }));

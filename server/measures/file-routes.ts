@@ -1,18 +1,18 @@
-import type { Evidence } from '../../shared/evidence.ts';
 import {
   addReportFile,
   getReportFile,
   listReportFiles,
   removeReportFile,
+  restoreReportFile,
 } from '../../shared/measures.ts';
 import { Problem } from '../../shared/problems.ts';
 import { mayEdit } from '../../shared/workflow.ts';
 import type { Writer } from '../db/transaction.ts';
+import { fileShown, filesBeside, type ShelvedFile } from '../evidence/shelf-store.ts';
 import { acceptFile } from '../files/accept.ts';
 import { type BeforeContext, type Context, Download, type Host, serve } from '../http/serve.ts';
 import { requireVisible } from './commands.ts';
-import { filesOfReports, type ReportFile } from './evidence-store.ts';
-import { addFile, openFile, removeFile, requireWritable } from './files.ts';
+import { addFile, moveFile, openFile, requireWritable } from './files.ts';
 import { standingOf } from './stored-report.ts';
 
 /** @param filesFolder where the bytes of files lie */
@@ -21,7 +21,7 @@ export function reportFileRoutes(host: Host, filesFolder: string): void {
     const person = signedIn(user);
     const report = await requireVisible(db, person, reportId, now);
     return {
-      items: (await filesOfReports(db, [reportId])).map(shown),
+      items: (await filesBeside(db, 'measureReport', [reportId])).map(fileShown),
       editable: mayEdit(standingOf(report, now), person),
     };
   });
@@ -33,7 +33,7 @@ export function reportFileRoutes(host: Host, filesFolder: string): void {
       const { db, user, now, prepared } = context;
       const file = await addFile({ db, user: signedIn(user), now }, reportId, prepared);
       note(context, file);
-      return shown(file);
+      return fileShown(file);
     },
     {
       // Who may not add it is told so before a byte of it is read.
@@ -63,10 +63,17 @@ export function reportFileRoutes(host: Host, filesFolder: string): void {
     },
   );
 
-  serve(host, removeReportFile, async (context, { params: { reportId, evidenceId } }) => {
+  serve(host, removeReportFile, async (context, { params }) => {
     const { db, user, now } = context;
-    note(context, await removeFile({ db, user: signedIn(user), now }, reportId, evidenceId));
+    note(context, await moveFile({ db, user: signedIn(user), now }, params, true));
     return undefined;
+  });
+
+  serve(host, restoreReportFile, async (context, { params }) => {
+    const { db, user, now } = context;
+    const file = await moveFile({ db, user: signedIn(user), now }, params, false);
+    note(context, file);
+    return fileShown(file);
   });
 }
 
@@ -75,14 +82,10 @@ function signedIn<T>(user: T | null): T {
   return user;
 }
 
-function note(context: Context<Writer, unknown>, file: ReportFile): void {
-  const { reportId, id: evidenceId, name, size, sha256 } = file;
+function note(context: Context<Writer, unknown>, file: ShelvedFile): void {
+  const { besideId, id: evidenceId, name, size, sha256 } = file;
   context.note({
-    target: { type: 'measureReport', id: reportId },
+    target: { type: 'measureReport', id: besideId },
     after: { evidenceId, name, size, sha256 },
   });
-}
-
-function shown({ id, name, size, mediaType, sha256, added, damaged }: ReportFile): Evidence {
-  return { id, name, size, mediaType, sha256, added, damaged };
 }

@@ -16,7 +16,7 @@ import {
 } from '../../shared/reading-rules.ts';
 import type { ReadingChanges } from '../../shared/readings.ts';
 import type { Writer } from '../db/transaction.ts';
-import { adoptEvidence } from '../evidence/store.ts';
+import { adoptEvidence } from '../evidence/shelf-store.ts';
 import type { ListProof } from '../lists/store.ts';
 import { bumpRevision } from '../plans/store.ts';
 import { requireVersion } from '../http/require-open.ts';

@@ -13,7 +13,7 @@ import type { FieldIssue, Figures } from '../../shared/reading-rules.ts';
 import type { ReadingChanges } from '../../shared/readings.ts';
 import { maySee, type Person } from '../../shared/workflow.ts';
 import type { Reader, Writer } from '../db/transaction.ts';
-import { evidenceOf } from '../evidence/store.ts';
+import { filesBeside } from '../evidence/shelf-store.ts';
 import {
   entriesOf,
   findList,
@@ -90,10 +90,10 @@ async function nameable(
   reading: StoredReading,
   { key, before }: Pick<CorrectedList, 'key' | 'before'>,
 ): Promise<ReadonlySet<string>> {
-  const files = [...(await evidenceOf(db, reading.id))];
+  const files = [...(await filesBeside(db, 'reading', [reading.id]))];
   for (const id of await othersBehind(db, key, reading)) {
     const other = await findReading(db, id);
-    if (other !== null && maySee(other, person)) files.push(...(await evidenceOf(db, id)));
+    if (other !== null && maySee(other, person)) files.push(...(await filesBeside(db, 'reading', [id])));
   }
   const named = before.flatMap(({ evidenceId }) => (evidenceId === null ? [] : [evidenceId]));
   return new Set([...files.map(({ id }) => id), ...named]);

@@ -2,7 +2,7 @@ import type { CorrectionStatus } from '../../shared/correction-rules.ts';
 import { type Figures, valueOf } from '../../shared/reading-rules.ts';
 import type { Tables } from '../db/tables.ts';
 import type { Reader, Writer } from '../db/transaction.ts';
-import { evidenceOfRequest } from '../evidence/store.ts';
+import { filesBeside } from '../evidence/shelf-store.ts';
 import { correctedLists, type CorrectedList, insertLists } from './correction-list-store.ts';
 import { type Author, revisionsOf } from './revision-store.ts';
 import { findReading } from './store.ts';
@@ -83,7 +83,7 @@ export async function listStoredCorrections(
       before,
       after: { ...figuresOfRow(row), conditions: await conditionsOf(db, row.id) },
       lists: await correctedLists(db, row.id, reading),
-      files: (await evidenceOfRequest(db, row.id)).length,
+      files: (await filesBeside(db, 'correction', [row.id])).length,
       sealedBy: row.sealedBy,
     });
   }

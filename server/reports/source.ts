@@ -6,7 +6,7 @@ import { dayInChina } from '../../shared/rounds.ts';
 import type { SealedPackage } from '../../shared/seals.ts';
 import { liveInputs } from '../dashboard/inputs-store.ts';
 import type { Reader } from '../db/transaction.ts';
-import { evidenceOfYear } from '../evidence/store.ts';
+import { evidenceOfYear } from '../evidence/shelf-store.ts';
 import { findSubjects } from '../measures/duty-store.ts';
 import { listReports } from '../measures/report-store.ts';
 import { listStored } from '../readings/list-store.ts';

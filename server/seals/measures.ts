@@ -1,7 +1,7 @@
 import { isApproved } from '../../shared/board.ts';
 import type { SealedMeasures, SealedReport } from '../../shared/seals.ts';
 import { measureDuties } from '../measures/duty-store.ts';
-import { filesOfReports } from '../measures/evidence-store.ts';
+import { filesBeside, type ShelvedFile } from '../evidence/shelf-store.ts';
 import { updateReport } from '../measures/report-store.ts';
 import { appendRevision } from '../measures/revision-store.ts';
 import type { Acting } from './commands.ts';
@@ -14,8 +14,9 @@ export async function sealMeasures(
   at: string,
 ): Promise<SealedMeasures> {
   const approved = reports.filter(isApproved);
-  const files = await filesOfReports(
+  const files = await filesBeside(
     db,
+    'measureReport',
     approved.map(({ id }) => id),
   );
   const sealed: SealedReport[] = [];
@@ -23,7 +24,7 @@ export async function sealMeasures(
     const after = { ...report, version: report.version + 1, status: 'sealed' as const };
     await updateReport(db, after);
     const { sha256 } = await appendRevision(db, after, { action: 'seal', by: user, at });
-    const evidence = files.filter(({ reportId }) => reportId === report.id);
+    const evidence = files.filter(({ besideId }) => besideId === report.id);
     sealed.push(sealedReportOf(after, sha256, evidence));
   }
   const owed = await measureDuties(db, round.planId, [round.year]);
@@ -40,7 +41,7 @@ export async function sealMeasures(
 function sealedReportOf(
   { words, ...report }: StoredReport,
   revisionSha256: string,
-  files: Awaited<ReturnType<typeof filesOfReports>>,
+  files: readonly ShelvedFile[],
 ): SealedReport {
   const { id, measureId, departmentId, version } = report;
   const { entered, changed, submitted, signed, approved } = report;

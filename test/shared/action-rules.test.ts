@@ -86,7 +86,7 @@ const ALLOWED: readonly Allowed[] = [
     why: 'every department named signs for it once, the supporting ones even late',
   },
   {
-    steps: ['note', 'attach', 'detach'],
+    steps: ['note', 'attach', 'detach', 'reattach'],
     roles: DEPARTMENT,
     from: ['received', 'sentBack'],
     places: ['lead', 'supporting'],

@@ -29,7 +29,7 @@ export const evidence: Messages['evidence'] = {
   dismiss: 'Dismiss',
   retry: 'Try again',
   tooMany: (most) =>
-    `At most ${most} files beside one reading; this one was not uploaded. Remove one first.`,
+    `At most ${most} files in one place; this one was not uploaded. Remove one first.`,
   conflict: 'This file is in the list already; it was not uploaded twice.',
   tooLarge: 'The file is larger than 20 MB and was not uploaded. Compress or split it.',
   offline:

@@ -155,7 +155,6 @@ export const measures: Messages['measures'] = {
     acts: { entered: 'Entered', submitted: 'Submitted', signed: 'Signed', approved: 'Approved' },
     ownEntry: 'You wrote this report, so you cannot sign or approve it.',
     evidence: 'Evidence',
-    addFile: 'Add a file (pdf, png, jpg, xlsx or docx, 20 MB at most)',
     nothingSaid: 'Nothing entered',
     badNumber: 'Enter a number',
   },

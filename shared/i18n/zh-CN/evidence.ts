@@ -27,7 +27,7 @@ export const evidence = {
   refused: (name: string) => `${name} 没有上传`,
   dismiss: '知道了',
   retry: '重试',
-  tooMany: (most: number) => `每项数据最多${most}份文件，这份未上传。请先移除不需要的。`,
+  tooMany: (most: number) => `一处最多${most}份文件，这份未上传。请先移除不需要的。`,
   conflict: '这份文件已经在列表中，未重复上传。',
   tooLarge: '文件超过20 MB，未上传。请压缩或拆分后再试。',
   offline: '连接不上服务器，这份文件未上传。请检查网络后重试。',

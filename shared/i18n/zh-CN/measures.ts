@@ -158,7 +158,6 @@ export const measures = {
     acts: { entered: '填报', submitted: '提交', signed: '签审', approved: '审核通过' },
     ownEntry: '这份报告由您填写，不能由您签审或审核。',
     evidence: '佐证材料',
-    addFile: '添加文件（pdf、png、jpg、xlsx、docx，最大20 MB）',
     nothingSaid: '未填写',
     badNumber: '请填写数字',
   },
