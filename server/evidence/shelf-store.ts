@@ -5,7 +5,7 @@ import type { Reader, Transactions, Writer } from '../db/transaction.ts';
 import type { Accepted } from '../files/accept.ts';
 import { openWhole } from '../files/keep.ts';
 import type { Principal } from '../http/principal.ts';
-import { fileOf, insertNamed, markDamaged, markRemoved, named, type NamedFile } from './store.ts';
+import { insertNamed, markDamaged, markRemoved } from './store.ts';
 
 /**
  * What files lie beside. Each has its own table of links, so that the database knows what there is to
@@ -13,9 +13,10 @@ import { fileOf, insertNamed, markDamaged, markRemoved, named, type NamedFile } 
  */
 export type Shelf = 'reading' | 'correction' | 'action' | 'measureReport';
 
-/** A file and what it lies beside, taken away or not. */
-export interface ShelvedFile extends NamedFile {
+/** A file under the name that somebody gave it, and what it lies beside; taken away or not. */
+export interface ShelvedFile extends Evidence {
   readonly besideId: string;
+  readonly removed: boolean;
 }
 
 /** Which file lies beside what. */
@@ -67,13 +68,34 @@ async function link(db: Writer, shelf: Shelf, besideId: string, evidenceId: stri
   }
 }
 
+/** The files of a shelf, oldest first. */
 function shelved(db: Reader, shelf: Shelf) {
-  return named(db).innerJoin(links(db, shelf), 'l.evidenceId', 'e.id').select('l.besideId');
+  return db
+    .selectFrom('evidence as e')
+    .innerJoin('files as f', 'f.sha256', 'e.sha256')
+    .innerJoin('users as u', 'u.id', 'e.addedBy')
+    .innerJoin(links(db, shelf), 'l.evidenceId', 'e.id')
+    .select(['e.id', 'e.name', 'e.sha256', 'e.addedBy', 'e.addedAt', 'e.removedAt'])
+    .select(['f.size', 'f.mediaType', 'f.damagedAt', 'u.name as addedName', 'l.besideId'])
+    .orderBy('e.addedAt')
+    .orderBy('e.id');
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof shelved>['execute']>>[number];
 
-const assemble = (row: Row): ShelvedFile => ({ besideId: row.besideId, ...fileOf(row) });
+function assemble(row: Row): ShelvedFile {
+  return {
+    besideId: row.besideId,
+    id: row.id,
+    name: row.name,
+    size: row.size,
+    mediaType: row.mediaType,
+    sha256: row.sha256,
+    added: { userId: row.addedBy, name: row.addedName, at: row.addedAt },
+    damaged: row.damagedAt !== null,
+    removed: row.removedAt !== null,
+  };
+}
 
 /** The files beside some things that were not taken away, oldest first. */
 export async function filesBeside(

@@ -2,38 +2,6 @@ import type { Evidence } from '../../shared/evidence.ts';
 import type { Reader, Writer } from '../db/transaction.ts';
 import type { KeptFile } from '../files/keep.ts';
 
-/** A file under the name that somebody gave it, taken away or not. */
-export interface NamedFile extends Evidence {
-  readonly removed: boolean;
-}
-
-/** Files under their names, oldest first, wherever they lie. */
-export function named(db: Reader) {
-  return db
-    .selectFrom('evidence as e')
-    .innerJoin('files as f', 'f.sha256', 'e.sha256')
-    .innerJoin('users as u', 'u.id', 'e.addedBy')
-    .select(['e.id', 'e.name', 'e.sha256', 'e.addedBy', 'e.addedAt', 'e.removedAt'])
-    .select(['f.size', 'f.mediaType', 'f.damagedAt', 'u.name as addedName'])
-    .orderBy('e.addedAt')
-    .orderBy('e.id');
-}
-
-type Row = Awaited<ReturnType<ReturnType<typeof named>['execute']>>[number];
-
-export function fileOf(row: Row): NamedFile {
-  return {
-    id: row.id,
-    name: row.name,
-    size: row.size,
-    mediaType: row.mediaType,
-    sha256: row.sha256,
-    added: { userId: row.addedBy, name: row.addedName, at: row.addedAt },
-    damaged: row.damagedAt !== null,
-    removed: row.removedAt !== null,
-  };
-}
-
 /**
  * Writes down a file whose bytes are kept by now, under the name somebody gave it: whatever was known
  * to be damaged is whole again.

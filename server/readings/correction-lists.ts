@@ -93,7 +93,8 @@ async function nameable(
   const files = [...(await filesBeside(db, 'reading', [reading.id]))];
   for (const id of await othersBehind(db, key, reading)) {
     const other = await findReading(db, id);
-    if (other !== null && maySee(other, person)) files.push(...(await filesBeside(db, 'reading', [id])));
+    if (other !== null && maySee(other, person))
+      files.push(...(await filesBeside(db, 'reading', [id])));
   }
   const named = before.flatMap(({ evidenceId }) => (evidenceId === null ? [] : [evidenceId]));
   return new Set([...files.map(({ id }) => id), ...named]);

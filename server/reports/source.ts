@@ -111,7 +111,7 @@ async function liveEvidence(
       .map(({ id }) => id),
   );
   return (await evidenceOfYear(db, planId, year))
-    .filter(({ readingId }) => approved.has(readingId))
+    .filter(({ besideId }) => approved.has(besideId))
     .map(({ indicatorId, name, sha256 }) => ({ indicatorId, name, sha256 }));
 }
 

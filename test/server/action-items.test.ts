@@ -187,7 +187,7 @@ describe('临期 and 逾期', () => {
 });
 
 describe('evidence of an action item', () => {
-  it('is added and taken away by who signed for it, while it is worked on, and leaves rows', async () => {
+  it('is added, taken away and put back by who signed for it, while it is worked on, and leaves rows', async () => {
     const path = `/api/actions/${id}/evidence`;
     expect(refusal(await upload(t, reporter, path, '台账.pdf', PDF))).toBe('409 wrongState');
     await step(reporter, 'receive');
@@ -209,6 +209,17 @@ describe('evidence of an action item', () => {
       ['attach', '台账.pdf'],
       ['detach', '台账.pdf'],
     ]);
+    // What was taken away by mistake is put back, unless the same bytes are there again.
+    expect((await reporter.send('PUT', `${path}/${file.id}`)).json<Evidence>()).toEqual(file);
+    expect(refusal(await reporter.send('PUT', `${path}/${file.id}`))).toBe('404 notFound');
+    expect((await seeAction(reporter, id)).files).toEqual([file]);
+    expect((await seeAction(reporter, id)).records.at(-1)).toMatchObject({ step: 'reattach' });
+    await reporter.send('DELETE', `${path}/${file.id}`);
+    await upload(t, reporter, path, '台账（新）.pdf', PDF);
+    expect(refusal(await reporter.send('PUT', `${path}/${file.id}`))).toBe('409 conflict');
+    await step(reporter, 'report', { text: '已完成' });
+    const [last] = (await seeAction(reporter, id)).files ?? [];
+    expect(refusal(await reporter.send('DELETE', `${path}/${last?.id}`))).toBe('409 wrongState');
   });
 
   it('is opened by the departments named, the committee, the leading group and the auditor', async () => {

@@ -96,6 +96,10 @@ describe('the reports on measures in a round', () => {
     expect((await reporter.get(`${files}/${id}`)).rawPayload.equals(PDF)).toBe(true);
     const leader = await addPerson(t, { roles: ['leader'] });
     expect((await leader.get(`${files}/${id}`)).statusCode).toBe(404);
+    // Taken away by mistake, it is put back.
+    expect((await reporter.send('DELETE', `${files}/${id}`)).statusCode).toBe(204);
+    expect((await reporter.get(`${files}/${id}`)).statusCode).toBe(404);
+    expect((await reporter.send('PUT', `${files}/${id}`)).json()).toEqual(added.json());
     const submitted = await step(reporter, draft, 'submit');
     expect(submitted.evidence).toBe(1);
     expect((await reporter.send('DELETE', `${files}/${id}`)).statusCode).toBe(409);
