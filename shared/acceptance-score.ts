@@ -83,6 +83,9 @@ export interface Score {
 export interface Scored {
   readonly items: readonly ScoredItem[];
   readonly total: Score;
+  readonly base: Score;
+  /** After the sheet's cap. */
+  readonly bonus: Score;
   /** By place in the sheet; null: the sheet has none for that score. */
   readonly gradeLow: number | null;
   readonly gradeHigh: number | null;
@@ -161,6 +164,8 @@ export function score(sheet: SheetContent, facts: Facts, given: Given = new Map(
   return {
     items,
     total,
+    base,
+    bonus,
     ...gradesOf(sheet, total, vetoes),
     vetoes,
     departments: departmentsOf(sheet, items),

@@ -67,7 +67,18 @@ export const PERMISSIONS = {
   /** The score sheets of the acceptance and what they come to; a draft is the committee's. */
   'acceptance.see': ['auditor', 'reporter', 'departmentHead', 'reviewer', 'leader'],
   'acceptance.draft': ['reviewer'],
+  /** The score sheet, and the marks that the assessors filled it with. */
   'acceptance.approve': ['leader'],
+  /** Opening an acceptance and leading it from step to step. */
+  'acceptance.manage': ['reviewer'],
+  /** Self-assessment of the items that the own department answers for. */
+  'acceptance.assess': ['reporter', 'departmentHead'],
+  'acceptance.handIn': ['departmentHead'],
+  'acceptance.sendBack': ['departmentHead', 'reviewer'],
+  /** Objecting to a verified mark of the own department. */
+  'acceptance.dispute': ['departmentHead'],
+  /** Marking items and answering objections, never of the own department. */
+  'acceptance.verify': ['reviewer'],
   /** Backups and restore drills: making, seeing and taking them out. */
   'backups.manage': ['administrator'],
   'audit.read': ['auditor'],

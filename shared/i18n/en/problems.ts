@@ -32,6 +32,8 @@ const refusals: Record<ProblemCode, Sentence> = {
   passwordChangeRequired: 'Change the one-time password first, then go on.',
   ownEntry:
     'Nobody signs or approves what they entered; nothing was changed. Somebody else with the right has to do it.',
+  ownDepartment:
+    'Nobody judges what their own department assessed; nothing was changed. An assessor of another department has to do it.',
   ownSeal:
     'Whoever sealed the year does not decide about its corrections; nothing was changed. Another reviewer has to do it.',
   insecureTransport:
@@ -57,6 +59,10 @@ const refusals: Record<ProblemCode, Sentence> = {
     'That year is not sealed, so there is nothing it was reported as. See it as it is known now.',
   roundNotReady:
     'Something of that year is still open; nothing was sealed. Approve or return what was handed in, and give a reason for everything that was not.',
+  acceptanceNotReady:
+    'Something of the acceptance is still open, so this step has to wait. Finish what the page lists first.',
+  sheetIncomplete:
+    'The score sheet leaves marks or rules of some items undecided. Revise it and have the leading group approve it first.',
   roundInUse:
     'Something was handed in or called in under this round, so it stays. Move its days or close it instead.',
   setupClosed: 'The set-up has been done. Please sign in.',

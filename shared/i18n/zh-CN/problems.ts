@@ -26,6 +26,7 @@ const refusals: Record<ProblemCode, Sentence> = {
   secondFactorRequired: '本系统要求管理员启用动态验证码，请先在“密码与登录设备”中启用。',
   passwordChangeRequired: '请先修改一次性密码，然后再继续。',
   ownEntry: '不能签审或审核自己填报的数据，数据未作改动。请由另一位有权限的人员办理。',
+  ownDepartment: '不能核验、处理本单位的考核事项，未作改动。请由其他单位的考核人员办理。',
   ownSeal: '封存本年度的审核人不能审批它的更正，数据未作改动。请由另一位审核人办理。',
   insecureTransport:
     '当前连接未加密，不能登录。请使用以 https:// 开头的地址，或在服务器本机上操作。',
@@ -41,6 +42,8 @@ const refusals: Record<ProblemCode, Sentence> = {
   correctionOutdated: '申请之后这条数据又有变动，不能再按此更正。请由填报单位撤回后重新申请。',
   notSealed: '该年度尚未封存，没有“当时上报”的版本。请查看现在所知的数据。',
   roundNotReady: '该年度还有未了结的数据，尚未封存。请先审核或退回，并为每项未报填写原因。',
+  acceptanceNotReady: '还有未了结的考核事项，不能进行这一步。请先按页面所列办完。',
+  sheetIncomplete: '评分表还有项目未定分值或计分办法，不能据此开展考核。请修订后送领导小组审定。',
   roundInUse: '这一填报期内已有报送或催报，不能撤销。可以修改日期或关闭。',
   setupClosed: '初始设置已经完成，无需再次设置。请直接登录。',
   idempotencyMismatch: '这次提交与之前的提交冲突，未重复保存。请刷新后核对。',
