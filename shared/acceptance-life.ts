@@ -185,12 +185,12 @@ export function refuseSelfStep(
 
 export const selfStateAfter = (step: SelfStep): SelfState =>
   (
-    ({
+    {
       submit: 'submitted',
       recall: 'draft',
       handIn: 'handedIn',
       sendBack: 'returned',
-    }) as const satisfies Record<SelfStep, SelfState>
+    } as const satisfies Record<SelfStep, SelfState>
   )[step];
 
 /** What of one item decides about what is done with it. */

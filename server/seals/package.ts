@@ -7,7 +7,7 @@ import {
   type SealedMeasures,
   type SealedPackage,
 } from '../../shared/seals.ts';
-import { canonicalJson, sha256Of } from './canonical.ts';
+import { canonicalJson, sha256Of } from '../db/canonical.ts';
 
 /** What a package is made of: all of it but what the method makes of it. */
 export type Contents = Omit<PackageParts, 'assessments'>;

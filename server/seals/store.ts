@@ -3,7 +3,7 @@ import { Problem } from '../../shared/problems.ts';
 import { type Seal, type SealedPackage, sealedPackage } from '../../shared/seals.ts';
 import type { Tables } from '../db/tables.ts';
 import type { Reader, Writer } from '../db/transaction.ts';
-import { sha256Of } from './canonical.ts';
+import { sha256Of } from '../db/canonical.ts';
 
 type SealRow = Tables['seals'];
 

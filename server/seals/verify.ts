@@ -4,7 +4,7 @@ import { listAfterStates } from '../audit/states-store.ts';
 import type { Reader } from '../db/transaction.ts';
 import { sealedReportRevisions } from '../measures/verify-store.ts';
 import { sealedRevisions } from '../readings/verify-store.ts';
-import { canonicalJson, sha256Of } from './canonical.ts';
+import { canonicalJson, sha256Of } from '../db/canonical.ts';
 import { findRounds } from '../rounds/store.ts';
 import { listSeals } from './store.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Transactions } from '../../server/db/transaction.ts';
 import { verifyReports } from '../../server/measures/verify.ts';
-import { canonicalJson, sha256Of } from '../../server/seals/canonical.ts';
+import { canonicalJson, sha256Of } from '../../server/db/canonical.ts';
 import { verifySeals } from '../../server/seals/verify.ts';
 import type { MeasureReport } from '../../shared/measures.ts';
 import type { RoundDetails } from '../../shared/rounds.ts';

@@ -4,7 +4,7 @@ import { createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
 import { Transactions } from '../../server/db/transaction.ts';
 import { verifyReadings } from '../../server/readings/verify.ts';
-import { canonicalJson } from '../../server/seals/canonical.ts';
+import { canonicalJson } from '../../server/db/canonical.ts';
 import { packageOf } from '../../server/seals/package.ts';
 import { verifySeals } from '../../server/seals/verify.ts';
 import type { AuditRow } from '../../shared/audit.ts';

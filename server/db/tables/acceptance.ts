@@ -1,4 +1,11 @@
 import type {
+  AcceptanceRecord,
+  AcceptanceState,
+  DisputeState,
+  FilePurpose,
+  SelfState,
+} from '../../../shared/acceptance-life.ts';
+import type {
   CannotJudgeRule,
   ItemPart,
   ItemRule,
@@ -66,7 +73,72 @@ interface ScoreGrades {
   lower: number;
 }
 
+interface Acceptances {
+  id: string;
+  planId: string;
+  year: number;
+  sheetId: string;
+  state: AcceptanceState;
+  basis: string;
+  basisSha256: string;
+  openedBy: string;
+  openedByName: string;
+  openedAt: string;
+  version: number;
+}
+
+interface AcceptanceDepartments {
+  acceptanceId: string;
+  departmentId: string;
+  state: SelfState;
+  version: number;
+}
+
+interface AcceptanceTypists {
+  acceptanceId: string;
+  departmentId: string;
+  userId: string;
+}
+
+interface AcceptanceItems {
+  acceptanceId: string;
+  itemId: string;
+  departmentId: string | null;
+  selfMarks: number | null;
+  selfWords: string;
+  marks: number | null;
+  reason: string;
+  dispute: DisputeState | null;
+  version: number;
+}
+
+interface AcceptanceRecords {
+  acceptanceId: string;
+  number: number;
+  step: AcceptanceRecord;
+  at: string;
+  byUser: string;
+  byName: string;
+  departmentId: string | null;
+  itemId: string | null;
+  text: string;
+  marks: number | null;
+}
+
+interface AcceptanceEvidence {
+  acceptanceId: string;
+  itemId: string;
+  evidenceId: string;
+  purpose: FilePurpose;
+}
+
 export interface AcceptanceTables {
+  acceptances: Acceptances;
+  acceptanceDepartments: AcceptanceDepartments;
+  acceptanceTypists: AcceptanceTypists;
+  acceptanceItems: AcceptanceItems;
+  acceptanceRecords: AcceptanceRecords;
+  acceptanceEvidence: AcceptanceEvidence;
   scoreSheets: ScoreSheets;
   scoreItems: ScoreItems;
   scoreItemPoints: ScoreItemPoints;

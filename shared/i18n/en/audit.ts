@@ -169,6 +169,7 @@ export const audit: Messages['audit'] = {
     round: 'Round',
     meeting: 'Meeting',
     scoreSheet: 'Score sheet',
+    acceptance: 'Acceptance',
     decision: 'Decision',
     action: 'Action item',
     settings: 'Settings',

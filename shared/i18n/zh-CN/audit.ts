@@ -166,6 +166,7 @@ const targets: Record<string, string> = {
   round: '填报期',
   meeting: '会议',
   scoreSheet: '评分表',
+  acceptance: '验收考核',
   decision: '议定事项',
   action: '督办事项',
   settings: '系统设置',

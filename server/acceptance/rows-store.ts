@@ -1,0 +1,175 @@
+import type { AcceptanceFile } from '../../shared/acceptances.ts';
+import type { AcceptanceState, FilePurpose } from '../../shared/acceptance-life.ts';
+import type { Tables } from '../db/tables.ts';
+import type { Reader, Writer } from '../db/transaction.ts';
+import { insertNamed } from '../evidence/store.ts';
+
+export type AcceptanceRow = Tables['acceptances'];
+export type DepartmentRow = Tables['acceptanceDepartments'];
+export type ItemRow = Tables['acceptanceItems'];
+export type RecordRow = Tables['acceptanceRecords'];
+
+/** The rows of one acceptance; what they come to is worked out in whole-store.ts. */
+export interface AcceptanceRows {
+  readonly row: AcceptanceRow;
+  readonly departments: readonly DepartmentRow[];
+  readonly typists: readonly Tables['acceptanceTypists'][];
+  readonly items: readonly ItemRow[];
+  /** First to last. */
+  readonly records: readonly RecordRow[];
+  /** Not taken away, oldest first. */
+  readonly files: readonly (AcceptanceFile & { readonly itemId: string })[];
+}
+
+/** Without their basis, which only one at a time is read of. */
+export async function listRows(
+  db: Reader,
+  { planId, state }: { readonly planId?: string; readonly state?: AcceptanceState },
+): Promise<Omit<AcceptanceRow, 'basis'>[]> {
+  return db
+    .selectFrom('acceptances')
+    .select(['id', 'planId', 'year', 'sheetId', 'state', 'basisSha256', 'version'])
+    .select(['openedBy', 'openedByName', 'openedAt'])
+    .$if(planId !== undefined, (query) => query.where('planId', '=', planId ?? ''))
+    .$if(state !== undefined, (query) => query.where('state', '=', state ?? 'withdrawn'))
+    .orderBy('year', 'desc')
+    .orderBy('openedAt', 'desc')
+    .execute();
+}
+
+/** null: there is none of that id. */
+export async function findRows(db: Reader, id: string): Promise<AcceptanceRows | null> {
+  const row = await db
+    .selectFrom('acceptances')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const departments = await db
+    .selectFrom('acceptanceDepartments')
+    .selectAll()
+    .where('acceptanceId', '=', id)
+    .execute();
+  const typists = await db
+    .selectFrom('acceptanceTypists')
+    .selectAll()
+    .where('acceptanceId', '=', id)
+    .execute();
+  const items = await db
+    .selectFrom('acceptanceItems')
+    .selectAll()
+    .where('acceptanceId', '=', id)
+    .execute();
+  const records = await db
+    .selectFrom('acceptanceRecords')
+    .selectAll()
+    .where('acceptanceId', '=', id)
+    .orderBy('number')
+    .execute();
+  return { row, departments, typists, items, records, files: await filesOf(db, id) };
+}
+
+async function filesOf(db: Reader, acceptanceId: string): Promise<AcceptanceRows['files']> {
+  const rows = await db
+    .selectFrom('acceptanceEvidence as l')
+    .innerJoin('evidence as e', 'e.id', 'l.evidenceId')
+    .innerJoin('files as f', 'f.sha256', 'e.sha256')
+    .innerJoin('users as u', 'u.id', 'e.addedBy')
+    .select(['l.itemId', 'l.purpose', 'e.id', 'e.name', 'e.sha256', 'e.addedBy', 'e.addedAt'])
+    .select(['f.size', 'f.mediaType', 'f.damagedAt', 'u.name as addedName'])
+    .where('l.acceptanceId', '=', acceptanceId)
+    .where('e.removedAt', 'is', null)
+    .orderBy('e.addedAt')
+    .orderBy('e.id')
+    .execute();
+  return rows.map(({ addedBy, addedAt, addedName, damagedAt, ...row }) => ({
+    ...row,
+    added: { userId: addedBy, name: addedName, at: addedAt },
+    damaged: damagedAt !== null,
+  }));
+}
+
+export async function insertRows(
+  db: Writer,
+  {
+    row,
+    departments,
+    items,
+  }: {
+    readonly row: AcceptanceRow;
+    readonly departments: readonly DepartmentRow[];
+    readonly items: readonly ItemRow[];
+  },
+): Promise<void> {
+  await db.insertInto('acceptances').values(row).execute();
+  for (const one of departments) await db.insertInto('acceptanceDepartments').values(one).execute();
+  for (const one of items) await db.insertInto('acceptanceItems').values(one).execute();
+}
+
+export async function updateRow(
+  db: Writer,
+  { id, state, version }: Pick<AcceptanceRow, 'id' | 'state' | 'version'>,
+): Promise<void> {
+  await db.updateTable('acceptances').set({ state, version }).where('id', '=', id).execute();
+}
+
+export async function updateDepartment(
+  db: Writer,
+  { acceptanceId, departmentId, state, version }: DepartmentRow,
+): Promise<void> {
+  await db
+    .updateTable('acceptanceDepartments')
+    .set({ state, version })
+    .where('acceptanceId', '=', acceptanceId)
+    .where('departmentId', '=', departmentId)
+    .execute();
+}
+
+export async function updateItem(
+  db: Writer,
+  { acceptanceId, itemId, departmentId: _department, ...row }: ItemRow,
+): Promise<void> {
+  await db
+    .updateTable('acceptanceItems')
+    .set(row)
+    .where('acceptanceId', '=', acceptanceId)
+    .where('itemId', '=', itemId)
+    .execute();
+}
+
+export async function addTypist(
+  db: Writer,
+  typist: { readonly acceptanceId: string; readonly departmentId: string; readonly userId: string },
+): Promise<void> {
+  await db
+    .insertInto('acceptanceTypists')
+    .values(typist)
+    .onConflict((conflict) =>
+      conflict.columns(['acceptanceId', 'departmentId', 'userId']).doNothing(),
+    )
+    .execute();
+}
+
+export async function appendRecord(db: Writer, record: Omit<RecordRow, 'number'>): Promise<void> {
+  const last = await db
+    .selectFrom('acceptanceRecords')
+    .select(({ fn }) => fn.max('number').as('number'))
+    .where('acceptanceId', '=', record.acceptanceId)
+    .executeTakeFirst();
+  await db
+    .insertInto('acceptanceRecords')
+    .values({ ...record, number: (last?.number ?? 0) + 1 })
+    .execute();
+}
+
+export async function insertFile(
+  db: Writer,
+  { acceptanceId, itemId }: { readonly acceptanceId: string; readonly itemId: string },
+  { purpose, ...file }: AcceptanceFile & { readonly purpose: FilePurpose },
+): Promise<void> {
+  await insertNamed(db, file);
+  await db
+    .insertInto('acceptanceEvidence')
+    .values({ acceptanceId, itemId, evidenceId: file.id, purpose })
+    .execute();
+}
