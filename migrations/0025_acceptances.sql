@@ -40,6 +40,7 @@ create table acceptance_typists (
 ) strict, without rowid;
 
 create table acceptance_items (
+  id text primary key,
   acceptance_id text not null references acceptances (id),
   -- of the sheet
   item_id text not null,
@@ -54,8 +55,8 @@ create table acceptance_items (
   -- null: no objection
   dispute text check (dispute in ('open', 'upheld', 'changed')),
   version integer not null,
-  primary key (acceptance_id, item_id)
-) strict, without rowid;
+  unique (acceptance_id, item_id)
+) strict;
 
 create table acceptance_records (
   acceptance_id text not null references acceptances (id),
@@ -75,12 +76,9 @@ create table acceptance_records (
 ) strict, without rowid;
 
 create table acceptance_evidence (
-  acceptance_id text not null,
-  item_id text not null,
+  acceptance_item_id text not null references acceptance_items (id),
   evidence_id text not null references evidence (id),
-  purpose text not null check (purpose in ('self', 'dispute')),
-  primary key (acceptance_id, item_id, evidence_id),
-  foreign key (acceptance_id, item_id) references acceptance_items (acceptance_id, item_id)
+  primary key (acceptance_item_id, evidence_id)
 ) strict, without rowid;
 create index acceptance_evidence_by_evidence on acceptance_evidence (evidence_id);
 

@@ -64,8 +64,9 @@ export const ACCEPTANCE_RECORDS = [
   'open',
   ...ACCEPTANCE_STEPS,
   ...SELF_STEPS,
-  'detach',
   ...ITEM_STEPS,
+  'detach',
+  'reattach',
 ] as const;
 export type AcceptanceRecord = (typeof ACCEPTANCE_RECORDS)[number];
 

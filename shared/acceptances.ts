@@ -450,3 +450,14 @@ export const removeAcceptanceFile = endpoint({
   params: oneFile,
   problems: ['wrongState', 'databaseDamaged'],
 });
+
+export const restoreAcceptanceFile = endpoint({
+  operationId: 'restoreAcceptanceFile',
+  method: 'PUT',
+  path: '/api/acceptances/{acceptanceId}/evidence/{evidenceId}',
+  summary: 'Put a file back that was taken away',
+  access: 'acceptance.assess',
+  params: oneFile,
+  response: acceptanceFile,
+  problems: ['wrongState', 'conflict', 'databaseDamaged'],
+});

@@ -16,11 +16,10 @@ import type { Facts } from '../../shared/acceptance-score.ts';
 import { boardOf } from '../../shared/board.ts';
 import type { Dashboard } from '../../shared/dashboard.ts';
 import { Problem } from '../../shared/problems.ts';
-import { filesOf as filesOfAction } from '../action-items/evidence-store.ts';
 import { findActions } from '../action-items/store.ts';
 import { canonicalJson, sha256Of } from '../db/canonical.ts';
 import type { Reader } from '../db/transaction.ts';
-import { filesOfReports } from '../measures/evidence-store.ts';
+import { filesBeside } from '../evidence/shelf-store.ts';
 import { evidencePart, listsPart, settingsPart } from '../seals/contents-store.ts';
 import type { AcceptanceRow } from './rows-store.ts';
 import { factsOf, type KnownYear } from './year-store.ts';
@@ -111,8 +110,6 @@ async function checkEvidence(
     const own = actions.filter(
       ({ state, indicatorIds }) => state !== 'withdrawn' && indicatorIds.includes(indicator.id),
     );
-    const actionFiles: EvidenceFile[] = [];
-    for (const { id } of own) actionFiles.push(...(await filesOfAction(db, id)).map(named));
     const papers: Papers = {
       ground: reading === undefined ? null : (grounds.get(reading.id) ?? null),
       files: beside.filter(({ readingId }) => readingId === reading?.id).map(pick),
@@ -128,7 +125,13 @@ async function checkEvidence(
       actions: {
         settled: own.filter(({ state }) => state === 'verified' || state === 'closed').length,
         all: own.length,
-        files: actionFiles,
+        files: (
+          await filesBeside(
+            db,
+            'action',
+            own.map(({ id }) => id),
+          )
+        ).map(named),
       },
     };
     checked.push(checkTarget(indicator, papers));
@@ -166,8 +169,8 @@ async function filesOfReportsIn(
     );
   }
   const ids = reports.flatMap(({ reportId }) => reportId ?? []);
-  const files = await filesOfReports(db, ids);
-  return files.map(({ reportId, ...file }) => ({ reportId, file: named(file) }));
+  const files = await filesBeside(db, 'measureReport', ids);
+  return files.map((file) => ({ reportId: file.besideId, file: named(file) }));
 }
 
 const pick = ({ evidenceId, name, sha256, size, mediaType }: EvidenceFile): EvidenceFile => ({

@@ -1,8 +1,7 @@
-import type { AcceptanceFile } from '../../shared/acceptances.ts';
-import type { AcceptanceState, FilePurpose } from '../../shared/acceptance-life.ts';
+import type { AcceptanceState } from '../../shared/acceptance-life.ts';
 import type { Tables } from '../db/tables.ts';
 import type { Reader, Writer } from '../db/transaction.ts';
-import { insertNamed } from '../evidence/store.ts';
+import { filesBeside, type ShelvedFile } from '../evidence/shelf-store.ts';
 
 export type AcceptanceRow = Tables['acceptances'];
 export type DepartmentRow = Tables['acceptanceDepartments'];
@@ -17,8 +16,8 @@ export interface AcceptanceRows {
   readonly items: readonly ItemRow[];
   /** First to last. */
   readonly records: readonly RecordRow[];
-  /** Not taken away, oldest first. */
-  readonly files: readonly (AcceptanceFile & { readonly itemId: string })[];
+  /** Beside its items, not taken away, oldest first. */
+  readonly files: readonly ShelvedFile[];
 }
 
 /** Without their basis, which only one at a time is read of. */
@@ -66,27 +65,12 @@ export async function findRows(db: Reader, id: string): Promise<AcceptanceRows |
     .where('acceptanceId', '=', id)
     .orderBy('number')
     .execute();
-  return { row, departments, typists, items, records, files: await filesOf(db, id) };
-}
-
-async function filesOf(db: Reader, acceptanceId: string): Promise<AcceptanceRows['files']> {
-  const rows = await db
-    .selectFrom('acceptanceEvidence as l')
-    .innerJoin('evidence as e', 'e.id', 'l.evidenceId')
-    .innerJoin('files as f', 'f.sha256', 'e.sha256')
-    .innerJoin('users as u', 'u.id', 'e.addedBy')
-    .select(['l.itemId', 'l.purpose', 'e.id', 'e.name', 'e.sha256', 'e.addedBy', 'e.addedAt'])
-    .select(['f.size', 'f.mediaType', 'f.damagedAt', 'u.name as addedName'])
-    .where('l.acceptanceId', '=', acceptanceId)
-    .where('e.removedAt', 'is', null)
-    .orderBy('e.addedAt')
-    .orderBy('e.id')
-    .execute();
-  return rows.map(({ addedBy, addedAt, addedName, damagedAt, ...row }) => ({
-    ...row,
-    added: { userId: addedBy, name: addedName, at: addedAt },
-    damaged: damagedAt !== null,
-  }));
+  const files = await filesBeside(
+    db,
+    'acceptanceItem',
+    items.map((item) => item.id),
+  );
+  return { row, departments, typists, items, records, files };
 }
 
 export async function insertRows(
@@ -127,14 +111,9 @@ export async function updateDepartment(
 
 export async function updateItem(
   db: Writer,
-  { acceptanceId, itemId, departmentId: _department, ...row }: ItemRow,
+  { id, acceptanceId: _acceptance, itemId: _item, departmentId: _department, ...row }: ItemRow,
 ): Promise<void> {
-  await db
-    .updateTable('acceptanceItems')
-    .set(row)
-    .where('acceptanceId', '=', acceptanceId)
-    .where('itemId', '=', itemId)
-    .execute();
+  await db.updateTable('acceptanceItems').set(row).where('id', '=', id).execute();
 }
 
 export async function addTypist(
@@ -159,17 +138,5 @@ export async function appendRecord(db: Writer, record: Omit<RecordRow, 'number'>
   await db
     .insertInto('acceptanceRecords')
     .values({ ...record, number: (last?.number ?? 0) + 1 })
-    .execute();
-}
-
-export async function insertFile(
-  db: Writer,
-  { acceptanceId, itemId }: { readonly acceptanceId: string; readonly itemId: string },
-  { purpose, ...file }: AcceptanceFile & { readonly purpose: FilePurpose },
-): Promise<void> {
-  await insertNamed(db, file);
-  await db
-    .insertInto('acceptanceEvidence')
-    .values({ acceptanceId, itemId, evidenceId: file.id, purpose })
     .execute();
 }

@@ -14,6 +14,7 @@ import { heirOn } from '../../shared/department-rules.ts';
 import { dayInChina } from '../../shared/rounds.ts';
 import type { Reader } from '../db/transaction.ts';
 import { findDepartments } from '../departments/store.ts';
+import { fileShown } from '../evidence/shelf-store.ts';
 import { factsOfBasis, readBasis } from './basis-store.ts';
 import {
   type AcceptanceRow,
@@ -96,6 +97,7 @@ export async function findAcceptance(
   const typists = Map.groupBy(rows.typists, ({ departmentId }) => departmentId);
   const states = new Map(rows.departments.map((one) => [one.departmentId, one]));
 
+  const announced = records.findLast(({ step }) => step === 'announce');
   const computed = score(sheet.content, facts);
   const items = sheet.content.items.flatMap((item, at): WholeItem[] => {
     const scored = computed.items[at];
@@ -140,8 +142,11 @@ export async function findAcceptance(
         objection: dispute === null ? undefined : last('dispute'),
         answer: dispute === null || dispute === 'open' ? undefined : last('answer'),
         files: rows.files
-          .filter(({ itemId }) => itemId === item.id)
-          .map(({ itemId: _item, ...file }) => file),
+          .filter(({ besideId }) => besideId === stored.id)
+          .map((file) => ({
+            ...fileShown(file),
+            purpose: announced !== undefined && file.added.at >= announced.at ? 'dispute' : 'self',
+          })),
       },
     ];
   });

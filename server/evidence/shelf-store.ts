@@ -11,7 +11,7 @@ import { insertNamed, markDamaged, markRemoved } from './store.ts';
  * What files lie beside. Each has its own table of links, so that the database knows what there is to
  * lie beside; everything else about a file is one mechanism.
  */
-export type Shelf = 'reading' | 'correction' | 'action' | 'measureReport';
+export type Shelf = 'reading' | 'correction' | 'action' | 'measureReport' | 'acceptanceItem';
 
 /** A file under the name that somebody gave it, and what it lies beside; taken away or not. */
 export interface ShelvedFile extends Evidence {
@@ -42,6 +42,11 @@ function links(db: Reader, shelf: Shelf) {
         .selectFrom('measureReportEvidence')
         .select(['reportId as besideId', 'evidenceId'])
         .as('l');
+    case 'acceptanceItem':
+      return db
+        .selectFrom('acceptanceEvidence')
+        .select(['acceptanceItemId as besideId', 'evidenceId'])
+        .as('l');
   }
 }
 
@@ -63,6 +68,12 @@ async function link(db: Writer, shelf: Shelf, besideId: string, evidenceId: stri
       await db
         .insertInto('measureReportEvidence')
         .values({ reportId: besideId, evidenceId })
+        .execute();
+      return;
+    case 'acceptanceItem':
+      await db
+        .insertInto('acceptanceEvidence')
+        .values({ acceptanceItemId: besideId, evidenceId })
         .execute();
       return;
   }

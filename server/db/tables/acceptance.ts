@@ -2,7 +2,6 @@ import type {
   AcceptanceRecord,
   AcceptanceState,
   DisputeState,
-  FilePurpose,
   SelfState,
 } from '../../../shared/acceptance-life.ts';
 import type {
@@ -101,6 +100,7 @@ interface AcceptanceTypists {
 }
 
 interface AcceptanceItems {
+  id: string;
   acceptanceId: string;
   itemId: string;
   departmentId: string | null;
@@ -126,10 +126,8 @@ interface AcceptanceRecords {
 }
 
 interface AcceptanceEvidence {
-  acceptanceId: string;
-  itemId: string;
+  acceptanceItemId: string;
   evidenceId: string;
-  purpose: FilePurpose;
 }
 
 export interface AcceptanceTables {

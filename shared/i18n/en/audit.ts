@@ -115,6 +115,7 @@ export const audit: Messages['audit'] = {
     answerDispute: 'Answer an objection',
     addAcceptanceFile: 'Add a file to an acceptance',
     removeAcceptanceFile: 'Take a file from an acceptance',
+    restoreAcceptanceFile: 'Put a file of an acceptance back',
     receiveAction: 'Sign for an action item',
     noteAction: 'Report progress',
     askExtension: 'Ask for more time',

@@ -111,6 +111,7 @@ const actions: Record<string, string> = {
   answerDispute: '答复异议',
   addAcceptanceFile: '添加考核材料',
   removeAcceptanceFile: '移除考核材料',
+  restoreAcceptanceFile: '恢复考核材料',
   receiveAction: '签收督办事项',
   noteAction: '填写办理进展',
   askExtension: '申请延期',
