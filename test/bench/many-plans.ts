@@ -6,7 +6,7 @@ import type { PlanFile } from '../../shared/plan-file.ts';
 import { withDatabase } from './folders.ts';
 
 const { file, text } = readBuiltInPlan();
-const PLAN_ID = file.document.id;
+export const PLAN_ID = file.document.id;
 
 /**
  * Adds copies of the plan to a demo folder, numbered `from` up to `to`, each through the loader,
@@ -20,14 +20,16 @@ export async function addPlans(folder: string, from: number, to: number): Promis
     const now = new Date();
     for (let number = from; number <= to; number += 1) {
       const prefix = `copy${number}-`;
-      await transactions.write((db) => loadPlan(db, copyOf(prefix), text, now));
-      copyReported(connection, prefix);
+      await transactions.write((db) => loadPlan(db, copyOfPlan(prefix), text, now));
+      connection.exec('begin');
+      copyReported(connection, prefix, REPORTED);
+      connection.exec('commit');
     }
   });
 }
 
 /** The plan under other ids: those of indicators are unique in the whole database. */
-function copyOf(prefix: string): PlanFile {
+export function copyOfPlan(prefix: string): PlanFile {
   const renamed = (id: string) => `${prefix}${id}`;
   return {
     ...file,
@@ -41,25 +43,32 @@ function copyOf(prefix: string): PlanFile {
 }
 
 /** Tables whose rows belong to an indicator, a reading or a plan, and the columns that say so. */
-const REPORTED = [
+export type Reported = readonly [
+  table: string,
+  named: readonly [string, ...string[]],
+  condition: string,
+];
+const REPORTED: readonly Reported[] = [
   ['baselines', ['indicator_id'], `entered_by is not null`],
   ['targets', ['indicator_id'], `entered_by is not null`],
   ['component_readings', ['plan_id'], 'true'],
   ['readings', ['id', 'indicator_id'], 'true'],
   ['reading_conditions', ['reading_id'], 'true'],
   ['reading_revisions', ['reading_id'], 'true'],
-] as const;
+];
 
-function copyReported(connection: Database.Database, prefix: string): void {
-  connection.exec('begin');
-  for (const [table, named, condition] of REPORTED) {
+/** Copies rows of the demo's own plan, under the ids of a copy. */
+export function copyReported(
+  connection: Database.Database,
+  prefix: string,
+  tables: readonly Reported[],
+): void {
+  for (const [table, named, condition] of tables) {
     const columns = connection
       .prepare<[], { name: string }>(`pragma table_info(${table})`)
       .all()
       .map(({ name }) => name);
-    const values = columns.map((column) =>
-      (named as readonly string[]).includes(column) ? `? || ${column}` : column,
-    );
+    const values = columns.map((column) => (named.includes(column) ? `? || ${column}` : column));
     connection
       .prepare(
         `insert into ${table} (${columns.join(', ')}) select ${values.join(', ')} from ${table}
@@ -67,5 +76,4 @@ function copyReported(connection: Database.Database, prefix: string): void {
       )
       .run(...named.map(() => prefix));
   }
-  connection.exec('commit');
 }

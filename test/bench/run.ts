@@ -5,6 +5,7 @@ import { deck } from './deck.ts';
 import { desk } from './desk.ts';
 import { exchange } from './exchange.ts';
 import { growth } from './growth.ts';
+import { hour } from './hour.ts';
 import { large } from './large.ts';
 import { histories } from './histories.ts';
 import { live } from './live.ts';
@@ -12,6 +13,7 @@ import { report } from './report.ts';
 import { review } from './review.ts';
 import { start } from './start.ts';
 import { writes } from './writes.ts';
+import { years } from './years.ts';
 import { type Figure, number, table } from './figures.ts';
 
 /**
@@ -32,10 +34,15 @@ const PARTS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   deck,
   browser,
   start,
+  years,
+  hour,
 };
+/** Asked for by name alone. */
+const LONG: readonly string[] = ['years', 'hour'];
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
-const names = asked.length === 0 ? Object.keys(PARTS) : asked;
+const names =
+  asked.length === 0 ? Object.keys(PARTS).filter((name) => !LONG.includes(name)) : asked;
 const unknown = names.filter((name) => !(name in PARTS));
 if (unknown.length > 0) {
   console.error(`no part ${unknown.join(', ')}; there are ${Object.keys(PARTS).join(', ')}`);
