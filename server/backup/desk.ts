@@ -104,7 +104,7 @@ export class BackupDesk {
   async #make(run: Run): Promise<Run> {
     const { folder, version } = this.settings;
     mkdirSync(backupsFolder(folder), { recursive: true, mode: 0o750 });
-    const fileName = fileNameOf(run.kind, new Date(run.startedAt));
+    const fileName = freeNameIn(backupsFolder(folder), run);
     const file = join(backupsFolder(folder), fileName);
     const made = await inThread(
       { kind: 'make', folder, file, now: run.startedAt, version },
@@ -167,6 +167,17 @@ export class BackupDesk {
 /** @example fileNameOf('nightly', new Date('2019-01-10T18:00:00Z')) // 'nightly-20190110T180000Z.zip' */
 function fileNameOf(kind: BackupKind, at: Date): string {
   return `${kind}-${at.toISOString().replaceAll(/[-:]|\.\d{3}/g, '')}.zip`;
+}
+
+/**
+ * The name of the first second, from the start of a run on, that no other archive has: a program that
+ * is killed after its backup may be back within the same one.
+ */
+function freeNameIn(folder: string, { kind, startedAt }: Pick<Run, 'kind' | 'startedAt'>): string {
+  for (let at = Date.parse(startedAt); ; at += 1000) {
+    const fileName = fileNameOf(kind, new Date(at));
+    if (!existsSync(join(folder, fileName))) return fileName;
+  }
 }
 
 /** The moment in the name of a nightly backup; null: it is none. */

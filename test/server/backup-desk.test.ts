@@ -155,6 +155,12 @@ describe('the administrator’s backups', { timeout: 60_000 }, () => {
     expect((await list()).items).toHaveLength(1);
   });
 
+  it('of one second have a name each', async () => {
+    const [one, other] = [await run(), await run()];
+    expect([one.outcome, other.outcome]).toEqual(['ok', 'ok']);
+    expect(readdirSync(backupsFolder(folder))).toEqual([one.fileName, other.fileName]);
+  });
+
   it('are proved by a drill that leaves nothing behind', async () => {
     expect((await administrator.send('POST', '/api/backups/drill')).statusCode).toBe(404);
     const made = await run();

@@ -4,6 +4,7 @@ import { kill } from './kill.ts';
 import { load } from './load.ts';
 import { power } from './power.ts';
 import { slow } from './slow.ts';
+import { upgrade } from './upgrade.ts';
 
 /**
  * `npm run soak [-- PART …]`: the long runs of docs/security.md, with a table at the end. Exits with 1
@@ -11,6 +12,7 @@ import { slow } from './slow.ts';
  */
 const PARTS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   kill,
+  upgrade,
   power,
   full,
   slow,
