@@ -19,8 +19,8 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: 'test/support/run-folder.ts',
-          // One browser at a time: pages are measured, and measured under load they lie.
-          fileParallelism: false,
+          // A browser is mostly waited for; more than two at a time wait for each other.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

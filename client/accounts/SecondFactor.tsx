@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { lazy, type ReactElement, Suspense, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import {
   beginSecondFactor,
   confirmSecondFactor,
@@ -14,6 +14,7 @@ import { query } from '../call.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog, DialogActions } from '../ui/Dialog.tsx';
 import { Form } from '../ui/Form.tsx';
+import { later } from '../ui/later.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { PasswordField } from '../ui/TextField.tsx';
@@ -22,7 +23,7 @@ import { useForm } from '../ui/useForm.ts';
 import styles from './accounts.module.css';
 
 /** Drawn only for whoever turns one on. */
-const QrCode = lazy(async () => ({ default: (await import('./QrCode.tsx')).QrCode }));
+const QrCode = later(async () => (await import('./QrCode.tsx')).QrCode);
 
 type Begun = { readonly secret: string; readonly address: string };
 
@@ -132,9 +133,7 @@ function Confirm(props: {
     <Form form={form} names={{ '/code': words.label }}>
       <p>{words.scan}</p>
       <div className={styles['qrPlace']}>
-        <Suspense fallback={null}>
-          <QrCode text={address} label={words.qr} />
-        </Suspense>
+        <QrCode text={address} label={words.qr} />
       </div>
       <p>{words.typeInstead}</p>
       <p className={styles['typed']}>{secret.replaceAll(/(.{4})(?=.)/g, '$1 ')}</p>

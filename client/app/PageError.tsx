@@ -22,6 +22,10 @@ export function ForbiddenPage(): ReactElement {
   );
 }
 
+/** Whether a chunk did not come: the line broke, or it is of a build that the server has no more. */
+export const isCodeMissing = (error: unknown): boolean =>
+  /dynamically imported module|Failed to fetch|preload CSS/i.test(String(error));
+
 /** What stands where a page should: no server, code that is gone, or our own fault. */
 export function PageError({ error, reset }: ErrorComponentProps): ReactElement {
   const { errors, actions } = useMessages().app;
@@ -37,8 +41,7 @@ export function PageError({ error, reset }: ErrorComponentProps): ReactElement {
       </PageFrame>
     );
   }
-  // A page whose chunk is gone was built before the server was updated.
-  const stale = /dynamically imported module|Failed to fetch/i.test(String(error));
+  const stale = isCodeMissing(error);
   return (
     <PageFrame title={stale ? errors.pageFailed : errors.crashed} hideTitle>
       <EmptyState
@@ -49,7 +52,7 @@ export function PageError({ error, reset }: ErrorComponentProps): ReactElement {
           </Button>
         }
       >
-        {stale ? errors.oldBuild : errors.crashedBody}
+        {stale ? errors.pageCodeMissing : errors.crashedBody}
       </EmptyState>
     </PageFrame>
   );

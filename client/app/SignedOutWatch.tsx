@@ -1,9 +1,8 @@
-import { lazy, type ReactElement, Suspense, useEffect, useState } from 'react';
+import { type ReactElement, useEffect, useState } from 'react';
 import { onSignedOut } from '../call.ts';
+import { later } from '../ui/later.tsx';
 
-const SignInAgain = lazy(async () => ({
-  default: (await import('./SignInAgain.tsx')).SignInAgain,
-}));
+const SignInAgain = later(async () => (await import('./SignInAgain.tsx')).SignInAgain);
 
 /** Opens the sign-in over the page when a request finds the session gone. */
 export function SignedOutWatch(): ReactElement | null {
@@ -14,13 +13,11 @@ export function SignedOutWatch(): ReactElement | null {
   );
   if (answer === null) return null;
   return (
-    <Suspense fallback={null}>
-      <SignInAgain
-        onDone={(again) => {
-          setAnswer(null);
-          answer(again);
-        }}
-      />
-    </Suspense>
+    <SignInAgain
+      onDone={(again) => {
+        setAnswer(null);
+        answer(again);
+      }}
+    />
   );
 }

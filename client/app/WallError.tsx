@@ -2,7 +2,7 @@ import type { ErrorComponentProps } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { ApiProblem } from '../call.ts';
 import { Away } from '../live/api.ts';
-import { PageError } from './PageError.tsx';
+import { isCodeMissing, PageError } from './PageError.tsx';
 
 /** What stands on a wall that could not begin: nobody is there to press anything. */
 export function WallError(props: ErrorComponentProps): ReactElement {
@@ -10,6 +10,6 @@ export function WallError(props: ErrorComponentProps): ReactElement {
   const away =
     error instanceof ApiProblem
       ? error.code === 'offline' || error.code === 'busy'
-      : /dynamically imported module|Failed to fetch/i.test(String(error));
+      : isCodeMissing(error);
   return away ? <Away /> : <PageError {...props} />;
 }

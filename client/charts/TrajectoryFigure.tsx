@@ -1,10 +1,11 @@
-import { lazy, Suspense, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
+import { later } from '../ui/later.tsx';
 import type { TrajectoryModel } from './trajectoryModel.ts';
 import { TrajectoryStatic } from './TrajectoryStatic.tsx';
 
-const Interactive = lazy(async () => {
-  const { Trajectory } = await import('./Trajectory.tsx');
-  return { default: Trajectory };
+const Interactive = later(async () => (await import('./Trajectory.tsx')).Trajectory, {
+  waiting: TrajectoryStatic,
+  missing: TrajectoryStatic,
 });
 
 export interface TrajectoryFigureProps {
@@ -27,9 +28,7 @@ export function TrajectoryFigure(props: TrajectoryFigureProps): ReactElement {
   return (
     <>
       <div className="screenOnly">
-        <Suspense fallback={<TrajectoryStatic {...shared} />}>
-          <Interactive {...shared} keyboard={keyboard} />
-        </Suspense>
+        <Interactive {...shared} keyboard={keyboard} />
       </div>
       <div className="printOnly" ref={printRef}>
         <TrajectoryStatic {...shared} />

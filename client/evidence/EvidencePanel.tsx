@@ -11,7 +11,7 @@ import { SendingList } from './SendingList.tsx';
 import { type Shelf, SHELVES } from './shelves.ts';
 import { useUploads } from './useUploads.ts';
 
-interface PanelProps {
+export interface PanelProps {
   /** What the files lie beside; a reading where nothing is said. */
   readonly of?: keyof typeof SHELVES;
   /** Its id; null: nobody has begun the reading. */

@@ -1,12 +1,10 @@
-import { lazy, type ReactElement, Suspense, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import { useMessages } from '../app/language.tsx';
 import type { Plan } from '../app/plan.ts';
 import { Button } from '../ui/Button.tsx';
+import { later } from '../ui/later.tsx';
 
-const ExportDialog = lazy(async () => {
-  const { ExportDialog: component } = await import('./ExportDialog.tsx');
-  return { default: component };
-});
+const ExportDialog = later(async () => (await import('./ExportDialog.tsx')).ExportDialog);
 
 /** Opens the window that saves figures as a file; it is loaded when somebody does. */
 export function ExportButton(props: { plan: Plan; year: number }): ReactElement {
@@ -18,11 +16,7 @@ export function ExportButton(props: { plan: Plan; year: number }): ReactElement 
       <Button variant="link" onClick={() => setOpen(true)}>
         {words.open}
       </Button>
-      {open ? (
-        <Suspense>
-          <ExportDialog plan={plan} year={year} onClose={() => setOpen(false)} />
-        </Suspense>
-      ) : null}
+      {open ? <ExportDialog plan={plan} year={year} onClose={() => setOpen(false)} /> : null}
     </>
   );
 }

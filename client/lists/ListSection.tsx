@@ -1,4 +1,4 @@
-import { type ReactElement, Suspense, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import type { ListSubject } from '../../shared/lists.ts';
 import { useFormat, useMessages } from '../app/language.tsx';
 import { useMay } from '../app/session.ts';
@@ -86,15 +86,13 @@ function Lines(props: Parameters<typeof ListSection>[0]): ReactElement {
             })}
           </dl>
           {open === null ? null : (
-            <Suspense fallback={null}>
-              <ListEditor
-                planId={planId}
-                year={year}
-                of={open.of}
-                subjectId={open.subjectId}
-                onClose={() => setOpen(null)}
-              />
-            </Suspense>
+            <ListEditor
+              planId={planId}
+              year={year}
+              of={open.of}
+              subjectId={open.subjectId}
+              onClose={() => setOpen(null)}
+            />
           )}
         </>
       )}

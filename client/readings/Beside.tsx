@@ -1,4 +1,4 @@
-import { type ReactElement, Suspense } from 'react';
+import type { ReactElement } from 'react';
 import type { KnownIndicator } from '../../shared/dashboard.ts';
 import { takesList } from '../../shared/list-rules.ts';
 import type { Indicator } from '../../shared/plans.ts';
@@ -6,7 +6,6 @@ import { useMessages, useName, usePick } from '../app/language.tsx';
 import { useMay } from '../app/session.ts';
 import { EvidencePanel } from '../evidence/api.ts';
 import { ListSection } from '../lists/api.ts';
-import { SkeletonTable } from '../ui/Skeleton.tsx';
 import styles from './entry.module.css';
 
 /** What lies beside a figure: the lists that it counts, and the files that prove it. */
@@ -34,15 +33,13 @@ export function Beside(props: {
       {subjects.length === 0 ? null : (
         <>
           <Heading>{lists.title}</Heading>
-          <Suspense fallback={<SkeletonTable rows={1} columns={2} />}>
-            <ListSection
-              planId={planId}
-              year={year}
-              subjects={subjects}
-              mayBegin={editable}
-              compact={compact}
-            />
-          </Suspense>
+          <ListSection
+            planId={planId}
+            year={year}
+            subjects={subjects}
+            mayBegin={editable}
+            compact={compact}
+          />
         </>
       )}
       <Heading>{evidence.title}</Heading>
@@ -52,14 +49,12 @@ export function Beside(props: {
         data-pointer="/evidence"
         tabIndex={-1}
       >
-        <Suspense fallback={<SkeletonTable rows={2} columns={4} />}>
-          <EvidencePanel
-            besideId={readingId}
-            mayBegin={editable}
-            compact={compact}
-            {...(onBegin === undefined ? {} : { onBegin })}
-          />
-        </Suspense>
+        <EvidencePanel
+          besideId={readingId}
+          mayBegin={editable}
+          compact={compact}
+          {...(onBegin === undefined ? {} : { onBegin })}
+        />
       </section>
     </>
   );

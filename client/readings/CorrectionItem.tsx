@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type ReactElement, Suspense, useId, useState } from 'react';
+import { type FormEvent, type ReactElement, useId, useState } from 'react';
 import type { CorrectionStep } from '../../shared/correction-rules.ts';
 import {
   approveCorrection,
@@ -20,7 +20,6 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog, DialogActions } from '../ui/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { problemSentence } from '../ui/sentences.ts';
-import { SkeletonTable } from '../ui/Skeleton.tsx';
 import { TextArea } from '../ui/TextField.tsx';
 import { useToast } from '../ui/Toast.tsx';
 
@@ -72,9 +71,7 @@ export function CorrectionItem(props: {
       {correction.files > 0 || steps.includes('withdraw') ? (
         <section aria-label={words.files} className={styles['requestFiles']}>
           <h4>{words.files}</h4>
-          <Suspense fallback={<SkeletonTable rows={1} columns={2} />}>
-            <EvidencePanel of="correction" besideId={correction.id} compact />
-          </Suspense>
+          <EvidencePanel of="correction" besideId={correction.id} compact />
         </section>
       ) : null}
       {correction.outdated ? <Notice tone="warning">{words.outdated}</Notice> : null}

@@ -1,4 +1,4 @@
-import { type ReactElement, Suspense, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import type { BoardIndicator } from '../../shared/dashboard.ts';
 import { countedOf, differenceOf } from '../../shared/list-rules.ts';
 import type { ListEntry, ListSubject, NamedList } from '../../shared/lists.ts';
@@ -78,22 +78,20 @@ export function useListDrafts(
     },
     editor:
       open === null || shown === null ? null : (
-        <Suspense fallback={null}>
-          <ListEditor
-            planId={planId}
-            year={year}
-            of={shown.of}
-            subjectId={shown.subjectId}
-            draft={{
-              entries: drafts[open]?.entries ?? null,
-              onTake: (entries, list) => {
-                setDrafts((old) => ({ ...old, [open]: { list, entries } }));
-                onCounted(open, String(countedOf(entries)));
-              },
-            }}
-            onClose={() => setOpen(null)}
-          />
-        </Suspense>
+        <ListEditor
+          planId={planId}
+          year={year}
+          of={shown.of}
+          subjectId={shown.subjectId}
+          draft={{
+            entries: drafts[open]?.entries ?? null,
+            onTake: (entries, list) => {
+              setDrafts((old) => ({ ...old, [open]: { list, entries } }));
+              onCounted(open, String(countedOf(entries)));
+            },
+          }}
+          onClose={() => setOpen(null)}
+        />
       ),
   };
 }

@@ -28,3 +28,8 @@ export function SkeletonTable(props: { rows?: number; columns?: number }): React
     </div>
   );
 }
+
+/** The few lines that stand for a part of a page that is coming. */
+export function SkeletonLines(): ReactElement {
+  return <SkeletonTable rows={2} columns={4} />;
+}

@@ -12,7 +12,7 @@ import {
   useServer,
 } from '../support/server.ts';
 
-const { accounts, app, problems, readings, sheet, statuses } = zhCN;
+const { accounts, app, evidence, problems, readings, sheet, statuses } = zhCN;
 const { form, numbers, save } = readings;
 
 const server = useServer('demo');
@@ -153,6 +153,23 @@ async function changeElsewhere(indicatorId: string, data: object): Promise<void>
   });
   expect(answer.status()).toBe(200);
 }
+
+test('a part whose code does not come says so, and the form around it goes on', async () => {
+  const page = await browser.newPage({
+    storageState: await signedIn(server(), 'reporter'),
+    allowed: [/ERR_FAILED/],
+  });
+  await page.route(/\/EvidencePanel/, (route) => route.abort());
+  await page.goto(`${server().origin}/entry/im-smart-workshops?year=2020`);
+  await page.getByText(app.errors.partFailed).waitFor();
+  await field(page, form.source).fill('认定文件第三号');
+  await saved(page).waitFor();
+  await page.unroute(/\/EvidencePanel/);
+  await button(page, app.errors.reload).click();
+  const files = page.getByRole('region', { name: evidence.title });
+  await files.locator('input[type=file]').waitFor({ state: 'attached' });
+  expect(await field(page, form.source).inputValue()).toBe('认定文件第三号');
+});
 
 test('what a broken line kept back is offered again on the same machine', async () => {
   const own = await startLeavingServer(server());

@@ -1,9 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, inject, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, inject, onTestFinished, vi } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -113,10 +121,15 @@ export function useServer(kind: 'empty' | 'demo'): () => Server {
   };
 }
 
-/** The folder of the demo of this run; the file that comes first fills it. */
+/** The folder of the demo of this run; the file that comes first fills it, the others wait for it. */
 async function filledDemo(): Promise<string> {
   const demo = join(inject('runFolder'), 'demo');
-  if (existsSync(demo)) return demo;
+  try {
+    mkdirSync(join(inject('runFolder'), 'claimed'));
+  } catch {
+    await vi.waitUntil(() => existsSync(demo), { timeout: 110_000, interval: 100 });
+    return demo;
+  }
   const draft = mkdtempSync(join(inject('runFolder'), 'draft-'));
   await (await startServer(draft, '--demo')).stop();
   renameSync(draft, demo);

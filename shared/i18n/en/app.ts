@@ -99,7 +99,9 @@ export const app: Messages['app'] = {
       'Your account cannot see this page. Ask the security administrator if you need it.',
     noPlanTitle: 'No plan yet',
     noPlanBody: 'The administrator loads a plan file on the server with the plan load command.',
-    oldBuild: 'The system was updated; this page has to be loaded again.',
+    pageCodeMissing:
+      'The program of this page did not load: the line was broken, or the system was updated. Load it again.',
+    partFailed: 'This part did not load; the rest is not affected. Save, then load the page again.',
     reload: 'Reload',
   },
   toast: { region: 'Notices' },
