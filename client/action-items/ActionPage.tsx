@@ -1,5 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router';
-import { type ReactElement, Suspense } from 'react';
+import type { ReactElement } from 'react';
 import type { ActionDetails } from '../../shared/action-items.ts';
 import { useFormat, useMessages, useName, usePick } from '../app/language.tsx';
 import { ApiProblem } from '../call.ts';
@@ -8,7 +8,6 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { PageFrame } from '../ui/PageFrame.tsx';
-import { SkeletonTable } from '../ui/Skeleton.tsx';
 import { usePaper } from '../ui/usePaper.ts';
 import styles from './actions.module.css';
 import { ActionLife } from './ActionLife.tsx';
@@ -91,9 +90,7 @@ function Details({ action }: { action: ActionDetails }): ReactElement {
           {action.files === null ? (
             <p>{words.filesHidden}</p>
           ) : (
-            <Suspense fallback={<SkeletonTable rows={1} columns={2} />}>
-              <EvidencePanel of="action" besideId={action.id} compact />
-            </Suspense>
+            <EvidencePanel of="action" besideId={action.id} compact />
           )}
         </section>
       </div>

@@ -1,8 +1,7 @@
-import { type ReactElement, Suspense, useId } from 'react';
+import { type ReactElement, useId } from 'react';
 import { useMessages } from '../app/language.tsx';
 import { useMay } from '../app/session.ts';
 import { EvidencePanel } from '../evidence/api.ts';
-import { SkeletonTable } from '../ui/Skeleton.tsx';
 
 /** The files beside a report; who may write it adds and takes away. */
 export function ReportFiles({ reportId }: { reportId: string }): ReactElement | null {
@@ -13,9 +12,7 @@ export function ReportFiles({ reportId }: { reportId: string }): ReactElement | 
   return (
     <section aria-labelledby={id}>
       <h3 id={id}>{evidence}</h3>
-      <Suspense fallback={<SkeletonTable rows={1} columns={2} />}>
-        <EvidencePanel of="measureReport" besideId={reportId} compact />
-      </Suspense>
+      <EvidencePanel of="measureReport" besideId={reportId} compact />
     </section>
   );
 }
