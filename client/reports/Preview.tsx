@@ -1,15 +1,16 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { useLanguage, useMessages } from '../app/language.tsx';
+import type { Language } from '../../shared/i18n/languages.ts';
+import { useMessages } from '../app/language.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { type About, PaperView } from '../ui/PaperView.tsx';
 import { type ReportKey, useReportPages } from './api.ts';
 import styles from './reports.module.css';
 
-/** The report as its pages: the sentence about an indicator leads to its figures. */
-export function Preview({ of, year }: { of: ReportKey; year: number }): ReactElement {
+/** The report as its pages, in its language: the sentence about an indicator leads to its figures. */
+export function Preview(props: { of: ReportKey; year: number; language: Language }): ReactElement {
+  const { of, year, language } = props;
   const words = useMessages().reports.paper;
-  const { language } = useLanguage();
   return (
     <div className={styles['preview']}>
       <Loaded result={useReportPages(of, language)}>

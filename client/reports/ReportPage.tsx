@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
+import { type Language, LANGUAGES } from '../../shared/i18n/languages.ts';
 import { FONT_SCHEMES, type FontScheme } from '../../shared/paper.ts';
 import { type AnnualReport, downloadReport, type ReportFormat } from '../../shared/reports.ts';
 import { useFormat, useLanguage, useMessages } from '../app/language.tsx';
@@ -80,6 +81,8 @@ function Written(props: {
 }): ReactElement {
   const { plan, of, title, report } = props;
   const { keeper, state } = useTextKeeper(of, report);
+  // Of the paper, not of the page: either may be wanted by whoever reads the other.
+  const [language, setLanguage] = useState<Language>(useLanguage().language);
   return (
     <PageFrame
       title={title}
@@ -88,7 +91,16 @@ function Written(props: {
           <Standing report={report} />
         </div>
       }
-      actions={<Actions of={of} plan={plan} report={report} before={() => keeper.flush()} />}
+      actions={
+        <Actions
+          of={of}
+          plan={plan}
+          report={report}
+          language={language}
+          onLanguage={setLanguage}
+          before={() => keeper.flush()}
+        />
+      }
     >
       <LeaveGuard active={state.unsent.length > 0} />
       <div className={styles['desk']}>
@@ -98,7 +110,7 @@ function Written(props: {
           <Comments of={of} report={report} />
           <Versions of={of} report={report} />
         </div>
-        <Preview of={of} year={report.year} />
+        <Preview of={of} year={report.year} language={language} />
       </div>
     </PageFrame>
   );
@@ -122,12 +134,13 @@ function Actions(props: {
   of: ReportKey;
   plan: Plan;
   report: AnnualReport;
+  language: Language;
+  onLanguage: (language: Language) => void;
   /** What is typed reaches the server before a file is made of it. */
   before: () => Promise<void>;
 }): ReactElement {
-  const { of, plan, report, before } = props;
+  const { of, plan, report, language, onLanguage, before } = props;
   const words = useMessages().reports.one;
-  const { language } = useLanguage();
   const [fonts, setFonts] = useState<FontScheme>('gb2312');
   const [issuing, setIssuing] = useState(false);
   const get = useMutation({
@@ -140,6 +153,12 @@ function Actions(props: {
   });
   return (
     <>
+      <InlineSelect
+        label={words.language}
+        value={language}
+        options={LANGUAGES.map((value) => ({ value, label: words.languageNames[value] }))}
+        onChange={onLanguage}
+      />
       {report.issued === null ? (
         <>
           <InlineSelect
@@ -155,6 +174,11 @@ function Actions(props: {
             {words.annex}
           </Button>
         </>
+      ) : language === 'en' ? (
+        // What was issued is Chinese, and kept; the English one is made of the same sealed figures.
+        <Button pending={get.isPending} onClick={() => get.mutate('docx')}>
+          {get.isPending ? words.making : words.english}
+        </Button>
       ) : null}
       <Button onClick={() => globalThis.print()}>{words.print}</Button>
       {report.mayIssue && report.sealedAt !== null && report.issued === null ? (

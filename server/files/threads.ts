@@ -8,6 +8,11 @@ interface ThreadOptions {
   /** The file that a thread runs: it answers every message with one `Outcome`. */
   readonly script: URL;
   readonly largestHeapMb: number;
+  /**
+   * For what is short-lived, in MB: the smaller, the sooner it is collected, and the longer a job takes.
+   * @default 8
+   */
+  readonly shortLivedMb?: number;
   /** A second thread uses the second processor; more would only take turns with the server. */
   readonly atOnce: number;
   readonly mostWaiting: number;
@@ -102,7 +107,7 @@ export class Threads<Job> {
         resourceLimits: {
           maxOldGenerationSizeMb: this.#options.largestHeapMb,
           // What is short-lived is collected sooner, instead of being kept beside the rest.
-          maxYoungGenerationSizeMb: 8,
+          maxYoungGenerationSizeMb: this.#options.shortLivedMb ?? 8,
         },
       });
     }

@@ -104,7 +104,12 @@ class Sheet {
 
   /** Something that stays in one piece. */
   #block(height: number): void {
-    if (this.#used + height > this.#height) this.turn();
+    this.#row(height, height);
+  }
+
+  /** Something of a height that stays with what follows: both need the room of `together`. */
+  #row(together: number, height: number): void {
+    if (this.#used + together > this.#height) this.turn();
     this.#used += height;
   }
 
@@ -181,10 +186,17 @@ class Sheet {
     if (caption !== null) this.#block(CAPTION);
     if (unit !== null) this.#block(360);
     this.#block(head);
-    for (const row of rows) {
-      const height = typeof row === 'string' ? CELL_LINE + CELL_ROOM : heightOf(row, looks.cell);
+    const heightAt = (at: number): number => {
+      const row = rows[at];
+      if (row === undefined) return 0;
+      // A row that names those below it stays with the first of them.
+      return typeof row === 'string'
+        ? CELL_LINE + CELL_ROOM + heightAt(at + 1)
+        : heightOf(row, looks.cell);
+    };
+    for (const at of rows.keys()) {
       const before = this.page;
-      this.#block(height);
+      this.#row(heightAt(at), typeof rows[at] === 'string' ? CELL_LINE + CELL_ROOM : heightAt(at));
       // The head is repeated on the next page.
       if (this.page !== before) this.#used += head;
     }

@@ -74,11 +74,20 @@ export function tableOf(form: Form, table: PaperTable, landscape: boolean): (Par
   ];
 }
 
+/** A row that names those below it, and stays with the first of them. */
 function spanningRow(form: Form, text: string, widths: readonly number[]): TableRow {
   const look = form.looks.head;
   return new TableRow({
     cantSplit: true,
-    children: [cell(form, text, { width: sum(widths), align: 'left', look, span: widths.length })],
+    children: [
+      cell(form, text, {
+        width: sum(widths),
+        align: 'left',
+        look,
+        span: widths.length,
+        keepNext: true,
+      }),
+    ],
   });
 }
 
@@ -87,9 +96,14 @@ interface CellForm {
   readonly align: NonNullable<PaperColumn['align']>;
   readonly look: Look;
   readonly span?: number;
+  readonly keepNext?: true;
 }
 
-function cell(form: Form, text: string, { width, align, look, span }: CellForm): TableCell {
+function cell(
+  form: Form,
+  text: string,
+  { width, align, look, span, keepNext }: CellForm,
+): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlign.CENTER,
@@ -99,6 +113,7 @@ function cell(form: Form, text: string, { width, align, look, span }: CellForm):
         new Paragraph({
           style: STYLE.cell,
           alignment: ALIGN[align],
+          ...(keepNext === undefined ? {} : { keepNext }),
           children: [new TextRun({ text: part, ...runOf(form, look) })],
         }),
     ),

@@ -17,6 +17,7 @@ const LONGEST_MS = 60_000;
 const threads = new Threads<Job>({
   script: new URL('worker.ts', import.meta.url),
   largestHeapMb: 80,
+  shortLivedMb: 2,
   atOnce: 1,
   mostWaiting: 5,
   tooMuch: 'busy',

@@ -196,6 +196,9 @@ export function measureRows(source: ReportSource, voice: Voice): MeasureRow[] {
     const paid = accounts.map(({ paidWan }) => paidWan).filter((one) => one !== null);
     const sum = paid.length === 0 ? null : addMoney(paid);
     const named = (id: string): string => departmentName(source, id, voice);
+    const stateOf = ({ state }: (typeof accounts)[number]): string =>
+      state === null ? none : words.states[state];
+    const states = new Set(accounts.map(stateOf));
     const each = (say: (account: (typeof accounts)[number]) => string): string =>
       accounts
         .map((account) => ({ department: named(account.departmentId), text: say(account) }))
@@ -208,10 +211,9 @@ export function measureRows(source: ReportSource, voice: Voice): MeasureRow[] {
       number: measure.number,
       title: pick(voice, measure.titleZh, measure.titleEn),
       department: listed(measure.departmentIds.map(named)),
+      // Where all say the same, their names are said beside what they did.
       state:
-        accounts.length === 0
-          ? ABSENT
-          : each(({ state }) => (state === null ? none : words.states[state])),
+        accounts.length === 0 ? ABSENT : states.size === 1 ? [...states].join('') : each(stateOf),
       paid:
         accounts.length === 0
           ? ABSENT

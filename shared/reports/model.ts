@@ -146,38 +146,44 @@ function overview(source: ReportSource, voice: Voice): Block[] {
   const { words, explain } = voice;
   if (indicators.length === 0) return [];
   const said = explain.headline(headline(indicators.map(({ assessment }) => assessment.status)));
-  const { statuses, themes } = spread(source);
-  const narrow = 116 / (statuses.length + 1);
-  const totals = statuses.map((_, at) =>
-    themes.reduce((sum, one) => sum + (one.counts[at] ?? 0), 0),
-  );
-  const row = (name: string, counts: readonly number[]): string[] => [
-    name,
-    ...counts.map(String),
-    String(counts.reduce((sum, count) => sum + count, 0)),
-  ];
   return [
     { kind: 'paragraph', text: words.overview(said, source.board.year) },
-    {
-      kind: 'table',
-      caption: words.tableCaption(1, words.spread.caption),
-      unit: null,
-      columns: [
-        { head: words.spread.theme, width: 40 },
-        ...[...statuses.map(words.statusName), words.spread.total].map((head): PaperColumn => ({
-          head,
-          width: narrow,
-          align: 'center',
-        })),
-      ],
-      rows: [
-        ...themes.map(({ themeId, counts }) => row(themeName(source, themeId, voice), counts)),
-        row(words.spread.total, totals),
-      ],
-      notes: [],
-    },
+    spreadTable(source, voice),
   ];
 }
+
+/** How many of each theme are how far: names of statuses are heads in Chinese, and too long for it in English. */
+function spreadTable(source: ReportSource, voice: Voice): Block {
+  const { words, language } = voice;
+  const { statuses, themes } = spread(source);
+  const total = (counts: readonly number[]): number =>
+    counts.reduce((sum, count) => sum + count, 0);
+  const totals = statuses.map((_, at) => total(themes.map(({ counts }) => counts[at] ?? 0)));
+  const table = [
+    [words.spread.theme, ...statuses.map(words.statusName), words.spread.total],
+    ...[
+      ...themes.map(({ themeId, counts }) => ({ name: themeName(source, themeId, voice), counts })),
+      { name: words.spread.total, counts: totals },
+    ].map(({ name, counts }) => [name, ...[...counts, total(counts)].map(String)]),
+  ];
+  const [heads = [], ...rows] = language === 'zh-CN' ? table : turned(table);
+  return {
+    kind: 'table',
+    caption: words.tableCaption(1, words.spread.caption),
+    unit: null,
+    columns: heads.map((head, at): PaperColumn =>
+      at === 0
+        ? { head: language === 'zh-CN' ? head : words.spread.status, width: 40 }
+        : { head, width: 116 / (heads.length - 1), align: 'center' },
+    ),
+    rows,
+    notes: [],
+  };
+}
+
+/** Rows as columns. */
+const turned = (table: readonly (readonly string[])[]): string[][] =>
+  (table[0] ?? []).map((_, at) => table.map((row) => row[at] ?? ''));
 
 function themeName({ board }: ReportSource, themeId: string, voice: Voice): string {
   const theme = board.themes.find(({ id }) => id === themeId);
@@ -252,7 +258,7 @@ function measures(source: ReportSource, voice: Voice): Block[] {
         const names = departmentIds.map((id) => departmentName(source, id, voice));
         const text = accounts
           .map((account) => accountText(account, source, voice, accounts.length > 1))
-          .join('');
+          .join(voice.language === 'zh-CN' ? '' : ' ');
         return {
           kind: 'paragraph',
           text: [
@@ -374,9 +380,14 @@ function annexesOf(source: ReportSource, voice: Voice): MadeAnnex[] {
     label: words.annex(position),
     title: words.annexes[annex],
   });
-  const column = (id: AnnexColumn, width: number, align?: PaperColumn['align']): PaperColumn => ({
+  /** `width`: of a Chinese paper and of an English one, whose words are longer. */
+  const column = (
+    id: AnnexColumn,
+    [chinese, english]: readonly [number, number],
+    align?: PaperColumn['align'],
+  ): PaperColumn => ({
     head: words.columns[id],
-    width,
+    width: voice.language === 'zh-CN' ? chinese : english,
     ...(align === undefined ? {} : { align }),
   });
   const year = source.board.year;
@@ -395,18 +406,18 @@ function annexesOf(source: ReportSource, voice: Voice): MadeAnnex[] {
         caption: null,
         unit: words.asOf(year),
         columns: [
-          column('code', 11, 'center'),
-          column('name', 35),
-          column('target', 22, 'center'),
-          column('baseline', 14, 'right'),
-          column('figure', 16, 'right'),
-          column('unit', 21, 'center'),
-          column('completion', 15, 'right'),
-          column('planned', 15, 'right'),
-          column('gap', 15, 'right'),
-          column('status', 24),
-          column('department', 25),
-          column('remarks', 14),
+          column('code', [10, 10], 'center'),
+          column('name', [35, 40]),
+          column('target', [20, 20], 'center'),
+          column('baseline', [13, 15], 'right'),
+          column('figure', [15, 15], 'right'),
+          column('unit', [18, 19], 'center'),
+          column('completion', [15, 17], 'right'),
+          column('planned', [17.7, 14], 'right'),
+          column('gap', [14.5, 14], 'right'),
+          column('status', [24, 18]),
+          column('department', [29.5, 38]),
+          column('remarks', [13.3, 15]),
         ],
         rows: themesHere.flatMap(({ id }) => [
           themeName(source, id, voice),
@@ -443,13 +454,13 @@ function annexesOf(source: ReportSource, voice: Voice): MadeAnnex[] {
           caption: null,
           unit: words.money,
           columns: [
-            column('number', 10, 'center'),
-            column('title', 46),
-            column('department', 38),
-            column('state', 20, 'center'),
-            column('paid', 21, 'right'),
-            column('done', 60),
-            column('results', 30),
+            column('number', [10, 9], 'center'),
+            column('title', [44, 40]),
+            column('department', [36, 48]),
+            column('state', [24, 19], 'center'),
+            column('paid', [21, 15], 'right'),
+            column('done', [60, 60]),
+            column('results', [30, 34]),
           ],
           rows: measureTable.map((row) => [
             String(row.number),
@@ -476,11 +487,11 @@ function annexesOf(source: ReportSource, voice: Voice): MadeAnnex[] {
           caption: null,
           unit: null,
           columns: [
-            column('number', 11, 'center'),
-            column('code', 11, 'center'),
-            column('indicator', 48),
-            column('file', 50),
-            column('sha256', 36),
+            column('number', [11, 11], 'center'),
+            column('code', [11, 12], 'center'),
+            column('indicator', [48, 47]),
+            column('file', [50, 50]),
+            column('sha256', [36, 36]),
           ],
           rows: evidence.map(({ code, indicator, file, sha256 }, at) => [
             String(at + 1),

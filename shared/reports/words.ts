@@ -94,7 +94,12 @@ export interface ReportWords {
   readonly annexes: Readonly<Record<Annex, string>>;
   readonly tableCaption: (position: number, text: string) => string;
   readonly chartCaption: (position: number, text: string) => string;
-  readonly spread: { readonly caption: string; readonly theme: string; readonly total: string };
+  readonly spread: {
+    readonly caption: string;
+    readonly theme: string;
+    readonly status: string;
+    readonly total: string;
+  };
   readonly columns: Readonly<Record<AnnexColumn, string>>;
   readonly asOf: (year: number) => string;
   readonly money: string;

@@ -33,14 +33,18 @@ export async function report(): Promise<Figure[]> {
       times.push((await ask(product, cookie)).seconds);
     return times;
   });
-  const quiet = await askedMeanwhile(product, cookie, () => sleep(4000));
-  const busy = await askedMeanwhile(product, cookie, async () => {
-    for (let round = 0; round < ROUNDS; round += 1) await ask(product, cookie);
-  });
   let answers: Answer[] = [];
-  const crowded = await askedMeanwhile(product, cookie, async () => {
-    answers = await Promise.all(Array.from({ length: AT_ONCE }, () => ask(product, cookie)));
+  const meanwhile = await whileSampling(product, async () => {
+    const quiet = await askedMeanwhile(product, cookie, () => sleep(4000));
+    const busy = await askedMeanwhile(product, cookie, async () => {
+      for (let round = 0; round < ROUNDS; round += 1) await ask(product, cookie);
+    });
+    const crowded = await askedMeanwhile(product, cookie, async () => {
+      answers = await Promise.all(Array.from({ length: AT_ONCE }, () => ask(product, cookie)));
+    });
+    return { quiet, busy, crowded };
   });
+  const { quiet, busy, crowded } = meanwhile.result;
   await product.stop();
   const refused = answers.filter(({ status }) => status === 503 || status === 429);
   const told = refused.filter(({ retryAfter }) => retryAfter !== null && retryAfter > 0).length;
@@ -51,6 +55,16 @@ export async function report(): Promise<Figure[]> {
     ...(highest.rss === null
       ? []
       : [bounded('highest memory meanwhile (RSS)', highest.rss, 'MB', ['≤', 300])]),
+    ...(meanwhile.rss === null
+      ? []
+      : [
+          bounded(
+            'the same while ten people look at the board and ten ask for a report',
+            meanwhile.rss,
+            'MB',
+            ['≤', 300],
+          ),
+        ]),
     bounded(
       'p99 of the board while one report after another is made',
       busy,

@@ -78,7 +78,7 @@ describe('the sentence about an indicator', () => {
       reports: [at(2018, 55)],
       year: 2018,
       zh: '截至2018年底为55.0%，完成2020年目标的72.2%，超序时进度12.2个百分点。',
-      en: 'At the end of 2018 it stood at 55.0%, 72.2% of the way to the 2020 target, 12.2 percentage points ahead of schedule.',
+      en: 'At the end of 2018, it stood at 55.0%, 72.2% of the way to the 2020 target, 12.2 percentage points ahead of schedule.',
     },
     {
       why: 'what rounds to nothing is nothing to be ahead by',
@@ -86,7 +86,7 @@ describe('the sentence about an indicator', () => {
       reports: [at(2018, 52.8)],
       year: 2018,
       zh: '截至2018年底为52.8%，完成2020年目标的60.0%，与序时进度持平。',
-      en: 'At the end of 2018 it stood at 52.8%, 60.0% of the way to the 2020 target, level with the schedule.',
+      en: 'At the end of 2018, it stood at 52.8%, 60.0% of the way to the 2020 target, level with the schedule.',
     },
     {
       why: 'a gap and the class it leads to',
@@ -94,7 +94,7 @@ describe('the sentence about an indicator', () => {
       reports: [at(2018, 49)],
       year: 2018,
       zh: '截至2018年底为49.0%，完成2020年目标的38.9%，落后序时进度21.1个百分点，进度滞后。',
-      en: 'At the end of 2018 it stood at 49.0%, 38.9% of the way to the 2020 target, 21.1 percentage points behind schedule, which is rated “behind”.',
+      en: 'At the end of 2018, it stood at 49.0%, 38.9% of the way to the 2020 target, 21.1 percentage points behind schedule, which is rated “behind”.',
     },
     {
       why: 'the unit is said with the figure',
@@ -103,7 +103,7 @@ describe('the sentence about an indicator', () => {
       year: 2018,
       unit: ['台/万人', 'robots per 10,000 workers'],
       zh: '截至2018年底为61台/万人，完成2020年目标的30.4%，落后序时进度29.6个百分点，进度严重滞后。',
-      en: 'At the end of 2018 it stood at 61 robots per 10,000 workers, 30.4% of the way to the 2020 target, 29.6 percentage points behind schedule, which is rated “far behind”.',
+      en: 'At the end of 2018, it stood at 61 robots per 10,000 workers, 30.4% of the way to the 2020 target, 29.6 percentage points behind schedule, which is rated “far behind”.',
     },
     {
       why: 'who moves away has completed nothing',
@@ -111,7 +111,7 @@ describe('the sentence about an indicator', () => {
       reports: [at(2018, 40)],
       year: 2018,
       zh: '截至2018年底为40.0%，比2015年基期离目标更远，落后序时进度71.1个百分点，进度严重滞后。',
-      en: 'At the end of 2018 it stood at 40.0%, further from the target than the 2015 baseline, 71.1 percentage points behind schedule, which is rated “far behind”.',
+      en: 'At the end of 2018, it stood at 40.0%, further from the target than the 2015 baseline, 71.1 percentage points behind schedule, which is rated “far behind”.',
     },
     {
       why: 'an unmet figure never looks met, nor does its share',
@@ -119,7 +119,7 @@ describe('the sentence about an indicator', () => {
       reports: [at(2019, 59.996)],
       year: 2019,
       zh: '截至2019年底为59.996%，完成2020年目标的99.98%，超序时进度20.0个百分点。',
-      en: 'At the end of 2019 it stood at 59.996%, 99.98% of the way to the 2020 target, 20.0 percentage points ahead of schedule.',
+      en: 'At the end of 2019, it stood at 59.996%, 99.98% of the way to the 2020 target, 20.0 percentage points ahead of schedule.',
     },
     {
       why: 'met at the baseline and kept',
@@ -127,7 +127,7 @@ describe('the sentence about an indicator', () => {
       reports: [at(2018, 81)],
       year: 2018,
       zh: '截至2018年底为81.0%，提前完成2020年目标。',
-      en: 'At the end of 2018 it stood at 81.0%, the 2020 target was met early.',
+      en: 'At the end of 2018, it stood at 81.0%; the 2020 target was met early.',
     },
     {
       why: 'what is to be kept has no way, so attainment is said and no schedule',
@@ -135,7 +135,7 @@ describe('the sentence about an indicator', () => {
       reports: [at(2018, 70)],
       year: 2018,
       zh: '截至2018年底为70.0%，达到目标值的87.5%，低于应保持的目标水平，进度滞后。',
-      en: 'At the end of 2018 it stood at 70.0%, 87.5% of the target value, below the level that is to be kept, which is rated “behind”.',
+      en: 'At the end of 2018, it stood at 70.0%, 87.5% of the target value, below the level that is to be kept, which is rated “behind”.',
     },
     {
       why: 'without a baseline attainment, and no schedule',
@@ -143,7 +143,7 @@ describe('the sentence about an indicator', () => {
       reports: [at(2018, 49)],
       year: 2018,
       zh: '截至2018年底为49.0%，达到目标值的81.7%，缺少基期值，不判定进度。',
-      en: 'At the end of 2018 it stood at 49.0%, 81.7% of the target value, progress is not judged without a baseline.',
+      en: 'At the end of 2018, it stood at 49.0%, 81.7% of the target value; progress is not judged without a baseline.',
     },
     {
       why: 'a figure of an earlier year says so',
@@ -151,7 +151,7 @@ describe('the sentence about an indicator', () => {
       reports: [at(2017, 50)],
       year: 2018,
       zh: '截至2017年底为50.0%（最新数据），完成2020年目标的44.4%，超序时进度4.4个百分点。',
-      en: 'At the end of 2017 it stood at 50.0% (the latest figure), 44.4% of the way to the 2020 target, 4.4 percentage points ahead of schedule.',
+      en: 'At the end of 2017, it stood at 50.0% (the latest figure), 44.4% of the way to the 2020 target, 4.4 percentage points ahead of schedule.',
     },
     {
       why: 'a preliminary figure says so',
@@ -159,7 +159,7 @@ describe('the sentence about an indicator', () => {
       reports: [{ year: 2018, value: 52.8, dataStatus: 'preliminary' }],
       year: 2018,
       zh: '截至2018年底为52.8%（快报数），完成2020年目标的60.0%，与序时进度持平。',
-      en: 'At the end of 2018 it stood at 52.8% (preliminary), 60.0% of the way to the 2020 target, level with the schedule.',
+      en: 'At the end of 2018, it stood at 52.8% (preliminary), 60.0% of the way to the 2020 target, level with the schedule.',
     },
     {
       why: 'a corrected figure says so',
@@ -167,7 +167,7 @@ describe('the sentence about an indicator', () => {
       reports: [{ year: 2018, value: 52.8, corrections: 1 }],
       year: 2018,
       zh: '截至2018年底为52.8%（经更正），完成2020年目标的60.0%，与序时进度持平。',
-      en: 'At the end of 2018 it stood at 52.8% (corrected), 60.0% of the way to the 2020 target, level with the schedule.',
+      en: 'At the end of 2018, it stood at 52.8% (corrected), 60.0% of the way to the 2020 target, level with the schedule.',
     },
     {
       why: 'before the deadline',
@@ -176,7 +176,7 @@ describe('the sentence about an indicator', () => {
       year: 2018,
       unit: ['个', 'workshops'],
       zh: '截至2017年底为3个（最新数据），提前完成2020年目标。',
-      en: 'At the end of 2017 it stood at 3 workshops (the latest figure), the 2020 target was met early.',
+      en: 'At the end of 2017, it stood at 3 workshops (the latest figure); the 2020 target was met early.',
     },
     {
       why: 'more than the upper bound',
@@ -185,7 +185,7 @@ describe('the sentence about an indicator', () => {
       year: 2020,
       unit: ['个', 'workshops'],
       zh: '截至2020年底为6个，超额完成2020年目标。',
-      en: 'At the end of 2020 it stood at 6 workshops, the 2020 target was exceeded.',
+      en: 'At the end of 2020, it stood at 6 workshops; the 2020 target was exceeded.',
     },
     {
       why: 'the deadline year has not reported',
@@ -194,7 +194,7 @@ describe('the sentence about an indicator', () => {
       year: 2020,
       unit: ['个', 'workshops'],
       zh: '截至2019年底为3个（最新数据），已达到2020年目标，待2020年数据核定。',
-      en: 'At the end of 2019 it stood at 3 workshops (the latest figure), the 2020 target is met, subject to the 2020 figure.',
+      en: 'At the end of 2019, it stood at 3 workshops (the latest figure); the 2020 target is met, subject to the 2020 figure.',
     },
     {
       why: 'met, and lost later',
@@ -202,7 +202,7 @@ describe('the sentence about an indicator', () => {
       reports: [at(2020, 61), at(2021, 58)],
       year: 2021,
       zh: '截至2020年底为61.0%，超额完成2020年目标，此后未能保持。',
-      en: 'At the end of 2020 it stood at 61.0%, the 2020 target was exceeded, and not sustained since.',
+      en: 'At the end of 2020, it stood at 61.0%; the 2020 target was exceeded and not sustained since.',
     },
     {
       why: 'the verdict of the deadline',
@@ -211,7 +211,7 @@ describe('the sentence about an indicator', () => {
       year: 2016,
       unit: ['个', 'centres'],
       zh: '截至2016年底为0个，完成2016年目标的0.0%，未完成2016年底的目标。',
-      en: 'At the end of 2016 it stood at 0 centres, 0.0% of the way to the 2016 target, the target for the end of 2016 was missed.',
+      en: 'At the end of 2016, it stood at 0 centres, 0.0% of the way to the 2016 target; the target for the end of 2016 was missed.',
     },
     {
       why: 'late completion does not change the verdict',
@@ -220,7 +220,7 @@ describe('the sentence about an indicator', () => {
       year: 2018,
       unit: ['个', 'centres'],
       zh: '截至2016年底为0个，完成2016年目标的0.0%，未完成2016年底的目标，期限过后方才达到（逾期完成）。',
-      en: 'At the end of 2016 it stood at 0 centres, 0.0% of the way to the 2016 target, the target for the end of 2016 was missed, and reached only after the deadline.',
+      en: 'At the end of 2016, it stood at 0 centres, 0.0% of the way to the 2016 target; the target for the end of 2016 was missed and reached only after the deadline.',
     },
     {
       why: '59.96 is not 60',
@@ -228,7 +228,7 @@ describe('the sentence about an indicator', () => {
       reports: [at(2020, 59.96)],
       year: 2020,
       zh: '截至2020年底为59.96%，完成2020年目标的99.8%，未完成2020年底的目标。',
-      en: 'At the end of 2020 it stood at 59.96%, 99.8% of the way to the 2020 target, the target for the end of 2020 was missed.',
+      en: 'At the end of 2020, it stood at 59.96%, 99.8% of the way to the 2020 target; the target for the end of 2020 was missed.',
     },
     {
       why: 'a whole unit that is not due yet',
@@ -237,7 +237,7 @@ describe('the sentence about an indicator', () => {
       year: 2016,
       unit: ['个', 'workshops'],
       zh: '截至2016年底为0个，本年尚无应完成的任务。',
-      en: 'At the end of 2016 it stood at 0 workshops, nothing was due this year.',
+      en: 'At the end of 2016, it stood at 0 workshops; nothing was due this year.',
     },
     {
       why: 'a reduction says its cut',
@@ -246,7 +246,7 @@ describe('the sentence about an indicator', () => {
       year: 2018,
       unit: ['吨标准煤/万元', 'tce per 10,000 yuan'],
       zh: '截至2018年底为0.0750吨标准煤/万元，比基期累计下降6.25%，完成2020年目标的37.0%，落后序时进度23.0个百分点，进度滞后。',
-      en: 'At the end of 2018 it stood at 0.0750 tce per 10,000 yuan, down 6.25% in all from the baseline, 37.0% of the way to the 2020 target, 23.0 percentage points behind schedule, which is rated “behind”.',
+      en: 'At the end of 2018, it stood at 0.0750 tce per 10,000 yuan, down 6.25% in all from the baseline, 37.0% of the way to the 2020 target, 23.0 percentage points behind schedule, which is rated “behind”.',
     },
     {
       why: 'a rise is no cut',
@@ -255,7 +255,7 @@ describe('the sentence about an indicator', () => {
       year: 2018,
       unit: ['吨标准煤/万元', 'tce per 10,000 yuan'],
       zh: '截至2018年底为0.0850吨标准煤/万元，比基期上升6.25%，比2015年基期离目标更远，落后序时进度94.8个百分点，进度严重滞后。',
-      en: 'At the end of 2018 it stood at 0.0850 tce per 10,000 yuan, up 6.25% from the baseline, further from the target than the 2015 baseline, 94.8 percentage points behind schedule, which is rated “far behind”.',
+      en: 'At the end of 2018, it stood at 0.0850 tce per 10,000 yuan, up 6.25% from the baseline, further from the target than the 2015 baseline, 94.8 percentage points behind schedule, which is rated “far behind”.',
     },
     {
       why: 'a pending target is not judged, its figure is said',
@@ -264,7 +264,7 @@ describe('the sentence about an indicator', () => {
       year: 2018,
       unit: ['吨标准煤/万元', 'tce per 10,000 yuan'],
       zh: '截至2018年底为0.0750吨标准煤/万元，比基期累计下降6.25%，目标待上级下达，暂不评价进度。',
-      en: 'At the end of 2018 it stood at 0.0750 tce per 10,000 yuan, down 6.25% in all from the baseline, its target is still to be assigned, so progress is not judged.',
+      en: 'At the end of 2018, it stood at 0.0750 tce per 10,000 yuan, down 6.25% in all from the baseline; its target is still to be assigned, so progress is not judged.',
     },
     {
       why: 'the baseline alone is no news',
@@ -281,7 +281,7 @@ describe('the sentence about an indicator', () => {
       year: 2018,
       unit: [null, null],
       zh: '截至2018年底，评价为“推进中”，达到本年应达的等级。',
-      en: 'At the end of 2018 it was rated “In progress”, which is the level due this year.',
+      en: 'At the end of 2018, it was rated “In progress”, which is the level due this year.',
     },
     {
       why: 'above what is due',
@@ -290,7 +290,7 @@ describe('the sentence about an indicator', () => {
       year: 2018,
       unit: [null, null],
       zh: '截至2018年底，评价为“大部”，达到本年应达的等级。',
-      en: 'At the end of 2018 it was rated “Mostly”, which is the level due this year.',
+      en: 'At the end of 2018, it was rated “Mostly”, which is the level due this year.',
     },
     {
       why: 'all conditions',
@@ -299,7 +299,7 @@ describe('the sentence about an indicator', () => {
       year: 2016,
       unit: [null, null],
       zh: '截至2016年底，各项条件（建成、运营）均已成立，完成2016年目标。',
-      en: 'At the end of 2016 both conditions were met (built and in operation), the 2016 target was met.',
+      en: 'At the end of 2016, both conditions were met (built and in operation); the 2016 target was met.',
     },
     {
       why: 'some conditions',
@@ -308,7 +308,7 @@ describe('the sentence about an indicator', () => {
       year: 2016,
       unit: [null, null],
       zh: '截至2016年底，2项条件中1项成立（建成），未完成2016年底的目标。',
-      en: 'At the end of 2016 1 of 2 conditions was met (built), the target for the end of 2016 was missed.',
+      en: 'At the end of 2016, 1 of 2 conditions was met (built); the target for the end of 2016 was missed.',
     },
     {
       why: 'no condition',
@@ -317,7 +317,7 @@ describe('the sentence about an indicator', () => {
       year: 2016,
       unit: [null, null],
       zh: '截至2016年底，条件尚未成立，未完成2016年底的目标。',
-      en: 'At the end of 2016 the condition was not met, the target for the end of 2016 was missed.',
+      en: 'At the end of 2016, the condition was not met; the target for the end of 2016 was missed.',
     },
     {
       why: 'nothing is not zero',
@@ -349,7 +349,7 @@ describe('the sentence about an indicator', () => {
       reports: [at(2019, 55)],
       year: 2021,
       zh: '截至2019年底为55.0%（最新数据），期末年数据尚缺，不作评价。',
-      en: 'At the end of 2019 it stood at 55.0% (the latest figure), the figure of the deadline year is missing.',
+      en: 'At the end of 2019, it stood at 55.0% (the latest figure); the figure of the deadline year is missing.',
     },
     {
       why: 'two years old is no figure of this year',
@@ -357,7 +357,7 @@ describe('the sentence about an indicator', () => {
       reports: [at(2016, 50)],
       year: 2018,
       zh: '截至2016年底为50.0%（最新数据），数据过旧，不作评价。',
-      en: 'At the end of 2016 it stood at 50.0% (the latest figure), the figure is too old to judge.',
+      en: 'At the end of 2016, it stood at 50.0% (the latest figure); the figure is too old to judge.',
     },
   ];
 

@@ -29,6 +29,13 @@ const listed = (names: readonly string[]): string =>
     ? names.join('')
     : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1] ?? ''}`;
 
+/** What says something of its own; everything else hangs on the figure before it. */
+const MAIN_CLAUSE = /^(?:the|its|no|progress|nothing|there|it|“.*” was) /;
+
+/** A clause behind another: a main clause behind a semicolon, and what begins with “and” behind nothing. */
+const joined = (clause: string): string =>
+  `${clause.startsWith('and ') ? '' : MAIN_CLAUSE.test(clause) ? ';' : ','} ${clause}`;
+
 /** Every sentence of the annual report in English. */
 export const report: ReportWords = {
   clauses: {
@@ -101,9 +108,9 @@ export const report: ReportWords = {
       corrected ? 'corrected' : '',
     ].filter((remark) => remark !== '');
     const [first = '', ...rest] = clauses;
-    const known = year === null ? first : `at the end of ${year} ${first}`;
+    const known = year === null ? first : `at the end of ${year}, ${first}`;
     const said = remarks.length === 0 ? known : `${known} (${remarks.join(', ')})`;
-    const text = [said, ...rest].join(', ');
+    const text = `${said}${rest.map(joined).join('')}`;
     return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
   },
   listed,
@@ -118,7 +125,8 @@ export const report: ReportWords = {
   contents: 'Contents',
   opening: (document, year) =>
     `This report gives the progress made in ${year} under the ${document}.`,
-  overview: (headline, year) => `At the end of ${year}: ${headline}.`,
+  overview: (headline, year) =>
+    `At the end of ${year}, ${headline.charAt(0).toLowerCase()}${headline.slice(1)}.`,
   parts: {
     targets: 'Targets',
     theme: (name) => name,
@@ -137,7 +145,12 @@ export const report: ReportWords = {
   },
   tableCaption: (position, text) => `Table ${position}. ${text}`,
   chartCaption: (position, text) => `Figure ${position}. ${text}`,
-  spread: { caption: 'Status of the indicators by theme', theme: 'Theme', total: 'Total' },
+  spread: {
+    caption: 'Status of the indicators by theme',
+    theme: 'Theme',
+    status: 'Status',
+    total: 'Total',
+  },
   columns: {
     number: 'No.',
     code: 'Code',
@@ -146,7 +159,7 @@ export const report: ReportWords = {
     baseline: 'Baseline',
     figure: 'Figure',
     unit: 'Unit',
-    completion: 'Way (%)',
+    completion: 'Complete (%)',
     planned: 'Plan (%)',
     gap: 'Gap (pp)',
     status: 'Status',
@@ -165,7 +178,7 @@ export const report: ReportWords = {
   money: 'In 10,000 yuan',
   notes: {
     indicators: [
-      'Way is the share of the way from the baseline to the target. “—” does not apply, “…” is not reported; neither is zero.',
+      '“Complete” is the share of the way from the baseline to the target. “—” does not apply, “…” is not reported; neither is zero.',
       'Source: yearly figures reported by the departments and approved by the committee.',
     ],
     measures: ['“…” is not reported. Money is what was paid in the year; “—” was not stated.'],
@@ -192,7 +205,7 @@ export const report: ReportWords = {
   },
   lead: { none: 'No department', undecided: 'Lead undecided' },
   measure: {
-    by: (departments) => `(${departments})`,
+    by: (departments) => ` (${departments})`,
     notReported: (titles, year) =>
       `Progress in ${year} was not reported yet for ${some(titles.length, 'measure', 'measures')}: ${titles.join('; ')}.`,
     states: {
@@ -201,8 +214,8 @@ export const report: ReportWords = {
       mostlyDone: 'Mostly done',
       done: 'Done',
     },
-    paid: (amount) => `Paid: ${amount} (10,000 yuan).`,
-    paidInAll: (year, amount) => `In ${year}, incentives of ${amount} (10,000 yuan) were paid.`,
+    paid: (amount) => `Paid: ${amount} × 10,000 yuan.`,
+    paidInAll: (year, amount) => `In ${year}, incentives of ${amount} × 10,000 yuan were paid.`,
     result: (name, amount, unit) => `${name}: ${amount} ${unit}`,
     results: (results) => `Results: ${results.join('; ')}.`,
     said: (department, text) => `${department}: ${text}`,

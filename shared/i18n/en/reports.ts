@@ -32,6 +32,9 @@ export const reports: Messages['reports'] = {
     download: 'Download draft (Word)',
     annex: 'Download annexes (Excel)',
     print: 'Print or save as PDF',
+    language: 'Language of the report',
+    languageNames: { 'zh-CN': 'Chinese', en: 'English' },
+    english: 'Download in English (Word)',
     fonts: 'Fonts',
     fontNames: {
       gb2312: 'Usual (FZXiaoBiaoSong, FangSong_GB2312)',

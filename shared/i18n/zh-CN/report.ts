@@ -130,7 +130,7 @@ export const report: ReportWords = {
   },
   tableCaption: (position, text) => `表${position}　${text}`,
   chartCaption: (position, text) => `图${position}　${text}`,
-  spread: { caption: '各专项行动指标完成情况', theme: '专项行动', total: '合计' },
+  spread: { caption: '各专项行动指标完成情况', theme: '专项行动', status: '状态', total: '合计' },
   columns: {
     number: '序号',
     code: '编号',

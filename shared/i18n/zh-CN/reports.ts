@@ -1,4 +1,5 @@
 import type { FontScheme } from '../../paper.ts';
+import type { Language } from '../languages.ts';
 import type { CheckCode, ReportSection } from '../../reports.ts';
 
 const sections: Record<ReportSection, string> = {
@@ -72,6 +73,9 @@ export const reports = {
     download: '下载草稿（Word）',
     annex: '下载附表（Excel）',
     print: '打印或存为 PDF',
+    language: '报告语言',
+    languageNames: { 'zh-CN': '中文', en: '英文' } satisfies Record<Language, string>,
+    english: '下载英文版（Word）',
     fonts: '字体方案',
     fontNames: fonts,
     making: '正在生成…',
