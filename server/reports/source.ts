@@ -56,7 +56,13 @@ export async function gatherReport(
     source: {
       board,
       scope,
-      measures: await accountsOf(db, key, now),
+      measures: await measuresWith(
+        db,
+        key,
+        sealed?.parts.measures === undefined
+          ? await approvedAccounts(db, key, now)
+          : sealed.parts.measures.reports,
+      ),
       evidence: sealed === null ? await liveEvidence(db, planId, year) : packedEvidence(sealed),
       texts: Object.fromEntries(texts.map((one) => [one.section, one.text])),
       seal:
@@ -69,34 +75,56 @@ export async function gatherReport(
   };
 }
 
-/** What the departments say about their measures, as far as it is approved. */
-async function accountsOf(
+type Account = MeasureAccount & { readonly measureId: string };
+
+/** Every measure of the plan with what the departments say about it. */
+async function measuresWith(
   db: Reader,
-  { planId, year }: ReportKey,
-  now: Date,
+  { planId }: ReportKey,
+  accounts: readonly Account[],
 ): Promise<ReportMeasure[]> {
   const subjects = await findSubjects(db, planId);
-  const reports = (await listReports(db, { planId, year }, now)).filter(
-    ({ status }) => status === 'approved' || status === 'sealed',
-  );
   return subjects.map(({ id, number, titleZh, titleEn, departmentIds }) => ({
     id,
     number,
     titleZh,
     titleEn,
     departmentIds,
-    accounts: reports
+    accounts: accounts
       .filter(({ measureId }) => measureId === id)
-      .map(({ departmentId, words }): MeasureAccount => ({
+      .toSorted(asNamed(departmentIds))
+      .map(({ departmentId, state, done, results, paidWan, problems, nextSteps }) => ({
         departmentId,
-        state: words.state,
-        done: words.done,
-        results: words.results,
-        paidWan: words.paidWan,
-        problems: words.problems,
-        nextSteps: words.nextSteps,
+        state,
+        done,
+        results,
+        paidWan,
+        problems,
+        nextSteps,
       })),
   }));
+}
+
+/** In the order in which the document names the departments, then those that it does not name. */
+const asNamed =
+  (departmentIds: readonly string[]) =>
+  (one: Account, other: Account): number => {
+    const rank = ({ departmentId }: Account): number => {
+      const at = departmentIds.indexOf(departmentId);
+      return at === -1 ? departmentIds.length : at;
+    };
+    return rank(one) - rank(other) || (one.departmentId < other.departmentId ? -1 : 1);
+  };
+
+/** What is approved of a year that is not sealed, or was before packages held it. */
+async function approvedAccounts(
+  db: Reader,
+  { planId, year }: ReportKey,
+  now: Date,
+): Promise<Account[]> {
+  return (await listReports(db, { planId, year }, now))
+    .filter(({ status }) => status === 'approved' || status === 'sealed')
+    .map(({ measureId, departmentId, words }) => ({ measureId, departmentId, ...words }));
 }
 
 /** Files beside what is approved; those of a draft stay with its department. */

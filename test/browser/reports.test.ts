@@ -84,6 +84,15 @@ test('a report is written by two, compared, looked at, issued, and read by a lea
   expect(draft.name).toMatch(/（草稿）\.docx$/);
   expect(await documentOf(draft.bytes)).toContain('资金拨付偏慢。');
 
+  // The English one, whatever the language of the page.
+  await page.getByLabel(reports.one.language).selectOption('en');
+  await paper.getByText('1. Targets').first().waitFor();
+  const english = await saved(page, reports.one.download);
+  expect(english.name).toMatch(/^Progress Report 2017 .*\.docx$/);
+  expect(await documentOf(english.bytes)).toContain('At the end of 2017, it stood at');
+  await page.getByLabel(reports.one.language).selectOption('zh-CN');
+  await paper.getByText('一、目标任务完成情况').last().waitFor();
+
   await button(page, reports.one.issue).click();
   await button(page, reports.one.confirm).click();
   await page
