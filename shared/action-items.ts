@@ -95,6 +95,7 @@ export const listActions = endpoint({
   query: z.strictObject({
     departmentId: z.optional(id),
     indicatorId: z.optional(id),
+    measureId: z.optional(id),
     meetingId: z.optional(id),
   }),
   response: z.object({ items: z.array(actionItem) }),

@@ -164,6 +164,12 @@ export const minutes = z.object({
   saved: z.object({ name: z.string(), at: instant }),
   /** SHA-256, hex, of the document on file; null: the minutes are not confirmed. */
   sha256: z.nullable(z.string()),
+  /** The body that issues them; '' where the plan names none. */
+  issuer: z.string(),
+  /** The day that they bear: that of the chair's confirmation, before it today. */
+  issuedOn: day,
+  /** The frozen moment of their figures. */
+  figuresAsOf: instant,
   /** Earlier ones, latest first. */
   earlier: z.array(
     z.object({

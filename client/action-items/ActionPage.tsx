@@ -151,7 +151,15 @@ function Facts({ action }: { action: ActionDetails }): ReactElement {
         {measures.length === 0
           ? words.none
           : measures.map(({ id, number, titleZh, titleEn }) => (
-              <div key={id}>{words.measure(number, pick(titleZh, titleEn))}</div>
+              <div key={id}>
+                <Link
+                  to="/measures/$measureId"
+                  params={{ measureId: id }}
+                  search={{ plan: action.planId }}
+                >
+                  {words.measure(number, pick(titleZh, titleEn))}
+                </Link>
+              </div>
             ))}
       </dd>
       <dt>{words.received}</dt>

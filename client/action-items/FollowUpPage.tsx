@@ -5,7 +5,8 @@ import { useFormat, useMessages, useName, usePick } from '../app/language.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { PageFrame } from '../ui/PageFrame.tsx';
-import { usePaper } from '../ui/usePaper.ts';
+import { Sheet } from '../ui/Sheet.tsx';
+import sheet from '../ui/Sheet.module.css';
 import { useAction } from './useActions.ts';
 import styles from './FollowUp.module.css';
 
@@ -13,20 +14,11 @@ import styles from './FollowUp.module.css';
 export function FollowUpPage(): ReactElement {
   const { actionId } = useParams({ from: '/inside/actions/$actionId/notice' });
   const words = useMessages().actions;
-  usePaper('followUp');
   const result = useAction(actionId);
   const action = result.data;
   const title = action === undefined ? words.title : words.numberOf(action.year, action.number);
   return (
     <PageFrame hideTitle title={title} windowTitle={`${words.paper.title} ${title}`}>
-      <div className={`${styles['actions']} screenOnly`}>
-        <Button variant="primary" onClick={() => globalThis.print()}>
-          {words.paper.print}
-        </Button>
-        <Link to="/actions/$actionId" params={{ actionId }}>
-          {title}
-        </Link>
-      </div>
       <Loaded result={result}>{(details) => <Paper action={details} />}</Loaded>
     </PageFrame>
   );
@@ -43,17 +35,16 @@ function Paper({ action }: { action: ActionDetails }): ReactElement {
   const [lead] = departments;
   const supporting = departments.filter(({ duty }) => duty === 'supporting').map(called);
   const none = actions.one.none;
+  const number = actions.numberOf(action.year, action.number);
   const list = (texts: readonly string[]): string =>
     texts.length === 0 ? none : texts.join(pick('；', '; '));
   const receipt = (departmentId: string) =>
     action.records.find((one) => one.step === 'receive' && one.departmentId === departmentId);
   return (
-    <article className={styles['paper']}>
-      <h2 className={styles['title']}>{words.title}</h2>
-      <p className={styles['number']}>{actions.numberOf(action.year, action.number)}</p>
+    <Sheet actions={<Above action={action} />} title={words.title} number={number}>
       <p>{words.to(lead === undefined ? '' : called(lead))}</p>
-      <p className={styles['text']}>{words.opening(meeting.number, format.date(meeting.heldOn))}</p>
-      <table className={styles['table']}>
+      <p className={sheet['text']}>{words.opening(meeting.number, format.date(meeting.heldOn))}</p>
+      <table className={`${sheet['table']} ${styles['lines']}`}>
         <tbody>
           <Line label={words.what}>
             <span lang="zh-CN">{action.text}</span>
@@ -76,8 +67,8 @@ function Paper({ action }: { action: ActionDetails }): ReactElement {
           </Line>
         </tbody>
       </table>
-      <p className={styles['text']}>{words.demand}</p>
-      <table className={`${styles['table']} ${styles['receipts']}`}>
+      <p className={sheet['text']}>{words.demand}</p>
+      <table className={`${sheet['table']} ${styles['receipts']}`}>
         <caption className="visuallyHidden">{words.receipts}</caption>
         <thead>
           <tr>
@@ -99,7 +90,7 @@ function Paper({ action }: { action: ActionDetails }): ReactElement {
           })}
         </tbody>
       </table>
-      <table className={styles['table']}>
+      <table className={`${sheet['table']} ${styles['lines']}`}>
         <tbody>
           <Line label={words.result} tall>
             <span lang="zh-CN">{action.progress}</span>
@@ -111,8 +102,22 @@ function Paper({ action }: { action: ActionDetails }): ReactElement {
           </Line>
         </tbody>
       </table>
-      <p className={styles['foot']}>{format.date(action.issuedOn)}</p>
-    </article>
+      <p className={sheet['foot']}>{format.date(action.issuedOn)}</p>
+    </Sheet>
+  );
+}
+
+function Above({ action }: { action: ActionDetails }): ReactElement {
+  const words = useMessages().actions;
+  return (
+    <>
+      <Button variant="primary" onClick={() => globalThis.print()}>
+        {words.paper.print}
+      </Button>
+      <Link to="/actions/$actionId" params={{ actionId: action.id }}>
+        {words.numberOf(action.year, action.number)}
+      </Link>
+    </>
   );
 }
 

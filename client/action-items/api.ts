@@ -1,5 +1,5 @@
-/** For meetings and the pages of indicators. */
-export { ActionsOfIndicator } from './ActionsOfIndicator.tsx';
+/** For meetings and the pages of indicators and measures. */
+export { ActionsOf } from './ActionsOf.tsx';
 export { ActionTable } from './ActionTable.tsx';
 export { UrgencyWord } from './UrgencyWord.tsx';
 export { useAction, useActions } from './useActions.ts';

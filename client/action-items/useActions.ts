@@ -10,13 +10,14 @@ import { query } from '../call.ts';
 interface Asked {
   readonly departmentId?: string | undefined;
   readonly indicatorId?: string | undefined;
+  readonly measureId?: string | undefined;
   readonly meetingId?: string | undefined;
 }
 
 /** The action items of a plan that a question names, the soonest due first; idle without a plan. */
 export function useActions(
   planId: string | null,
-  { departmentId, indicatorId, meetingId }: Asked = {},
+  { departmentId, indicatorId, measureId, meetingId }: Asked = {},
 ): UseQueryResult<{ items: ActionItem[] }> {
   return useQuery({
     ...query(listActions, {
@@ -24,6 +25,7 @@ export function useActions(
       query: {
         ...(departmentId === undefined ? {} : { departmentId }),
         ...(indicatorId === undefined ? {} : { indicatorId }),
+        ...(measureId === undefined ? {} : { measureId }),
         ...(meetingId === undefined ? {} : { meetingId }),
       },
     }),

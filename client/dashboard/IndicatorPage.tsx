@@ -1,6 +1,6 @@
 import { useParams } from '@tanstack/react-router';
 import { type ReactElement, useEffect, useMemo } from 'react';
-import { ActionsOfIndicator, useActions } from '../action-items/api.ts';
+import { ActionsOf, useActions } from '../action-items/api.ts';
 import { ApiProblem } from '../call.ts';
 import { useFormat, useLanguage, useMessages, usePick } from '../app/language.tsx';
 import { stringifySearch, useBoardSearch } from '../app/search.ts';
@@ -89,7 +89,7 @@ export function IndicatorPage(): ReactElement {
       dueMarks={dueMarks}
       decided={
         may('meetings.see') ? (
-          <ActionsOfIndicator planId={board.data.plan.id} indicatorId={indicatorId} />
+          <ActionsOf planId={board.data.plan.id} indicatorId={indicatorId} />
         ) : null
       }
       hrefTo={(path, more = {}) => path + stringifySearch({ ...kept, ...more })}

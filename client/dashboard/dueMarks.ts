@@ -15,7 +15,7 @@ export function dueMarksOf(actions: readonly ActionItem[], speech: Speech): DueM
       key: id,
       at: yearsOf(dueOn),
       standing: urgency === 'overdue' ? 'late' : isSettled(urgency) ? 'settled' : 'open',
-      label: words.ofIndicator.mark(words.numberOf(year, number), date(speech.language, dueOn)),
+      label: words.ofSubject.mark(words.numberOf(year, number), date(speech.language, dueOn)),
     }));
 }
 

@@ -1,6 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import type { MeasureReport } from '../../shared/measures.ts';
+import { ActionsOf } from '../action-items/api.ts';
 import { useMessages, usePick } from '../app/language.tsx';
 import { type Plan, useYear } from '../app/plan.ts';
 import { useMe } from '../app/session.ts';
@@ -95,6 +96,7 @@ function MeasureView({ plan, measure }: { plan: Plan; measure: Measure }): React
           </Loaded>
         )}
       </Loaded>
+      <ActionsOf planId={plan.id} measureId={measure.id} />
     </div>
   );
 }

@@ -21,7 +21,7 @@ export function BriefActions(props: {
   const open = openActions(actions).filter((one) => one.meeting.number < meeting.number);
   const shown = open.slice(0, MOST);
   return (
-    <section>
+    <section className={styles['part']}>
       <h3>{brief.actions}</h3>
       {open.length === 0 ? (
         <p>{brief.actionsNone}</p>
@@ -39,15 +39,15 @@ export function BriefActions(props: {
           <tbody>
             {shown.map((action) => (
               <tr key={action.id}>
-                <td>{words.numberOf(action.year, action.number)}</td>
+                <td className={styles['whole']}>{words.numberOf(action.year, action.number)}</td>
                 <th scope="row" lang="zh-CN">
                   {action.text}
                 </th>
                 <td>{nameOf(action.leadDepartmentId)}</td>
-                <td>
+                <td className={styles['whole']}>
                   {format.date(action.dueOn)} <UrgencyWord action={action} />
                 </td>
-                <td>{words.states[action.state]}</td>
+                <td className={styles['whole']}>{words.states[action.state]}</td>
               </tr>
             ))}
           </tbody>

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { Dashboard } from '../../shared/dashboard.ts';
 import { troubled } from '../../shared/meeting-agenda.ts';
 import { headline } from '../../shared/sentences.ts';
-import { useMessages, useName } from '../app/language.tsx';
+import { useMessages, useName, usePick } from '../app/language.tsx';
 import { departmentText, type Speech, targetText, valueText } from '../dashboard/api.ts';
 import styles from './Brief.module.css';
 import type { Named } from './useNamed.ts';
@@ -18,7 +18,7 @@ export function BriefFigures({ named, year }: { named: Named; year: number }): R
   const found = troubled(board.indicators);
   const shown = found.slice(0, MOST);
   return (
-    <section>
+    <section className={styles['part']}>
       <h3>{words.figures(year)}</h3>
       <p>{explain.headline(headline(board.indicators.map((one) => one.assessment.status)))}</p>
       <h3>{words.attention}</h3>
@@ -29,6 +29,10 @@ export function BriefFigures({ named, year }: { named: Named; year: number }): R
   );
 }
 
+/** A unit in letters stands apart from its number. */
+const withUnit = (text: string, unit: string): string =>
+  /^[a-z]/i.test(unit) ? `${text} ${unit}` : `${text}${unit}`;
+
 function Table(props: {
   indicators: Dashboard['indicators'];
   board: Dashboard;
@@ -38,6 +42,12 @@ function Table(props: {
   const { meetings, statuses } = useMessages();
   const words = meetings.brief;
   const name = useName();
+  const pick = usePick();
+  const target = (indicator: Dashboard['indicators'][number]): string => {
+    const text = targetText(indicator, board.plan, speech);
+    const counted = ['atLeast', 'atMost', 'countRange'].includes(indicator.target.kind);
+    return counted ? withUnit(text, pick(indicator.unitZh ?? '', indicator.unitEn ?? '')) : text;
+  };
   return (
     <table className={styles['table']}>
       <thead>
@@ -59,13 +69,12 @@ function Table(props: {
               <th scope="row">
                 {indicator.code} {name(indicator)}
               </th>
-              <td>{targetText(indicator, board.plan, speech)}</td>
+              <td>{target(indicator)}</td>
               <td>
-                {value.text}
-                {/^[a-z]/i.test(value.unit) ? ` ${value.unit}` : value.unit}
+                {withUnit(value.text, value.unit)}
                 {value.marks.length === 0 ? '' : ` ${value.marks.join(' ')}`}
               </td>
-              <td>
+              <td className={styles['whole']}>
                 <strong>{statuses.names[assessment.status]}</strong>
               </td>
               <td>

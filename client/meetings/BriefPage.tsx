@@ -5,7 +5,7 @@ import { useFormat, useMessages } from '../app/language.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { PageFrame } from '../ui/PageFrame.tsx';
-import { usePaper } from '../ui/usePaper.ts';
+import { Sheet } from '../ui/Sheet.tsx';
 import { ItemText } from './AgendaSection.tsx';
 import { useMeeting } from './api.ts';
 import styles from './Brief.module.css';
@@ -21,21 +21,12 @@ const MOST_ITEMS = 12;
 export function BriefPage(): ReactElement {
   const { meetingId } = useParams({ from: '/inside/meetings/$meetingId/brief' });
   const words = useMessages().meetings;
-  usePaper('meetingBrief');
   const result = useMeeting(meetingId);
   const meeting = result.data;
   const title =
     meeting === undefined ? words.brief.title : words.brief.heading(meeting.number, meeting.title);
   return (
     <PageFrame hideTitle title={title}>
-      <div className={`${styles['actions']} screenOnly`}>
-        <Button variant="primary" onClick={() => globalThis.print()}>
-          {words.brief.print}
-        </Button>
-        <Link to="/meetings/$meetingId" params={{ meetingId }}>
-          {words.minutes.toMeeting}
-        </Link>
-      </div>
       <Loaded result={result}>{(loaded) => <Paper meeting={loaded} title={title} />}</Loaded>
     </PageFrame>
   );
@@ -44,13 +35,26 @@ export function BriefPage(): ReactElement {
 function Paper({ meeting, title }: { meeting: Meeting; title: string }): ReactElement {
   const named = useNamed(meeting.planId, meeting.year, meeting.momentId);
   return (
-    <article className={styles['paper']}>
-      <h2 className={styles['title']}>{title}</h2>
+    <Sheet dense actions={<Above meetingId={meeting.id} />} title={title}>
       <Facts meeting={meeting} />
       <Agenda meeting={meeting} named={named} />
       <BriefFigures named={named} year={meeting.year} />
       <BriefActions meeting={meeting} actions={named.actions} />
-    </article>
+    </Sheet>
+  );
+}
+
+function Above({ meetingId }: { meetingId: string }): ReactElement {
+  const words = useMessages().meetings;
+  return (
+    <>
+      <Button variant="primary" onClick={() => globalThis.print()}>
+        {words.brief.print}
+      </Button>
+      <Link to="/meetings/$meetingId" params={{ meetingId }}>
+        {words.minutes.toMeeting}
+      </Link>
+    </>
   );
 }
 
@@ -84,7 +88,7 @@ function Agenda({ meeting, named }: { meeting: Meeting; named: Named }): ReactEl
   const shown = meeting.agenda.slice(0, MOST_ITEMS);
   const left = meeting.agenda.length - shown.length;
   return (
-    <section>
+    <section className={styles['part']}>
       <h3>{brief.agenda}</h3>
       {shown.length === 0 ? <p>{agenda.empty}</p> : null}
       <ol className={styles['agenda']}>

@@ -26,12 +26,15 @@ export function DecisionList(props: {
   return (
     <section aria-labelledby="decided">
       <h2 id="decided">{words.list}</h2>
-      {decisions.length === 0 ? <p>{words.empty}</p> : null}
-      <ol className={styles['decisions']}>
-        {decisions.map((decision) => (
-          <Item key={decision.id} decision={decision} onMend={onMend} />
-        ))}
-      </ol>
+      {decisions.length === 0 ? (
+        <p>{words.empty}</p>
+      ) : (
+        <ol className={styles['decisions']}>
+          {decisions.map((decision) => (
+            <Item key={decision.id} decision={decision} onMend={onMend} />
+          ))}
+        </ol>
+      )}
     </section>
   );
 }

@@ -37,13 +37,16 @@ export function DecisionsSection({ meeting }: { meeting: Meeting }): ReactElemen
             <ActionTable actions={own} caption={words.decisions.caption} />
           )}
           {drafts.length === 0 ? null : (
-            <ul>
-              {drafts.map(({ id, text }) => (
-                <li key={id}>
-                  <span lang="zh-CN">{text}</span> <small>{words.decisions.draft}</small>
-                </li>
-              ))}
-            </ul>
+            <>
+              <h3>{words.decisions.drafts}</h3>
+              <ul className={styles['drafts']}>
+                {drafts.map(({ id, text }) => (
+                  <li key={id} lang="zh-CN">
+                    {text}
+                  </li>
+                ))}
+              </ul>
+            </>
           )}
           {meeting.parts.includes('decisions') ? (
             <p className="screenOnly">

@@ -85,14 +85,16 @@ function Desk({ meeting }: { meeting: Meeting }): ReactElement {
   const [mending, setMending] = useState<Decision | null>(null);
   const { board, actions, speech } = named;
   const shown = board === null ? null : { board, extras: extrasOf({ items: actions }), speech };
+  // After the meeting nothing is on the wall.
+  const over = meeting.ended !== null;
   const deciding = meeting.parts.includes('decisions');
   return (
     <>
       {meeting.state === 'planned' ? <Notice>{words.notRunning}</Notice> : null}
-      {meeting.ended === null ? null : <Notice>{words.over}</Notice>}
+      {over ? <Notice>{words.over}</Notice> : null}
       <MomentLine meeting={meeting} board={board} />
-      <div className={styles['desk']}>
-        {shown === null ? (
+      <div className={styles['desk']} data-over={over || undefined}>
+        {over ? null : shown === null ? (
           <SkeletonTable rows={6} columns={1} />
         ) : (
           <StagePanel meeting={meeting} shown={shown} />
@@ -108,6 +110,7 @@ function Desk({ meeting }: { meeting: Meeting }): ReactElement {
                 item={item}
                 at={at}
                 named={named}
+                editable={meeting.parts.includes('notes')}
                 current={item.slideKey !== null && item.slideKey === meeting.stage}
               />
             ))}

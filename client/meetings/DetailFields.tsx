@@ -51,12 +51,24 @@ export function DetailFields(props: {
   const set = (changes: Partial<TypedDetails>): void => onChange({ ...typed, ...changes });
   return (
     <>
-      <TextField
-        label={words.name}
-        pointer="/title"
-        value={typed.title}
-        onChange={(title) => set({ title })}
-      />
+      <div className={styles['pair']}>
+        <TextField
+          label={words.name}
+          pointer="/title"
+          value={typed.title}
+          onChange={(title) => set({ title })}
+        />
+        <Select
+          label={words.year}
+          pointer="/year"
+          value={String(typed.year)}
+          options={planYears(plan, typed.year).map((year) => ({
+            value: String(year),
+            label: yearOf(year),
+          }))}
+          onChange={(year) => set({ year: Number(year) })}
+        />
+      </div>
       <div className={styles['pair']}>
         <TextField
           label={words.heldOn}
@@ -82,16 +94,12 @@ export function DetailFields(props: {
           value={typed.place}
           onChange={(place) => set({ place })}
         />
-        <Select
-          label={words.year}
-          hint={words.yearHint}
-          pointer="/year"
-          value={String(typed.year)}
-          options={planYears(plan, typed.year).map((year) => ({
-            value: String(year),
-            label: yearOf(year),
-          }))}
-          onChange={(year) => set({ year: Number(year) })}
+        <TextField
+          label={words.recorder}
+          pointer="/recorder"
+          optional
+          value={typed.recorder}
+          onChange={(recorder) => set({ recorder })}
         />
       </div>
       <div className={styles['pair']}>
@@ -110,25 +118,16 @@ export function DetailFields(props: {
           onChange={(chairOffice) => set({ chairOffice })}
         />
       </div>
-      <div className={styles['pair']}>
-        <Select
-          label={words.chairAccount}
-          pointer="/chair/userId"
-          value={typed.chairId}
-          options={[
-            { value: '', label: words.anyLeader },
-            ...chairs.map(({ userId, name }) => ({ value: userId, label: name })),
-          ]}
-          onChange={(chairId) => set({ chairId })}
-        />
-        <TextField
-          label={words.recorder}
-          pointer="/recorder"
-          optional
-          value={typed.recorder}
-          onChange={(recorder) => set({ recorder })}
-        />
-      </div>
+      <Select
+        label={words.chairAccount}
+        pointer="/chair/userId"
+        value={typed.chairId}
+        options={[
+          { value: '', label: words.anyLeader },
+          ...chairs.map(({ userId, name }) => ({ value: userId, label: name })),
+        ]}
+        onChange={(chairId) => set({ chairId })}
+      />
     </>
   );
 }

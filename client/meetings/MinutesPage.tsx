@@ -1,8 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useDeferredValue, useState } from 'react';
 import { type Meeting, type Minutes, takeMinutes } from '../../shared/meetings.ts';
 import { maySeeMinutes } from '../../shared/meeting-rules.ts';
-import { headingLevel } from '../../shared/minutes-paper.ts';
 import { useFormat, useMessages } from '../app/language.tsx';
 import { useMe } from '../app/session.ts';
 import { addressOf } from '../call.ts';
@@ -14,13 +13,14 @@ import { usePaper } from '../ui/usePaper.ts';
 import { useMeeting, useMinutes } from './api.ts';
 import styles from './Minutes.module.css';
 import { MinutesEditor } from './MinutesEditor.tsx';
+import { MinutesPreview } from './MinutesPreview.tsx';
 import { MinutesSteps } from './MinutesSteps.tsx';
 
 /** `/meetings/…/minutes`: the minutes from the first draft to the file. */
 export function MinutesPage(): ReactElement {
   const { meetingId } = useParams({ from: '/inside/meetings/$meetingId/minutes' });
   const words = useMessages().meetings;
-  usePaper('portrait');
+  usePaper('report');
   const result = useMeeting(meetingId);
   const meeting = result.data;
   return (
@@ -28,10 +28,10 @@ export function MinutesPage(): ReactElement {
       title={words.minutes.title}
       lead={
         meeting === undefined ? undefined : (
-          <>
+          <span className="screenOnly">
             {words.named(meeting.number, meeting.title)} ·{' '}
             <strong>{words.states[meeting.state]}</strong>
-          </>
+          </span>
         )
       }
       actions={
@@ -65,34 +65,33 @@ function Text({ meeting }: { meeting: Meeting }): ReactElement {
 
 function Written(props: { meeting: Meeting; minutes: Minutes }): ReactElement {
   const { meeting, minutes } = props;
-  const words = useMessages().meetings.minutes;
-  const editable = meeting.parts.includes('minutes');
+  if (meeting.parts.includes('minutes')) {
+    // Another version is another text: nothing that was typed hides it.
+    return <Writing key={minutes.number} meeting={meeting} minutes={minutes} />;
+  }
   return (
-    <div className={styles['columns']}>
-      <div>
-        {editable ? (
-          // Another version is another text: nothing that was typed hides it.
-          <MinutesEditor key={minutes.number} meeting={meeting} minutes={minutes} />
-        ) : (
-          <article className={styles['paper']} lang="zh-CN">
-            {minutes.text.split('\n').map((line, at) => (
-              // Lines have no other name than their place, and are never moved.
-              // oxlint-disable-next-line react/no-array-index-key
-              <p key={at} data-heading={headingLevel(line.trim()) ?? undefined}>
-                {line}
-              </p>
-            ))}
-          </article>
-        )}
-      </div>
-      <aside>
-        <p className="screenOnly">
-          <a href={addressOf(takeMinutes, { params: { meetingId: meeting.id } })} download="">
-            {words.download}
-          </a>
-        </p>
+    <div className={styles['reading']}>
+      <MinutesPreview meeting={meeting} minutes={minutes} text={minutes.text} />
+      <aside className="screenOnly">
         <Acts meeting={meeting} minutes={minutes} />
       </aside>
+    </div>
+  );
+}
+
+/** The text that is written, and beside it the paper that comes of it. */
+function Writing(props: { meeting: Meeting; minutes: Minutes }): ReactElement {
+  const { meeting, minutes } = props;
+  const [text, setText] = useState(minutes.text);
+  // The paper follows when there is time: typing is never kept waiting for it.
+  const shown = useDeferredValue(text);
+  return (
+    <div className={styles['writing']}>
+      <div className="screenOnly">
+        <MinutesEditor meeting={meeting} minutes={minutes} text={text} onText={setText} />
+        <Acts meeting={meeting} minutes={minutes} />
+      </div>
+      <MinutesPreview meeting={meeting} minutes={minutes} text={shown} />
     </div>
   );
 }
@@ -112,6 +111,14 @@ function Acts(props: { meeting: Meeting; minutes: Minutes }): ReactElement {
   const shown = all ? drafts : drafts.slice(0, SHOWN);
   return (
     <>
+      <p className={styles['download']}>
+        <a href={addressOf(takeMinutes, { params: { meetingId: meeting.id } })} download="">
+          {words.download}
+        </a>
+        <Button variant="quiet" onClick={() => globalThis.print()}>
+          {meetings.steps.print}
+        </Button>
+      </p>
       {presented === null ? null : (
         <p>{words.presentedBy(presented.name, format.dateTime(presented.at))}</p>
       )}

@@ -36,7 +36,9 @@ export function MinutesSteps({ meeting }: { meeting: Meeting }): ReactElement {
     close: words.close,
   };
   const bodies: Partial<Record<Shown, string>> = {
-    present: words.presentBody,
+    present: words.presentBody(
+      meeting.decisions.filter(({ confirmed }) => confirmed === null).length,
+    ),
     confirm: words.confirmBody,
     close: words.closeBody,
     ...(first ? {} : { draft: words.redraftBody }),

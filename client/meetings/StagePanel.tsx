@@ -34,44 +34,46 @@ export function StagePanel(props: { meeting: Meeting; shown: Shown }): ReactElem
     if (to !== null) move.mutate(to.key);
   });
   return (
-    <section aria-labelledby="stage">
+    <section aria-labelledby="stage" className={styles['stage']}>
       <h2 id="stage">{messages.meetings.steps.present}</h2>
       {move.error === null ? null : (
         <Notice tone="error">{problemSentence(messages, move.error)}</Notice>
       )}
-      <div className={styles['slide']} role="status">
-        <small>{words.now}</small>
-        <SlideWords slide={now} shown={shown} none={words.nothing} />
-      </div>
-      <div className={styles['slide']} data-next>
-        <small>{words.next}</small>
-        <SlideWords slide={next} shown={shown} none={words.last} />
-      </div>
-      <p className={styles['turn']}>
-        <Button
-          disabled={!running || previous === null}
-          onClick={() => previous !== null && move.mutate(previous.key)}
-        >
-          ‹ {words.previous}
-        </Button>
-        <Button
-          variant="primary"
-          disabled={!running || next === null}
-          onClick={() => next !== null && move.mutate(next.key)}
-        >
-          {words.forward} ›
-        </Button>
-      </p>
-      {back === undefined || !running ? null : (
-        <p className={styles['turn']} data-one>
-          <Button onClick={() => move.mutate(back.key)}>
-            {words.back(slideSubject(back, shown))}
+      <div className={styles['onWall']}>
+        <div className={styles['slide']} role="status">
+          <small>{words.now}</small>
+          <SlideWords slide={now} shown={shown} none={words.nothing} />
+        </div>
+        <div className={styles['slide']} data-next>
+          <small>{words.next}</small>
+          <SlideWords slide={next} shown={shown} none={words.last} />
+        </div>
+        <p className={styles['turn']}>
+          <Button
+            disabled={!running || previous === null}
+            onClick={() => previous !== null && move.mutate(previous.key)}
+          >
+            ‹ {words.previous}
+          </Button>
+          <Button
+            variant="primary"
+            disabled={!running || next === null}
+            onClick={() => next !== null && move.mutate(next.key)}
+          >
+            {words.forward} ›
           </Button>
         </p>
-      )}
-      <small className={styles['keys']}>{words.keys}</small>
+        {back === undefined || !running ? null : (
+          <p className={styles['turn']} data-one>
+            <Button onClick={() => move.mutate(back.key)}>
+              {words.back(slideSubject(back, shown))}
+            </Button>
+          </p>
+        )}
+        <small className={styles['keys']}>{words.keys}</small>
+      </div>
       {running ? (
-        <>
+        <div>
           <h3>{words.jump}</h3>
           <ol className={styles['jump']}>
             {deck.all.map((slide) => (
@@ -87,7 +89,7 @@ export function StagePanel(props: { meeting: Meeting; shown: Shown }): ReactElem
               </li>
             ))}
           </ol>
-        </>
+        </div>
       ) : null}
     </section>
   );

@@ -2,8 +2,11 @@ import { useEffect, useRef, useState } from 'react';
 import { type AgendaItem, getMeeting, saveNotes } from '../../shared/meetings.ts';
 import { ApiProblem, call } from '../call.ts';
 
-/** `stale`: somebody else wrote; the newer text is shown and the own one kept beside it. */
-export type NotesState = 'saved' | 'saving' | 'unsaved' | 'stale';
+/**
+ * `typed`: it is about to be saved; `unsaved`: it could not be, and is tried again; `stale`: somebody
+ * else wrote, the newer text is shown and the own one kept beside it.
+ */
+export type NotesState = 'saved' | 'typed' | 'saving' | 'unsaved' | 'stale';
 
 const PAUSE_MS = 800;
 const AGAIN_MS = 4000;
@@ -39,7 +42,11 @@ export function useNotes(meetingId: string, item: AgendaItem): Notes {
   const save = async (): Promise<void> => {
     if (timer.current !== null) clearTimeout(timer.current);
     const typed = latest.current;
-    if (busy.current || typed.trim() === saved.current.text) return;
+    if (busy.current) return;
+    if (typed.trim() === saved.current.text) {
+      setState((before) => (before === 'typed' ? 'saved' : before));
+      return;
+    }
     busy.current = true;
     setState('saving');
     try {
@@ -51,27 +58,41 @@ export function useNotes(meetingId: string, item: AgendaItem): Notes {
       saved.current = { text: typed.trim(), version };
       setState('saved');
     } catch (error) {
-      if (error instanceof ApiProblem && error.code === 'staleVersion') await yieldTo(typed);
-      else {
-        setState('unsaved');
-        later(AGAIN_MS);
-      }
+      const yielded =
+        error instanceof ApiProblem && error.code === 'staleVersion' && (await yieldTo(typed));
+      if (yielded) return;
+      setState('unsaved');
+      later(AGAIN_MS);
     } finally {
       busy.current = false;
     }
-    if (latest.current !== typed) later(PAUSE_MS);
+    if (latest.current !== typed) {
+      setState('typed');
+      later(PAUSE_MS);
+    }
   };
 
-  /** Takes the text of the other screen over, and keeps the own one beside it. */
-  const yieldTo = async (own: string): Promise<void> => {
-    const meeting = await call(getMeeting, { params: { meetingId } });
-    const there = meeting.agenda.find(({ id }) => id === item.id);
-    if (there === undefined) return;
+  /**
+   * Takes the text of the other screen over, and keeps the own one beside it; unless the other text is
+   * the own one, whose answer was lost on the way.
+   * @returns whether there was something to take over
+   */
+  const yieldTo = async (sent: string): Promise<boolean> => {
+    const meeting = await call(getMeeting, { params: { meetingId } }).catch(() => null);
+    const there = meeting?.agenda.find(({ id }) => id === item.id);
+    if (there === undefined) return false;
     saved.current = { text: there.notes ?? '', version: there.notesVersion };
+    if (saved.current.text === sent.trim()) {
+      setState('saved');
+      if (latest.current !== sent) later(PAUSE_MS);
+      return true;
+    }
+    const own = latest.current;
     latest.current = saved.current.text;
     setText(saved.current.text);
-    setKept(own);
+    setKept((before) => (before === '' ? own : `${before}\n${own}`));
     setState('stale');
+    return true;
   };
 
   // What another screen saved is shown here where nothing is being written.
@@ -96,6 +117,7 @@ export function useNotes(meetingId: string, item: AgendaItem): Notes {
     type: (typed) => {
       latest.current = typed;
       setText(typed);
+      if (!busy.current) setState('typed');
       later(PAUSE_MS);
     },
     flush: () => void save(),

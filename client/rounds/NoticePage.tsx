@@ -8,7 +8,6 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { PageFrame } from '../ui/PageFrame.tsx';
 import { SkeletonTable } from '../ui/Skeleton.tsx';
-import { usePaper } from '../ui/usePaper.ts';
 import { useNotices } from './api.ts';
 import { NoticePaper } from './NoticePaper.tsx';
 import { WithPlan } from '../app/WithPlan.tsx';
@@ -29,7 +28,6 @@ export function NoticePage(): ReactElement {
 function NoticeOf(props: { plan: Plan; year: string; number: number }): ReactElement {
   const { plan, year, number } = props;
   const words = useMessages().rounds;
-  usePaper('notice');
   const { data, error, refetch } = useNotices(plan.id, year);
   const notice = data?.items.find((one) => one.number === number);
   const back = (

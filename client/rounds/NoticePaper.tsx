@@ -1,7 +1,9 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { RoundNotice } from '../../shared/rounds.ts';
 import { useFormat, useMessages, useName, usePick } from '../app/language.tsx';
-import styles from './Notice.module.css';
+import { Sheet } from '../ui/Sheet.tsx';
+import sheet from '../ui/Sheet.module.css';
+import styles from './NoticePaper.module.css';
 
 /**
  * A notice in the plain form of an office: title, number, 主送, what is missing, 落款 and date. A4,
@@ -15,26 +17,25 @@ export function NoticePaper(props: { notice: RoundNotice; actions: ReactNode }):
   const { year, missing, daysOverdue } = notice;
   const issuer = pick(notice.issuerZh ?? '', notice.issuerEn ?? '');
   return (
-    <>
-      <div className={`${styles['actions']} screenOnly`}>{actions}</div>
-      <article className={styles['paper']}>
-        <h2 className={styles['title']}>{paper.title(year)}</h2>
-        <p className={styles['number']}>{notices.numberOf(year, notice.number)}</p>
-        <p>{paper.to(pick(notice.departmentZh, notice.departmentEn))}</p>
-        <p className={styles['text']}>{paper.opening(year, format.date(notice.dueOn))}</p>
-        <p className={styles['text']}>
-          {daysOverdue > 0
-            ? paper.overdue(missing.length, daysOverdue)
-            : paper.notYet(missing.length)}
-        </p>
-        <MissingTable missing={missing} />
-        <p className={styles['text']}>{paper.closing}</p>
-        <div className={styles['foot']}>
-          {issuer === '' ? null : <p>{issuer}</p>}
-          <p>{format.date(notice.issuedAt)}</p>
-        </div>
-      </article>
-    </>
+    <Sheet
+      actions={actions}
+      title={paper.title(year)}
+      number={notices.numberOf(year, notice.number)}
+    >
+      <p>{paper.to(pick(notice.departmentZh, notice.departmentEn))}</p>
+      <p className={sheet['text']}>{paper.opening(year, format.date(notice.dueOn))}</p>
+      <p className={sheet['text']}>
+        {daysOverdue > 0
+          ? paper.overdue(missing.length, daysOverdue)
+          : paper.notYet(missing.length)}
+      </p>
+      <MissingTable missing={missing} />
+      <p className={sheet['text']}>{paper.closing}</p>
+      <div className={sheet['foot']}>
+        {issuer === '' ? null : <p>{issuer}</p>}
+        <p>{format.date(notice.issuedAt)}</p>
+      </div>
+    </Sheet>
   );
 }
 
@@ -42,7 +43,7 @@ function MissingTable({ missing }: { missing: RoundNotice['missing'] }): ReactEl
   const { paper } = useMessages().rounds;
   const name = useName();
   return (
-    <table className={styles['table']}>
+    <table className={`${sheet['table']} ${styles['missing']}`}>
       <thead>
         <tr>
           <th scope="col">{paper.serial}</th>

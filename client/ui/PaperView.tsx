@@ -1,4 +1,5 @@
 import { Fragment, type ReactElement, type ReactNode } from 'react';
+import { mastheadOf } from '../../shared/masthead.ts';
 import type { Block, PaperPages, PaperTable, PaperText, Span } from '../../shared/paper.ts';
 import { useLanguage } from '../app/language.tsx';
 import { MixedText } from './MixedText.tsx';
@@ -50,6 +51,19 @@ export function PaperView(props: {
   );
 }
 
+function MastheadView({ text }: { text: string }): ReactElement {
+  const { lines, size } = mastheadOf(text);
+  return (
+    <h2 style={{ fontSize: `${size}pt` }}>
+      {lines.map((line) => (
+        <span key={line} className={styles['line']}>
+          {line}
+        </span>
+      ))}
+    </h2>
+  );
+}
+
 function BlockView(props: {
   block: Block;
   /** Of the whole paper, for its table of contents. */
@@ -73,7 +87,7 @@ function BlockView(props: {
     case 'masthead':
       return (
         <div className={styles['masthead']}>
-          <h2>{block.text}</h2>
+          <MastheadView text={block.text} />
           {block.number === null ? null : <p className={styles['subtitle']}>{block.number}</p>}
           <p className={styles['issuer']}>
             <span>{block.department}</span>

@@ -6,10 +6,9 @@ export function usePaper(
     | 'landscape'
     | 'portrait'
     | 'document'
-    | 'notice'
     | 'round'
-    | 'meetingBrief'
-    | 'followUp'
+    | 'sheet'
+    | 'denseSheet'
     | 'inspection'
     | 'report',
 ): void {

@@ -38,6 +38,7 @@ export interface ActionFilter {
   readonly planId?: string | undefined;
   readonly departmentId?: string | undefined;
   readonly indicatorId?: string | undefined;
+  readonly measureId?: string | undefined;
   readonly meetingId?: string | undefined;
 }
 
@@ -78,6 +79,17 @@ export async function findActions(db: Reader, filter: ActionFilter): Promise<Sto
             .select('i.decisionId')
             .whereRef('i.decisionId', '=', 'd.id')
             .where('i.indicatorId', '=', filter.indicatorId ?? ''),
+        ),
+      ),
+    )
+    .$if(filter.measureId !== undefined, (query) =>
+      query.where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('decisionMeasures as s')
+            .select('s.decisionId')
+            .whereRef('s.decisionId', '=', 'd.id')
+            .where('s.measureId', '=', filter.measureId ?? ''),
         ),
       ),
     )

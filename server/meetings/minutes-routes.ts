@@ -20,11 +20,13 @@ import { draftText } from '../../shared/minutes-text.ts';
 import { DOCX } from '../../shared/paper.ts';
 import { Problem } from '../../shared/problems.ts';
 import { dayInChina } from '../../shared/rounds.ts';
+import { findMoment } from '../dashboard/moment-store.ts';
 import type { Reader, Writer } from '../db/transaction.ts';
 import { keepBytes, openWhole } from '../files/keep.ts';
 import type { Principal } from '../http/principal.ts';
 import { type BeforeContext, type Context, Download, type Host, serve } from '../http/serve.ts';
 import { publishChange } from '../live/store.ts';
+import { findIssuer } from '../rounds/notice-store.ts';
 import { writePaper } from '../paper/workshop.ts';
 import { meetingFor } from './answer.ts';
 import * as commands from './commands.ts';
@@ -41,10 +43,14 @@ export function minutesRoutes(
   host: Host,
   folders: { readonly files: string; readonly tmp: string },
 ): void {
-  serve(host, getMinutes, async ({ db, user }, { params: { meetingId } }) => {
+  serve(host, getMinutes, async ({ db, user, now }, { params: { meetingId } }) => {
     const meeting = await requireReadable(db, signedIn(user), meetingId);
     const [latest, ...earlier] = await minutesOf(db, meetingId);
     if (latest === undefined) throw new Problem('notFound');
+    const issuer = await findIssuer(db, meeting.planId);
+    const moment = await findMoment(db, meeting.momentId ?? '');
+    if (moment === null) throw new Problem('wrongState');
+    const { confirmedAt } = meeting;
     const saved = (row: typeof latest) => ({ name: row.savedByName, at: row.savedAt });
     return {
       number: latest.number,
@@ -52,6 +58,9 @@ export function minutesRoutes(
       generated: latest.generated === 1,
       saved: saved(latest),
       sha256: meeting.documentSha256,
+      issuer: issuer?.zh ?? '',
+      issuedOn: dayInChina(confirmedAt === null ? now : new Date(confirmedAt)),
+      figuresAsOf: moment.takenAt,
       earlier: earlier.map((row) => ({
         number: row.number,
         generated: row.generated === 1,

@@ -9,6 +9,7 @@ import {
 } from 'docx';
 import { chartOf } from './charts.ts';
 import type { Form, Look } from './form.ts';
+import { mastheadOf } from '../../shared/masthead.ts';
 import type { Block, PaperText, Span } from '../../shared/paper.ts';
 import { mastheadLook, runOf, STYLE } from './styles.ts';
 import { tableOf } from './tables.ts';
@@ -49,9 +50,20 @@ export function blockOf(form: Form, block: Block, landscape: boolean): FileChild
       ];
     case 'subtitle':
       return [line(block.text, STYLE.subtitle, looks.subtitle)];
-    case 'masthead':
+    case 'masthead': {
+      const { lines, size } = mastheadOf(block.text);
       return [
-        line(block.text, STYLE.masthead, mastheadLook(form)),
+        new Paragraph({
+          style: STYLE.masthead,
+          children: lines.map(
+            (text, at) =>
+              new TextRun({
+                text,
+                ...runOf(form, mastheadLook(form, size)),
+                ...(at === 0 ? {} : { break: 1 }),
+              }),
+          ),
+        }),
         ...(block.number === null
           ? []
           : [
@@ -69,6 +81,7 @@ export function blockOf(form: Form, block: Block, landscape: boolean): FileChild
         }),
         blank(),
       ];
+    }
     case 'addressee':
       return [...(official ? [blank()] : []), line(block.text)];
     case 'heading':

@@ -44,9 +44,12 @@ function lineOf(twips: number | null, before = 0, after = 0) {
     : { before, after, line: twips, lineRule: LineRuleType.EXACT };
 }
 
-/** 标志 of minutes: large and red, as the heads of official papers are. */
-export function mastheadLook(form: Form): Look {
-  return { ...form.looks.title, size: form.official ? 88 : 56, color: 'C00000' };
+/**
+ * 标志 of minutes: large and red, as the heads of official papers are.
+ * @param size in points
+ */
+export function mastheadLook(form: Form, size = 44): Look {
+  return { ...form.looks.title, size: form.official ? 2 * size : 56, color: 'C00000' };
 }
 
 export function stylesOf(form: Form): IStylesOptions {

@@ -4,9 +4,18 @@ import type { Evidence } from '../../shared/evidence.ts';
 import type { Meeting } from '../../shared/meetings.ts';
 import type { TodoItem } from '../../shared/todo.ts';
 import { startApp, type TestApp } from '../support/app.ts';
-import { confirmed, made, running, seeAction, stepAction } from '../support/meetings.ts';
+import {
+  call as callMeeting,
+  confirmed,
+  made,
+  running,
+  seeAction,
+  stepAction,
+  stepMeeting,
+} from '../support/meetings.ts';
 import { addPerson, PASSWORD, type Signed, signIn } from '../support/people.ts';
 import { ifMatch, refusal } from '../support/readings.ts';
+import { loadRealPlan } from '../support/real-plan.ts';
 import { addSmallPlan, indicatorOf } from '../support/small-plan.ts';
 import { PDF, sendFile as upload } from '../support/uploads.ts';
 
@@ -256,6 +265,21 @@ describe('the list', () => {
     expect(numbers(await listed(leader, `?meetingId=${meeting.id}`))).toEqual([2, 1, 3]);
     expect(await listed(leader, '?meetingId=none')).toEqual([]);
     expect(soon.action?.number).toBe(2);
+  });
+
+  it('of a measure is what serves it', async () => {
+    await loadRealPlan(t);
+    const called = await callMeeting(reviewer, {}, 'qetdz-2016');
+    const begun = made(await stepMeeting(reviewer, called, 'start')).json<Meeting>();
+    const serving = await confirmed(reviewer, begun, { measureIds: ['m01'] });
+    const ids = async (measureId: string) => {
+      const url = `/api/plans/qetdz-2016/actions?measureId=${measureId}`;
+      return made(await leader.get(url))
+        .json<{ items: ActionItem[] }>()
+        .items.map((item) => item.id);
+    };
+    expect(await ids('m01')).toEqual([serving.id]);
+    expect(await ids('m02')).toEqual([]);
   });
 
   it('tells a wall what was decided, not what departments wrote about it', async () => {

@@ -77,7 +77,7 @@ export const actions: Messages['actions'] = {
   one: {
     facts: 'Details',
     source: 'Decided by',
-    sourceOf: (number, day) => `meeting ${number} (${day})`,
+    sourceOf: (number, day) => `Meeting ${number} (${day})`,
     leadDepartment: 'Lead department',
     supporting: 'Supporting departments',
     none: 'None',
@@ -134,7 +134,7 @@ export const actions: Messages['actions'] = {
       withdraw: 'The action item is withdrawn',
     },
   },
-  ofIndicator: {
+  ofSubject: {
     title: 'Action items about it',
     note: 'A due day within the years of the chart is a diamond on its axis: red is overdue, hollow is done.',
     mark: (number, day) => `${number}, due on ${day}`,

@@ -57,7 +57,6 @@ export const meetings: Messages['meetings'] = {
     startsAt: 'Begins at',
     place: 'Place',
     year: 'Figures of',
-    yearHint: 'The year whose figures are shown',
     chairName: 'Chair',
     chairOffice: 'Office of the chair',
     chairAccount: 'Who confirms the minutes',
@@ -170,6 +169,7 @@ export const meetings: Messages['meetings'] = {
     due: 'Due',
     state: 'Progress',
     draft: 'Not confirmed',
+    drafts: 'Not confirmed yet',
     open: 'Still open from earlier meetings',
     openNone: 'Everything decided earlier is closed.',
   },
@@ -276,7 +276,10 @@ export const meetings: Messages['meetings'] = {
     generated: 'by rules',
     earlier: 'All drafts',
     present: 'Send to the chair',
-    presentBody: 'Nothing can be changed then, unless the minutes are taken back.',
+    presentBody: (drafts) =>
+      `${drafts === 0 ? '' : drafts === 1 ? 'One decision is not confirmed and will not be followed up. ' : `${drafts} decisions are not confirmed and will not be followed up. `}Nothing can be changed then, unless the minutes are taken back.`,
+    later: (numbers) =>
+      `Confirmed after the draft was written, and not in the text yet: ${numbers.join(', ')}. Write it in, or draft anew.`,
     presented: 'The minutes are with the chair',
     takeBack: 'Take back',
     tookBack: 'The minutes are taken back',

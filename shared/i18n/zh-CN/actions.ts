@@ -140,7 +140,7 @@ export const actions = {
       withdraw: '事项已撤销',
     },
   },
-  ofIndicator: {
+  ofSubject: {
     title: '有关的督办事项',
     note: '完成时限在趋势图的年度范围内的，在横轴上以菱形标出：红色为逾期，空心为已报结。',
     mark: (number: string, day: string) => `${number}，${day}到期`,

@@ -56,7 +56,6 @@ export const meetings = {
     startsAt: '开始时间',
     place: '地点',
     year: '数据年度',
-    yearHint: '会上展示这一年度的数据',
     chairName: '主持人',
     chairOffice: '主持人职务',
     chairAccount: '纪要签发账号',
@@ -167,6 +166,7 @@ export const meetings = {
     due: '完成时限',
     state: '办理',
     draft: '未确认',
+    drafts: '还没有确认的事项',
     open: '前次会议未办结的事项',
     openNone: '前次会议的议定事项均已办结。',
   },
@@ -270,7 +270,10 @@ export const meetings = {
     generated: '按规则生成',
     earlier: '各稿',
     present: '送签',
-    presentBody: '送签后不能再改，取回后可以修改。',
+    presentBody: (drafts: number) =>
+      `${drafts === 0 ? '' : `还有${drafts}项议定事项没有确认，不会列入督办。`}送签后不能再改，取回后可以修改。`,
+    later: (numbers: readonly string[]) =>
+      `${numbers.join('、')}在起草以后才确认，正文里还没有。请补写，或重新起草。`,
     presented: '已送签',
     takeBack: '取回修改',
     tookBack: '已取回',
