@@ -11,7 +11,8 @@ const FILES: readonly SaveAs[] = ['png2', 'png4', 'svg', 'csv'];
 /** Every control with its key, and the files of the slide. */
 export function MenuOverlay(props: {
   messages: Messages;
-  mayLeave: boolean;
+  /** Controls that are not for the one who looks. */
+  without: readonly StageAction[];
   onAct: (action: StageAction) => void;
   onSave: (as: SaveAs) => void;
   /** What can be saved of this slide. */
@@ -19,20 +20,20 @@ export function MenuOverlay(props: {
   failed: boolean;
   onClose: () => void;
 }): ReactElement {
-  const { messages, mayLeave, onAct, onSave, files, failed, onClose } = props;
+  const { messages, without, onAct, onSave, files, failed, onClose } = props;
   const { menu } = messages.presentation;
   const possible = FILES.filter((each) => (each === 'csv' ? files.table : files.chart));
   return (
     <Overlay title={menu.title} onClose={onClose} closingKey="KeyH" arrows>
       <div className={styles['menu']}>
-        {STAGE_ACTIONS.filter(
-          (action) => action !== 'help' && (mayLeave || action !== 'leave'),
-        ).map((action) => (
-          <button key={action} type="button" onClick={() => onAct(action)}>
-            <span>{menu[action]}</span>
-            <kbd>{KEY_NAMES[action]}</kbd>
-          </button>
-        ))}
+        {STAGE_ACTIONS.filter((action) => action !== 'help' && !without.includes(action)).map(
+          (action) => (
+            <button key={action} type="button" onClick={() => onAct(action)}>
+              <span>{menu[action]}</span>
+              <kbd>{KEY_NAMES[action]}</kbd>
+            </button>
+          ),
+        )}
       </div>
       <p className={styles['note']}>
         {menu.jump}

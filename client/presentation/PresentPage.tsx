@@ -1,10 +1,11 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactElement, useEffect, useMemo, useState } from 'react';
 import type { SlideKey } from '../../shared/deck.ts';
+import { takeMoment } from '../../shared/moments.ts';
 import { useFormat, useLanguage, useMessages } from '../app/language.tsx';
 import { usePlan } from '../app/plan.ts';
-import { useMe } from '../app/session.ts';
-import { ApiProblem } from '../call.ts';
+import { useMay, useMe } from '../app/session.ts';
+import { ApiProblem, call } from '../call.ts';
 import { Away, useNewProgram } from '../live/api.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import styles from './present.module.css';
@@ -26,7 +27,17 @@ export function PresentPage(): ReactElement {
   const { roles } = useMe();
   const wall = roles.every((role) => role === 'display');
   const alone = search.moment === undefined && search.corridor === undefined;
+  const change = (changes: Readonly<Record<string, string | number | undefined>>): void => {
+    void navigate({
+      to: '.',
+      search: (old: Record<string, unknown>) => ({ ...old, ...changes }),
+      replace: true,
+      resetScroll: false,
+    });
+  };
   const stage = useStage(search.meeting, planId, wall && alone);
+  // Until it is known whether a meeting is held on it, nothing else is shown: no newer figures flash by.
+  const waits = stage === undefined && (search.meeting !== undefined || (wall && alone));
   // A wall that no meeting is held on goes on by itself.
   const corridor = search.corridor === 'on' || (wall && alone && stage === null);
   const {
@@ -35,16 +46,33 @@ export function PresentPage(): ReactElement {
     error: failed,
     retry,
   } = useMoment({
-    planId: stage?.planId ?? planId,
+    planId: waits ? null : (stage?.planId ?? planId),
     year: stage?.year ?? search.year,
     known: search.known,
     momentId: search.moment ?? stage?.momentId ?? undefined,
     follows: corridor,
+    held: search.held,
+    onHeld: (held) => change({ held }),
   });
+  const board = moment?.board;
   const extras = useExtras(planId);
   const [current, setCurrent] = useSlide(search.slide);
   const turn = useTurning(stage, setCurrent);
-  const takeIn = useTakeIn(stage, () => moment?.takeIn());
+  const takeIn = useTakeIn(stage, () => {
+    moment?.takeIn();
+    // They are of another moment than the one in the address.
+    if (search.moment !== undefined && board !== undefined) {
+      change({ moment: undefined, plan: board.plan.id, year: board.year });
+    }
+  });
+  const mayKeep = useMay()('moments.take') && alone && search.meeting === undefined && !corridor;
+  const keep = (): void => {
+    if (board === undefined) return;
+    call(takeMoment, { params: { planId: board.plan.id }, body: { year: board.year } })
+      .then(({ id: of }) => change({ moment: of, held: undefined }))
+      // The line is down, and the mark says so: the figures on the screen stay.
+      .catch(() => undefined);
+  };
   useNewProgram(wall || corridor, line);
   useEffect(() => {
     // It was unpaired: nothing of it is shown any longer.
@@ -54,7 +82,6 @@ export function PresentPage(): ReactElement {
     document.title = `${presentation.pageTitle} · ${app.product}`;
   }, [presentation.pageTitle, app.product]);
 
-  const board = moment?.board;
   // Slides are drawn again when one of these changes, and only then.
   const shown = useMemo(
     () => (board === undefined ? null : { board, extras, speech: { language, messages } }),
@@ -70,14 +97,6 @@ export function PresentPage(): ReactElement {
     [saved, order, out],
   );
 
-  const change = (changes: Readonly<Record<string, string | undefined>>): void => {
-    void navigate({
-      to: '.',
-      search: (old: Record<string, unknown>) => ({ ...old, ...changes }),
-      replace: true,
-      resetScroll: false,
-    });
-  };
   if (moment === null || shown === null) {
     const trouble = error ?? failed;
     if (trouble !== null && isAway(trouble)) return <Away />;
@@ -112,6 +131,7 @@ export function PresentPage(): ReactElement {
       onTable={(table) => change({ table: table ? 'shown' : undefined })}
       onArrange={(arrangement) => change(searchOf(arrangement))}
       onTakeIn={takeIn}
+      onKeep={mayKeep ? keep : null}
       onLanguage={() => setLanguage(language === 'zh-CN' ? 'en' : 'zh-CN')}
       onLeave={
         wall

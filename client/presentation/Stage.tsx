@@ -44,6 +44,8 @@ export interface StageProps {
   onTable: (table: boolean) => void;
   onArrange: (arrangement: DeckArrangement) => void;
   onTakeIn: () => void;
+  /** Keeps the figures of now for good, under an address; null: not for the one who looks. */
+  onKeep: (() => void) | null;
   onLanguage: () => void;
   /** null: a wall screen, from which nobody goes anywhere else. */
   onLeave: (() => void) | null;
@@ -124,6 +126,8 @@ export function Stage(props: StageProps): ReactElement {
         return fullScreen.toggle();
       case 'takeIn':
         return props.onTakeIn();
+      case 'keep':
+        return props.onKeep?.();
       case 'language':
         return props.onLanguage();
       case 'leave':
@@ -225,7 +229,10 @@ export function Stage(props: StageProps): ReactElement {
         {overlay === 'menu' ? (
           <MenuOverlay
             messages={messages}
-            mayLeave={props.onLeave !== null}
+            without={[
+              ...(props.onKeep === null ? (['keep'] as const) : []),
+              ...(props.onLeave === null ? (['leave'] as const) : []),
+            ]}
             files={canSave(slide, shown)}
             failed={failed}
             onSave={save}
@@ -293,7 +300,7 @@ function Layer(props: {
         <SlideContext slide={slide} shown={shown} />
         <span className={styles['stamp']}>
           <span>{presentation.yearOf(shown.board.year)}</span>
-          <span>{stamp}</span>
+          <span data-stamp="">{stamp}</span>
         </span>
       </div>
       <SlideView slide={slide} shown={shown} unit={unit} table={table} />

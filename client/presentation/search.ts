@@ -11,6 +11,8 @@ export interface PresentSearch {
   readonly known?: BoardSearch['known'];
   /** A frozen moment that the server keeps. */
   readonly moment?: string | undefined;
+  /** What this tab holds, so that it shows the same moment when it is loaded anew. */
+  readonly held?: string | undefined;
   readonly slide?: SlideKey | undefined;
   readonly ground?: Ground | undefined;
   /** A meeting whose wall this is. */
@@ -47,6 +49,7 @@ export function presentSearch(raw: Record<string, unknown>): PresentSearch {
     year,
     known,
     moment: idOf(raw['moment']),
+    held: idOf(raw['held']),
     slide: typeof slide === 'string' && isKey(slide) ? slide : undefined,
     ground: raw['ground'] === 'dark' ? 'dark' : undefined,
     meeting: idOf(raw['meeting']),

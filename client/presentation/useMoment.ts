@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { listActions, type ActionItem } from '../../shared/action-items.ts';
 import { UNSETTLED } from '../../shared/action-rules.ts';
 import { type Dashboard, getDashboard } from '../../shared/dashboard.ts';
@@ -7,6 +7,7 @@ import type { DeckDecision, DeckExtras } from '../../shared/deck.ts';
 import { getMoment, getMomentBoard } from '../../shared/moments.ts';
 import { query } from '../call.ts';
 import { type LiveState, useLive, useLiveBoard } from '../live/api.ts';
+import { heldUnder, hold, type Kept } from './held.ts';
 import { showsOther } from './newer.ts';
 
 /** How often the wall asks whether there is something new, should the line that tells it be down. */
@@ -30,24 +31,21 @@ interface Asked {
   readonly momentId: string | undefined;
   /** Newer figures are taken in as they come: nobody sits in front of it. */
   readonly follows: boolean;
-}
-
-interface Kept {
-  /** What it is the answer to. */
-  readonly asked: string;
-  readonly board: Dashboard;
-  readonly at: string;
+  /** What this tab held when it was last loaded, by its name. */
+  readonly held: string | undefined;
+  /** Told the name of what this tab holds now; undefined: it holds nothing. */
+  readonly onHeld: (name: string | undefined) => void;
 }
 
 /** What was once on the wall stays there, however long the line is lost. */
 const LASTING = { gcTime: Infinity, refetchIntervalInBackground: true } as const;
 
 /**
- * The board of a meeting: frozen when it is first there, whatever is approved meanwhile. The newest
- * one is kept ready beside it, so that taking it in asks nobody. What is shown stays until another has
- * come whole. null while there is none yet.
+ * The board of a meeting: frozen when it is first there, whatever is approved meanwhile, and still the
+ * same after the page was loaded anew. The newest one is kept ready beside it, so that taking it in
+ * asks nobody. What is shown stays until another has come whole. null while there is none yet.
  */
-export function useMoment({ planId, year, known, momentId, follows }: Asked): {
+export function useMoment({ planId, year, known, momentId, follows, held, onHeld }: Asked): {
   moment: Moment | null;
   line: LiveState;
   error: Error | null;
@@ -79,7 +77,8 @@ export function useMoment({ planId, year, known, momentId, follows }: Asked): {
     ...LASTING,
   });
   const asked = [planId, year, known, momentId].join(' ');
-  const [kept, setKept] = useState<Kept | null>(null);
+  const holds = momentId === undefined && !follows;
+  const [kept, setKept] = useState<Kept | null>(() => (holds ? heldUnder(held) : null));
   const { data, dataUpdatedAt } = latest;
   const newest: Kept | null =
     data === undefined ? null : { asked, board: data, at: new Date(dataUpdatedAt).toISOString() };
@@ -94,6 +93,11 @@ export function useMoment({ planId, year, known, momentId, follows }: Asked): {
   if (first !== null && other) setKept(first);
   else if (follows && !other && behind) setKept(newest);
   const shown = other ? (first ?? kept) : kept;
+  const holding = holds && !other ? kept : null;
+  const keepHeld = useEffectEvent((what: Kept): void => onHeld(hold(what)));
+  useEffect(() => {
+    if (holding !== null) keepHeld(holding);
+  }, [holding]);
   const shownBoard = shown?.board;
   const newer = useMemo(
     () => data !== undefined && shownBoard !== undefined && showsOther(data, shownBoard),

@@ -39,8 +39,9 @@ export function useStage(
     if (event.meetingId === meetingId) void named.refetch();
     if (looks && planId !== null) void running.refetch();
   });
-  if (meetingId !== undefined) return named.data;
-  return looks ? running.data?.stage : null;
+  // What cannot be asked for is no meeting's wall; it may become one when the line is back.
+  if (meetingId !== undefined) return named.data ?? (named.error === null ? undefined : null);
+  return looks ? (running.data?.stage ?? (running.isPending ? undefined : null)) : null;
 }
 
 /** The order that was saved with a meeting, in the deck's words. */

@@ -153,6 +153,14 @@ test('the figures stay as they were at the start until one key takes the newer o
   await page.keyboard.press('PageDown');
   await page.keyboard.press('PageUp');
   expect(await pending.count()).toBe(before);
+  // Loaded anew it is the same moment, which the address names.
+  const asOf = () => page.locator('[data-shown="true"] [data-stamp]').innerText();
+  const stamp = await asOf();
+  await page.waitForURL(/held=\d{8}T\d{9}Z/);
+  await page.reload();
+  await mark.waitFor();
+  expect(await pending.count()).toBe(before);
+  expect(await asOf()).toBe(stamp);
   await page.keyboard.press('u');
   await mark.waitFor({ state: 'detached' });
   expect(await slideOf(page)).not.toBe('pending');
@@ -165,8 +173,46 @@ test('the figures stay as they were at the start until one key takes the newer o
   await page.context().setOffline(false);
 });
 
-/** Gives the one target that is pending its figure, as the committee would. */
-async function assignTarget(): Promise<void> {
+test('a moment that is kept for good is shown to whoever opens its address, until they take newer figures in', async () => {
+  const keeper = await browser.newPage({
+    viewport: { width: 1366, height: 768 },
+    storageState: await signedIn(server(), 'reviewer'),
+  });
+  await keeper.goto(`${server().origin}/present?slide=indicator:qb-cod-reduction`);
+  const figures = (of: Page) => of.locator('[data-shown="true"]').innerText();
+  await keeper.locator('[data-shown="true"]').waitFor();
+  await keeper.keyboard.press('k');
+  await keeper.waitForURL(/moment=/);
+  const address = keeper.url();
+  expect(address).not.toContain('held=');
+  await assignTarget(12);
+  await keeper.getByRole('button', { name: words.newer }).waitFor();
+  const kept = await figures(keeper);
+
+  // Somebody else, on another machine, later.
+  const page = await open(address.slice(server().origin.length));
+  await page.getByRole('button', { name: words.newer }).waitFor();
+  expect(await figures(page)).toBe(kept);
+  await page.reload();
+  await page.getByRole('button', { name: words.newer }).waitFor();
+  expect(await figures(page)).toBe(kept);
+  await page.keyboard.press('u');
+  await page.getByRole('button', { name: words.newer }).waitFor({ state: 'detached' });
+  await page.waitForURL((url) => !url.search.includes('moment=') && url.search.includes('held='));
+  expect(await figures(page)).not.toBe(kept);
+  await page.reload();
+  await page.locator('[data-shown="true"]').waitFor();
+  expect(await figures(page)).not.toBe(kept);
+  // A reader keeps nothing for others.
+  await page.keyboard.press('k');
+  await page.keyboard.press('h');
+  await page.getByRole('dialog', { name: words.menu.title }).waitFor();
+  expect(await page.getByText(words.menu.keep).count()).toBe(0);
+  expect(page.url()).not.toContain('moment=');
+});
+
+/** Gives the one target that is pending its figure, or another one, as the committee would. */
+async function assignTarget(reductionPct = 10): Promise<void> {
   const { cookies } = await signedIn(server(), 'admin');
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
   const address = `${server().origin}/api/indicators/qb-cod-reduction`;
@@ -180,8 +226,8 @@ async function assignTarget(): Promise<void> {
     },
     body: JSON.stringify({
       expression: 'percentage',
-      reductionPct: 10,
-      effectiveDate: '2017-07-01',
+      reductionPct,
+      effectiveDate: reductionPct === 10 ? '2017-07-01' : '2017-08-01',
       basis: '省下达任务',
       documentNumber: '闽政〔2017〕29号',
     }),

@@ -100,6 +100,7 @@ export const presentation: Messages['presentation'] = {
     ground: 'Dark / light',
     fullScreen: 'Full screen',
     takeIn: 'Take in the newest figures',
+    keep: 'Keep the newest figures for good (in the address)',
     language: 'Chinese / English',
     arrange: 'Arrange the slides',
     leave: 'Leave',
