@@ -8,8 +8,11 @@ import { readBuiltInPlan } from './seed/built-in-plan.ts';
 import {
   ATTENDEES,
   CHAIR,
+  type DemoDecision,
   type DemoStep,
   DECISIONS,
+  EARLIER,
+  FIRST_DECISIONS,
   HELD,
   NEXT,
   NOTES,
@@ -22,18 +25,40 @@ const PLAN = '/api/plans/qetdz-2016';
 const YEAR = 2019;
 const DAY_MS = 86_400_000;
 
+/** A meeting of an earlier year: its decision is closed, and a mark on the charts that it was about. */
+export async function meetEarlier(walk: Walk): Promise<void> {
+  const on = (days: number): Date => new Date(EARLIER.getTime() + days * DAY_MS);
+  await hold(walk, on, 0, FIRST_DECISIONS);
+}
+
 /** A meeting that was held, with decisions in every part of their life, and the next one called. */
 export async function meetTwice(walk: Walk, today: Date): Promise<void> {
   if (today.getUTCFullYear() <= YEAR) return;
   const on = (days: number): Date => new Date(today.getTime() + days * DAY_MS);
+  await hold(walk, on, HELD, DECISIONS);
+
+  walk.clock.now = today;
+  await call(await signIn(walk, 'reviewer'), dayInChina(on(NEXT)), YEAR);
+}
+
+/**
+ * A meeting from its call to its closed file, and what became of its decisions.
+ * @param on the day that many days after the one that the decisions count from
+ */
+async function hold(
+  walk: Walk,
+  on: (days: number) => Date,
+  held: number,
+  decisions: readonly DemoDecision[],
+): Promise<void> {
   const day = (days: number): string => dayInChina(on(days));
-  walk.clock.now = on(HELD);
+  walk.clock.now = on(held);
   const send = await signIn(walk, 'reviewer');
-  const called = await call(send, day(HELD), YEAR);
+  const called = await call(send, day(held), YEAR);
   const meeting = await step(send, called, 'start');
   await takeNotes(send, meeting);
   const taken: { readonly id: string; readonly life: readonly DemoStep[] }[] = [];
-  for (const { life, ...decision } of DECISIONS) {
+  for (const { life, ...decision } of decisions) {
     const { id, version } = (await send('POST', `/api/meetings/${meeting.id}/decisions`, {
       text: decision.text,
       agendaItemId: null,
@@ -47,7 +72,7 @@ export async function meetTwice(walk: Walk, today: Date): Promise<void> {
     taken.push({ id, life });
   }
   const ended = await step(send, meeting, 'end');
-  await writeDown(walk, ended, on);
+  await writeDown(walk, ended, (days) => on(held + days));
 
   const steps = taken
     .flatMap(({ id, life }) => life.map((step) => ({ id, step })))
@@ -56,9 +81,6 @@ export async function meetTwice(walk: Walk, today: Date): Promise<void> {
     walk.clock.now = on(step.day);
     await takeStep(await signIn(walk, step.by), id, step, day);
   }
-
-  walk.clock.now = today;
-  await call(await signIn(walk, 'reviewer'), day(NEXT), YEAR);
 }
 
 /** Calls a meeting with the agenda that the figures suggest. */
@@ -82,15 +104,15 @@ async function step(send: Send, { id, version }: Meeting, name: string): Promise
   return (await send('POST', `/api/meetings/${id}/${name}`, undefined, version)) as Meeting;
 }
 
-/** The minutes: drafted and sent to the chair two days later, confirmed, and the file closed. */
-async function writeDown(walk: Walk, ended: Meeting, on: (days: number) => Date): Promise<void> {
-  walk.clock.now = on(HELD + 2);
+/** The minutes: drafted and sent to the chair two days after it, confirmed, and the file closed. */
+async function writeDown(walk: Walk, ended: Meeting, after: (days: number) => Date): Promise<void> {
+  walk.clock.now = after(2);
   const write = await signIn(walk, 'reviewer');
   const drafted = await step(write, ended, 'minutes/draft');
   const presented = await step(write, drafted, 'minutes/present');
-  walk.clock.now = on(HELD + 3);
+  walk.clock.now = after(3);
   const signed = await step(await signIn(walk, 'leader'), presented, 'minutes/confirm');
-  walk.clock.now = on(HELD + 4);
+  walk.clock.now = after(4);
   await step(await signIn(walk, 'reviewer'), signed, 'close');
 }
 

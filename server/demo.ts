@@ -14,7 +14,7 @@ import { readBuiltInPlan } from './seed/built-in-plan.ts';
 import { loadExampleSheet } from './demo-acceptance.ts';
 import { beginReport, issueReport } from './demo-reports.ts';
 import { ask, newPassword, type Passwords, signIn, type Walk } from './demo-walk.ts';
-import { meetTwice } from './demo-meetings.ts';
+import { meetEarlier, meetTwice } from './demo-meetings.ts';
 import {
   breakDown,
   correctLater,
@@ -131,6 +131,7 @@ async function fill(database: Opened, folder: string, setupToken: string): Promi
     await enterLedger(walk);
     await breakDown(walk, 2019);
     await loadExampleSheet(walk);
+    await meetEarlier(walk);
     await meetTwice(walk, systemClock());
   } finally {
     await app.close();

@@ -32,6 +32,8 @@ export type DecisionStanding = (typeof DECISION_STANDINGS)[number];
 /** A decision of a meeting, as the deck needs it. */
 export interface DeckDecision {
   readonly id: string;
+  /** The number of the meeting that took it; a later meeting has a greater one. */
+  readonly meeting: number;
   /** As it was taken down. */
   readonly text: string;
   readonly leadDepartmentId: string | null;
@@ -53,6 +55,17 @@ export interface DeckExtras {
   readonly decisions: readonly DeckDecision[];
 }
 export const NO_EXTRAS: DeckExtras = { decisions: [] };
+
+/**
+ * The decisions that a meeting has before it: whatever is not closed, and all of the last two meetings
+ * that decided something (this one and the one before), so that what became of them is seen. Older
+ * ones that are closed stay where they are looked up, and as marks on the charts.
+ */
+export function currentDecisions({ decisions }: DeckExtras): readonly DeckDecision[] {
+  const meetings = [...new Set(decisions.map(({ meeting }) => meeting))].sort((a, b) => b - a);
+  const recent = new Set(meetings.slice(0, 2));
+  return decisions.filter(({ standing, meeting }) => standing !== 'closed' || recent.has(meeting));
+}
 
 /** How a deck is arranged beforehand. */
 export interface DeckArrangement {
@@ -99,7 +112,7 @@ export const MOST = {
   /** Rows of a list with names of up to two lines. */
   rows: 6,
   /** Decisions, whose texts take more. */
-  decisions: 4,
+  decisions: 3,
   /** Small charts of a theme. */
   charts: 3,
   departments: 6,
@@ -131,8 +144,9 @@ export function deckOf(
   return inOrder(slidesOf(board, extras), arrangement.order).filter(({ key }) => !left.has(key));
 }
 
-function slidesOf(board: Dashboard, { decisions }: DeckExtras): Slide[] {
+function slidesOf(board: Dashboard, extras: DeckExtras): Slide[] {
   const { indicators, themes } = board;
+  const decisions = currentDecisions(extras);
   const ids = (list: readonly { id: string }[]): string[] => list.map(({ id }) => id);
   const pending = indicators.filter(({ assessment }) => assessment.status === 'targetPending');
   const ownerless = indicators.filter(({ lead }) => lead.state !== 'named');
@@ -285,6 +299,7 @@ export function dutiesOf(
   board: Pick<Dashboard, 'departments' | 'indicators' | 'year'>,
   extras: DeckExtras,
 ): DepartmentDuties[] {
+  const current = currentDecisions(extras);
   return board.departments.map(({ id }) => ({
     departmentId: id,
     figures: board.indicators
@@ -293,7 +308,7 @@ export function dutiesOf(
         indicatorId,
         done: readings.some(({ year }) => year === board.year),
       })),
-    decisions: extras.decisions
+    decisions: current
       .filter(({ leadDepartmentId }) => leadDepartmentId === id)
       .map(({ id: decisionId, standing, overdue }) => ({
         decisionId,

@@ -1,6 +1,12 @@
 import { displayDecimals } from './assessment/round.ts';
 import type { Assessment, Sign, Status, Target } from './assessment/types.ts';
-import { attentionOf, type DepartmentDuties, type DeckDecision, type DeckExtras } from './deck.ts';
+import {
+  attentionOf,
+  currentDecisions,
+  type DepartmentDuties,
+  type DeckDecision,
+  type DeckExtras,
+} from './deck.ts';
 import type { BoardIndicator, Dashboard } from './dashboard.ts';
 import { asJudged } from './figure-years.ts';
 import type { Say } from './figures.ts';
@@ -242,8 +248,9 @@ export interface DecisionCounts {
   readonly overdue: number;
 }
 
-/** Counts decisions; every one is in exactly one class. */
-export function decisionCounts({ decisions }: DeckExtras): DecisionCounts {
+/** Counts the decisions that the meeting has before it; every one is in exactly one class. */
+export function decisionCounts(extras: DeckExtras): DecisionCounts {
+  const decisions = currentDecisions(extras);
   const late = (each: DeckDecision): boolean => each.overdue && each.standing === 'open';
   const count = (wanted: (each: DeckDecision) => boolean): number =>
     decisions.filter(wanted).length;

@@ -1,5 +1,7 @@
 import type { ReactElement } from 'react';
 import { MissingDots } from './ChartSvg.tsx';
+import { DueDiamond } from './DueDiamond.tsx';
+import type { DueMark } from './trajectoryModel.ts';
 import { countLayout, MOST_CIRCLES } from './countLayout.ts';
 import { textWidth } from './textWidth.ts';
 
@@ -24,6 +26,8 @@ export interface CountYearsProps {
   /** "目标 3–5个", "本年计划". */
   labels: { target: string; plan: string };
   unit: string;
+  /** Days by which something was decided to be done, each in the line of its year. */
+  dueMarks?: readonly DueMark[];
   title: string;
   width: number;
   height: number;
@@ -41,7 +45,9 @@ export function drawsCountYears(lower: number | null, upper: number | null): low
  */
 export function CountYears(props: CountYearsProps): ReactElement {
   const { years, lower, upper, reportYear, deadline, labels, unit, title } = props;
-  const { width, height, font } = props;
+  const { width, height, font, dueMarks = [] } = props;
+  const dueIn = (year: number): readonly DueMark[] =>
+    dueMarks.filter(({ at }) => Math.ceil(at) === year);
   const most = Math.max(0, ...years.map(({ value }) => value ?? 0));
   const left = textWidth('2018', font) * 1.07 + font;
   const counted = (year: CountYear): string =>
@@ -52,10 +58,12 @@ export function CountYears(props: CountYearsProps): ReactElement {
   const line = Math.min(font * 3.2, (height - top - foot) / Math.max(1, years.length));
   // Larger than the others, but not over them.
   const latest = font * Math.max(1, Math.min(1.5, (line / font) * 1.1));
-  const right = Math.max(
+  const values = Math.max(
     font * 3,
     ...years.map((year) => textWidth(counted(year), year.year === reportYear ? latest : font)),
   );
+  const mostDue = Math.max(0, ...years.map(({ year }) => dueIn(year).length));
+  const right = values + (mostDue === 0 ? 0 : font * (0.6 + 1.2 * mostDue));
   const track = width - left - right - font;
   const layout = countLayout(
     { value: Math.max(most, 0), previous: null, plan: null, lower, upper },
@@ -160,6 +168,15 @@ export function CountYears(props: CountYearsProps): ReactElement {
                 {counted(year)}
               </text>
             )}
+            {dueIn(year.year).map((mark, at) => (
+              <DueDiamond
+                key={mark.key}
+                mark={mark}
+                x={valueX + values + font * (1 + 1.2 * at)}
+                y={y}
+                half={font * 0.42}
+              />
+            ))}
           </g>
         );
       })}

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { StatusMarks, statusInk, type DrawnStatus } from '../ui/status.tsx';
 import { ChartSvg, type ChartName } from './ChartSvg.tsx';
+import { DueDiamond } from './DueDiamond.tsx';
 import {
   besideTick,
   completedAt,
@@ -13,6 +14,7 @@ import {
   type Stretch,
 } from './milestoneLayout.ts';
 import { textWidth } from './textWidth.ts';
+import type { DueMark } from './trajectoryModel.ts';
 
 const STRETCH_STATUS: Record<Stretch['kind'], DrawnStatus> = {
   early: 'achieved',
@@ -122,11 +124,16 @@ export interface MilestoneLineProps extends MilestoneModel, ChartName {
   room?: MilestoneRoom;
   /** "期限 2016年底" above the deadline, "统计截止" above the end of what we know. */
   labels: { deadline: string; now: string };
+  /** Days by which something was decided to be done; those beyond the axis are left out. */
+  dueMarks?: readonly DueMark[];
 }
+
+/** A due mark counts its years from their end, the axis of a milestone from their beginning. */
+const dueTime = ({ at }: DueMark): number => at + 1;
 
 /** A milestone on the detail page: one lane a step, scales with its container. */
 export function MilestoneLine(props: MilestoneLineProps): ReactElement {
-  const { width = 760, font = 13, room, labels, title, desc, ...model } = props;
+  const { width = 760, font = 13, room, labels, dueMarks = [], title, desc, ...model } = props;
   const layout = milestoneLayout(model, width, font, room);
   const { left, right, top, bottom, nowX, deadlineX } = layout;
   // Halves of both labels, the bold one a little wider, and a gap: closer than that they stack.
@@ -135,6 +142,10 @@ export function MilestoneLine(props: MilestoneLineProps): ReactElement {
   const reach = (deadlineWidth + nowWidth) / 2 + font;
   const stacked = deadlineX !== null && Math.abs(deadlineX - nowX) < reach;
   const above = stacked ? font * 1.4 : 0;
+  const time = timeScale(model.from, model.to, left, right);
+  const within = dueMarks.filter(
+    (mark) => dueTime(mark) >= model.from && dueTime(mark) <= model.to + 1,
+  );
   const inside = (x: number, label: number) =>
     Math.min(Math.max(x, label / 2), width - label / 2 - 1);
   return (
@@ -204,6 +215,15 @@ export function MilestoneLine(props: MilestoneLineProps): ReactElement {
             {step.note}
           </text>
         </g>
+      ))}
+      {within.map((mark) => (
+        <DueDiamond
+          key={mark.key}
+          mark={mark}
+          x={time(dueTime(mark))}
+          y={bottom}
+          half={font * 0.42}
+        />
       ))}
       {deadlineX === null ? null : (
         <text

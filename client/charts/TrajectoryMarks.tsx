@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { DueDiamond } from './DueDiamond.tsx';
 import type { ActualDot, ChartSize, Stroke, TrajectoryFrame } from './trajectoryLayout.ts';
 import type { TrajectoryModel } from './trajectoryModel.ts';
 import { missingYears } from './trajectoryLayout.ts';
@@ -35,23 +36,8 @@ function DueMarks(props: {
   const within = (model.dueMarks ?? []).filter(({ at }) => x(at) >= plot.x1 && x(at) <= plot.x2);
   return (
     <>
-      {within.map(({ key, at, standing, label }) => (
-        <path
-          key={key}
-          data-due={standing}
-          d={`M${x(at)} ${plot.y2 - half}l${half} ${half}l${-half} ${half}l${-half} ${-half}z`}
-          fill={
-            standing === 'settled'
-              ? 'var(--surface)'
-              : standing === 'late'
-                ? 'var(--st-far-behind)'
-                : 'var(--brand)'
-          }
-          stroke={standing === 'late' ? 'var(--st-far-behind)' : 'var(--brand)'}
-          strokeWidth={Math.max(1.5, font * 0.12)}
-        >
-          <title>{label}</title>
-        </path>
+      {within.map((mark) => (
+        <DueDiamond key={mark.key} mark={mark} x={x(mark.at)} y={plot.y2} half={half} />
       ))}
     </>
   );

@@ -61,6 +61,7 @@ export function IndicatorFigure(props: IndicatorFigureProps): ReactElement {
     <div ref={drawing}>
       <MilestoneLine
         {...drawn}
+        dueMarks={dueMarks}
         title={`${title}. ${late ? statuses.flags.achievedLate : statuses.names[status]}`}
         desc={dashboard.indicator.chartDesc}
         labels={{

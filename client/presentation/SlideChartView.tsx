@@ -92,6 +92,7 @@ export function SlideChartView(props: {
                 lower={chart.lower}
                 upper={chart.upper}
                 unit={chart.unit}
+                dueMarks={chart.dueMarks}
                 reportYear={board.year}
                 deadline={chart.deadline}
                 labels={{ target: chart.target, plan: presentation.chart.countPlan }}
@@ -102,6 +103,7 @@ export function SlideChartView(props: {
             return (
               <MilestoneLine
                 {...fitting(chart.model, box, font)}
+                dueMarks={chart.dueMarks}
                 width={box.width}
                 font={font}
                 title={title}

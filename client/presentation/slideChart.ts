@@ -3,6 +3,7 @@ import type { BoardIndicator } from '../../shared/dashboard.ts';
 import { dutiesOf, type Slide } from '../../shared/deck.ts';
 import { asJudged } from '../../shared/figure-years.ts';
 import { numeral } from '../../shared/figures.ts';
+import * as format from '../../shared/i18n/format.ts';
 import { type CountYear, drawsCountYears } from '../charts/CountYears.tsx';
 import type { DutyRow } from '../charts/DutyBars.tsx';
 import type { HeatMatrixModel } from '../charts/heatMatrixLayout.ts';
@@ -42,6 +43,8 @@ export type SlideChart =
   | { readonly kind: 'trajectory'; readonly model: TrajectoryModel; readonly note: string }
   | {
       readonly kind: 'count';
+      readonly note: string;
+      readonly dueMarks: readonly DueMark[];
       readonly years: readonly CountYear[];
       readonly lower: number;
       readonly upper: number | null;
@@ -49,7 +52,13 @@ export type SlideChart =
       readonly target: string;
       readonly deadline: number;
     }
-  | { readonly kind: 'milestone'; readonly model: MilestoneModel; readonly deadline: number }
+  | {
+      readonly kind: 'milestone';
+      readonly note: string;
+      readonly dueMarks: readonly DueMark[];
+      readonly model: MilestoneModel;
+      readonly deadline: number;
+    }
   | { readonly kind: 'none' };
 
 /** What the signs of a heat matrix stand for, in words. */
@@ -262,9 +271,11 @@ export function indicatorChart(indicator: BoardIndicator, shown: Shown): SlideCh
   const { target, assessment } = indicator;
   if (target.kind === 'milestone') {
     const drawn = assessment.flags.includes('achievedLate') ? 'achieved' : assessment.status;
+    const drawnAs = milestoneModel(indicator, board.plan, board.year, drawn, speech);
     return {
       kind: 'milestone',
-      model: milestoneModel(indicator, board.plan, board.year, drawn, speech),
+      ...dueOn(indicator, drawnAs.from, drawnAs.to, shown),
+      model: drawnAs,
       deadline: target.deadline,
     };
   }
@@ -276,9 +287,11 @@ export function indicatorChart(indicator: BoardIndicator, shown: Shown): SlideCh
   if (target.kind === 'countRange' && drawsCountYears(target.lower, target.upper)) {
     const unit = shortUnit(unitOf(indicator, speech) ?? '');
     const text = targetText(indicator, { endYear: target.deadline }, speech);
+    const years = countYears(indicator, model, shown);
     return {
       kind: 'count',
-      years: countYears(indicator, model, shown),
+      ...dueOn(indicator, years[0]?.year ?? 0, years[years.length - 1]?.year ?? 0, shown),
+      years,
       lower: target.lower,
       upper: target.upper,
       unit,
@@ -290,35 +303,70 @@ export function indicatorChart(indicator: BoardIndicator, shown: Shown): SlideCh
   // Where the plan says no word of its own, the line says what it is.
   const labels = { ...drawn.labels, forecastNote: '', plan: presentation.chart.plan };
   const formatTick = drawn.formatTick ?? stated;
-  const dueMarks = dueMarksOf(indicator, drawn.years, shown);
+  const [first = 0] = drawn.years;
+  const { dueMarks, note } = dueOn(
+    indicator,
+    first + 1,
+    drawn.years[drawn.years.length - 1] ?? 0,
+    shown,
+  );
   return {
     kind: 'trajectory',
     model: { ...drawn, labels, formatTick, dueMarks },
-    note: speech.messages.dashboard.sentences([
-      ...[bandNote(indicator, shown)].filter((each) => each !== ''),
-      ...(dueMarks.length > 0 ? [presentation.chart.dueMarks] : []),
-    ]),
+    note: speech.messages.dashboard.sentences(
+      [bandNote(indicator, shown), note].filter((each) => each !== ''),
+    ),
   };
 }
 
-/** The days on which decisions about an indicator are due, those that its axis of years reaches. */
-function dueMarksOf(
+/** So many due days are written out beside a chart; of the rest the number is said. */
+const MOST_DUE = 2;
+
+/**
+ * The days on which decisions about an indicator are due: as marks where the axis reaches them, and in
+ * words with what became of each. What is still to be done is said though the axis ends before its day.
+ * @param from the first calendar year of the axis, and `to` the last one
+ */
+function dueOn(
   { id }: BoardIndicator,
-  years: readonly number[],
+  from: number,
+  to: number,
   { extras, speech }: Shown,
-): DueMark[] {
-  const { list } = speech.messages.presentation;
-  const [first = 0] = years;
-  const last = years[years.length - 1] ?? first;
-  return extras.decisions
-    .filter(({ indicatorIds }) => indicatorIds.includes(id))
-    .flatMap(({ id: key, dueOn, standing, overdue, issued }): DueMark[] => {
-      const at = dueOn === null ? null : yearsOf(dueOn);
-      if (at === null || at < first || at > last) return [];
-      const shown = standing !== 'open' ? 'settled' : overdue ? 'late' : 'open';
-      const label = list.issued(issued.year, issued.number);
-      return [{ key, at, standing: shown, label }];
-    });
+): { dueMarks: DueMark[]; note: string } {
+  const { presentation, slides } = speech.messages;
+  const { chart, list } = presentation;
+  const due = extras.decisions.flatMap((decision) => {
+    const { dueOn: day, standing, overdue, issued } = decision;
+    if (day === null || !decision.indicatorIds.includes(id)) return [];
+    const at = yearsOf(day);
+    const late = overdue && standing === 'open';
+    const mark: DueMark = {
+      key: decision.id,
+      at,
+      standing: standing !== 'open' ? 'settled' : late ? 'late' : 'open',
+      label: chart.due(
+        list.issued(issued.year, issued.number),
+        format.date(speech.language, day),
+        late ? slides.overdue : slides.standings[standing],
+      ),
+    };
+    return [{ mark, drawn: at >= from - 1 && at <= to }];
+  });
+  const drawn = due.filter((each) => each.drawn).map(({ mark }) => mark);
+  const beyond = due
+    .filter((each) => !each.drawn && each.mark.standing !== 'settled')
+    .map(({ mark }) => mark);
+  const listed = (marks: readonly DueMark[]): string => {
+    const shown = marks.slice(0, MOST_DUE).map(({ label }) => label);
+    return chart.dueListed(shown, marks.length - shown.length);
+  };
+  return {
+    dueMarks: drawn,
+    note: speech.messages.dashboard.sentences([
+      ...(drawn.length === 0 ? [] : [chart.dueMarks(listed(drawn))]),
+      ...(beyond.length === 0 ? [] : [chart.dueBeyond(listed(beyond))]),
+    ]),
+  };
 }
 
 function countYears(

@@ -17,7 +17,7 @@ export function slideSource(slide: Slide, shown: Shown): string {
       return dashboard.sentences([
         leaving === null || !reported ? presentation.source.settings : sourceLine(leaving),
         ...(base === null || base.value === null ? [] : [cutNote(base.year)]),
-        ...(chart.kind === 'trajectory' && chart.note !== '' ? [chart.note] : []),
+        ...('note' in chart && chart.note !== '' ? [chart.note] : []),
       ]);
     }
     case 'theme':

@@ -1,5 +1,5 @@
 import type { CsvCell } from '../../shared/csv.ts';
-import { dutiesOf, type Slide } from '../../shared/deck.ts';
+import { currentDecisions, dutiesOf, type Slide } from '../../shared/deck.ts';
 import { boardYears, departmentText, yearRows } from '../dashboard/api.ts';
 import { STATUS_ORDER } from '../ui/status.tsx';
 import { figureLine, indicatorOf, nameOf, type Shown } from './deckView.ts';
@@ -106,7 +106,7 @@ export function slideTable(slide: Slide, shown: Shown): SlideTable | null {
 
 function dutiesTable(ids: readonly string[], { board, extras, speech }: Shown): SlideTable {
   const { table } = speech.messages.presentation;
-  const decided = extras.decisions.length > 0;
+  const decided = currentDecisions(extras).length > 0;
   const all = dutiesOf(board, extras);
   return {
     head: [

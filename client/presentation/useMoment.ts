@@ -150,6 +150,7 @@ export function extrasOf({ items }: { readonly items: readonly ActionItem[] }): 
       .filter(({ state }) => state !== 'withdrawn')
       .map((item): DeckDecision => ({
         id: item.id,
+        meeting: item.meeting.number,
         text: item.text,
         leadDepartmentId: item.leadDepartmentId,
         supportingDepartmentIds: item.supportingDepartmentIds,

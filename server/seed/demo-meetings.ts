@@ -28,6 +28,8 @@ export interface DemoDecision {
   readonly life: readonly DemoStep[];
 }
 
+/** When the first sample meeting was held: its decision is due before the axes of the charts end. */
+export const EARLIER = new Date('2020-05-20T01:00:00.000Z');
 /** Days before today on which the sample meeting was held. */
 export const HELD = -45;
 /** Days after today for which the next one is called. */
@@ -87,6 +89,24 @@ export const NOTES: Readonly<Record<number, string>> = {
   0: '（示例）科经局通报总体完成情况。会议认为多数指标进展正常，滞后指标要逐项落实责任单位和时限。',
   1: '（示例）逐项研究滞后原因，明确补救措施。',
 };
+
+/** Their days count from the meeting. */
+export const FIRST_DECISIONS: readonly DemoDecision[] = [
+  {
+    text: '（示例）逐项倒排智能制造滞后指标的推进时序，按月通报',
+    lead: 'steb',
+    supporting: ['finance'],
+    due: 133,
+    about: ['A2', 'A8', 'A10'],
+    life: [
+      { step: 'receive', by: 'reporter', day: 6 },
+      { step: 'notes', by: 'reporter', day: 60, text: '（示例）已倒排到月，通报两期' },
+      { step: 'report', by: 'head', day: 120, text: '（示例）各项时序全部落实到户，通报四期' },
+      { step: 'verify', by: 'reviewer-second', day: 127 },
+      { step: 'close', by: 'reviewer-second', day: 127 },
+    ],
+  },
+];
 
 export const DECISIONS: readonly DemoDecision[] = [
   {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  currentDecisions,
   type DeckDecision,
   deckOf,
   dutiesOf,
@@ -15,6 +16,7 @@ const idOf = (code: string): string =>
   board.indicators.find((each) => each.code === code)?.id ?? code;
 const decision = (id: string, made: Partial<DeckDecision> = {}): DeckDecision => ({
   id,
+  meeting: 3,
   text: '研究解决办法',
   leadDepartmentId: 'steb',
   supportingDepartmentIds: [],
@@ -69,6 +71,22 @@ describe('the deck of a board', () => {
     ]);
     const list = deck.flatMap((slide) => (slide.kind === 'decisions' ? slide.decisionIds : []));
     expect(list).toEqual(['d1', 'd2', 'd3', 'd4']);
+  });
+
+  it('lists what is open of any meeting, and what was closed of the last two that decided something', () => {
+    const decisions = [
+      decision('old', { meeting: 1, standing: 'closed' }),
+      decision('late', { meeting: 1, overdue: true }),
+      decision('last', { meeting: 2, standing: 'closed' }),
+      decision('now', { meeting: 5 }),
+    ];
+    expect(currentDecisions({ decisions }).map(({ id }) => id)).toEqual(['late', 'last', 'now']);
+    const list = deckOf(board, { decisions }).flatMap((slide) =>
+      slide.kind === 'decisions' ? slide.decisionIds : [],
+    );
+    expect(list).toEqual(['late', 'last', 'now']);
+    const owed = dutiesOf(board, { decisions }).flatMap((each) => each.decisions);
+    expect(owed.map(({ decisionId }) => decisionId)).toEqual(['late', 'last', 'now']);
   });
 
   it('splits what is too long into pages that are about as full as each other', () => {

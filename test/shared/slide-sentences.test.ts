@@ -603,6 +603,7 @@ describe('the sentences of the other slides', () => {
   it('counts every decision once', () => {
     const made = (standing: DeckDecision['standing'], overdue = false): DeckDecision => ({
       id: 'd',
+      meeting: 1,
       text: '',
       leadDepartmentId: null,
       supportingDepartmentIds: [],
@@ -621,9 +622,21 @@ describe('the sentences of the other slides', () => {
     expect(en.slides.decisions(counts)).toBe(
       '4 decisions: 1 closed, 1 done and to be verified, 1 open, 1 overdue',
     );
-    expect(zhCN.slides.decision('open', true, '2019年6月30日')).toBe(
-      '逾期未办结，应于2019年6月30日前办结',
-    );
+    const one = decisionCounts({ decisions: [made('closed')] });
+    expect(zhCN.slides.decisions(one)).toBe('议定事项1项：已办结1项');
+    expect(en.slides.decisions(one)).toBe('1 decision: 1 closed');
+  });
+
+  it.each([
+    ['open', true, '逾期未办结，应于2019年6月30日前办结', 'Overdue: it was due on 30 Jun 2019'],
+    ['open', false, '在办，应于2019年6月30日前办结', 'Open, due on 30 Jun 2019'],
+    // What was reported done, or closed, is not held to be late any more.
+    ['done', true, '已报办结，待核实', 'Reported done, to be verified'],
+    ['closed', false, '已办结', 'Closed'],
+  ] as const)('a decision that is %s, overdue: %s', (standing, overdue, zh, english) => {
+    expect(zhCN.slides.decision(standing, overdue, '2019年6月30日')).toBe(zh);
+    expect(en.slides.decision(standing, overdue, '30 Jun 2019')).toBe(english);
+    expect(zhCN.slides.decision('open', false, null)).toBe('在办，未定期限');
     expect(en.slides.decision('open', false, null)).toBe('Open, without a due date');
   });
 });

@@ -29,7 +29,10 @@ export const presentation: Messages['presentation'] = {
     countPlan: 'Plan of the year (reference, not a target of the document)',
     cut: (year) => `The chart shows the cut against the base of ${year}.`,
     band: (low, high) => `The shade is a scenario band ${low}–${high}, not a confidence interval.`,
-    dueMarks: 'The marks on the axis are the days on which decisions are due.',
+    dueMarks: (listed) => `◆ Decisions due: ${listed}.`,
+    dueBeyond: (listed) => `Due beyond the chart: ${listed}.`,
+    due: (number, day, standing) => `${number}, ${day} (${standing.toLowerCase()})`,
+    dueListed: (listed, more) => listed.join('; ') + (more === 0 ? '' : `; ${more} more`),
     noBand: 'Too few points for a band around the forecast.',
     multiples:
       'Each chart runs from 0; the line is its own target, the pale side meets it; ▲ beyond the chart.',

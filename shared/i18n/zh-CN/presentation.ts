@@ -30,7 +30,11 @@ export const presentation = {
     countPlan: '当年计划（参考，非文件目标）',
     cut: (year: number) => `图为相对${year}年基期的累计降幅。`,
     band: (low: string, high: string) => `阴影为情景区间${low}–${high}，非置信区间。`,
-    dueMarks: '横轴上的标记为议定事项的办结期限。',
+    dueMarks: (listed: string) => `◆ 议定事项办结期限：${listed}。`,
+    dueBeyond: (listed: string) => `图外期限：${listed}。`,
+    due: (number: string, day: string, standing: string) => `${number}${day}（${standing}）`,
+    dueListed: (listed: readonly string[], more: number) =>
+      listed.join('、') + (more === 0 ? '' : `等${listed.length + more}项`),
     noBand: '数据点不足，预测未给出区间。',
     multiples: '各图纵轴从0到各自目标，横线为目标，浅底一侧为达标；▲ 超出图幅。',
     heat: (year: number) => `各项指标逐年状态，截至${year}年`,

@@ -62,6 +62,24 @@ test('a glyph never covers the tick of its date and keeps its side of it', () =>
 });
 
 describe('the wide chart', () => {
+  test('marks the days on which something is due, as far as its axis goes', () => {
+    const markup = renderToStaticMarkup(
+      <MilestoneLine
+        {...model([step({})])}
+        labels={{ deadline: '期限', now: '统计截止' }}
+        dueMarks={[
+          { key: 'a', at: 2018, standing: 'open', label: '2018年底' },
+          { key: 'b', at: 2018.5, standing: 'settled', label: '2019年中' },
+          { key: 'c', at: 2025.2, standing: 'late', label: '2026年' },
+        ]}
+      />,
+    );
+    // The end of 2018 is where 2019 begins, which is also where what is known ends.
+    const { nowX } = milestoneLayout(model([step({})]), 760, 13);
+    expect(markup.match(/data-due="\w+"/g)).toEqual(['data-due="open"', 'data-due="settled"']);
+    expect(markup).toContain(`data-due="open" d="M${nowX} `);
+  });
+
   test('gives every step a lane of its own', () => {
     const steps = ['立项', '建成', '运营', '认定'].map((label) => step({ label }));
     const { lanes } = milestoneLayout(model(steps), 760, 13);

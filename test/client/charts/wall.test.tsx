@@ -133,12 +133,21 @@ describe('a count by years', () => {
         deadline={2020}
         labels={{ target: '目标 3–5个', plan: '当年计划' }}
         unit="个"
+        dueMarks={[
+          { key: 'a', at: 2017.5, standing: 'late', label: '2018年7月' },
+          { key: 'b', at: 2018, standing: 'settled', label: '2018年底' },
+        ]}
         {...BOX}
       />,
     );
     expect(markup.match(/<circle[^>]*fill="var\(--chart-actual\)"/g)).toHaveLength(2);
     expect(markup.match(/<circle[^>]*fill="var\(--surface\)"/g)).toHaveLength(16);
     expect(markup).toContain('2个 快报');
+    // Both in the line of 2018, beside each other.
+    const due = [...markup.matchAll(/data-due="\w+" d="M([\d.]+) ([\d.]+)/g)];
+    expect(due).toHaveLength(2);
+    expect(due[0]?.[2]).toBe(due[1]?.[2]);
+    expect(due[0]?.[1]).not.toBe(due[1]?.[1]);
     expect(markup.match(/<g fill="var\(--ink-3\)">/g)).toHaveLength(1);
     expect(Math.min(...sizes(markup))).toBe(FONT);
   });

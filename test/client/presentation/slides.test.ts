@@ -50,26 +50,49 @@ describe('the chart of an indicator’s slide', () => {
     expect(slideSource(slideOf('C3', slides), empty)).toBe(zhCN.presentation.source.settings);
   });
 
-  it('marks the due days of its decisions on the axis, where the axis reaches them', () => {
-    const { id = '' } = board.indicators.find(({ code }) => code === 'A1') ?? {};
-    const decision = (dueOn: string | null): DeckDecision => ({
-      id: `d${dueOn}`,
-      text: '',
-      leadDepartmentId: null,
-      supportingDepartmentIds: [],
-      dueOn,
-      standing: 'open',
-      overdue: true,
-      issued: { year: 2019, number: 1 },
-      indicatorIds: [id],
-    });
-    const extras = { decisions: [decision('2019-06-30'), decision('2026-06-30'), decision(null)] };
-    const chart = slideChart(slideOf('A1'), { ...CHINESE, extras });
-    if (chart.kind !== 'trajectory') throw new Error(chart.kind);
-    expect(chart.model.dueMarks?.map(({ key, standing }) => [key, standing])).toEqual([
-      ['d2019-06-30', 'late'],
+  const decision = (code: string, number: number, made: Partial<DeckDecision>): DeckDecision => ({
+    id: `d${number}`,
+    meeting: 1,
+    text: '',
+    leadDepartmentId: null,
+    supportingDepartmentIds: [],
+    dueOn: null,
+    standing: 'open',
+    overdue: false,
+    issued: { year: 2019, number },
+    indicatorIds: [board.indicators.find((each) => each.code === code)?.id ?? ''],
+    ...made,
+  });
+
+  it.each([
+    ['A1', 'on the axis of a trajectory'],
+    ['A6', 'in the line of its year of a count'],
+    ['A7', 'on the time line of a milestone'],
+  ])('%s marks the due days of its decisions %s, and says them in words', (code) => {
+    const decisions = [
+      decision(code, 1, { dueOn: '2018-06-30', standing: 'closed' }),
+      decision(code, 2, { dueOn: '2019-06-30', overdue: true }),
+      decision(code, 3, { dueOn: '2026-06-30' }),
+      decision(code, 4, { dueOn: '2026-06-30', standing: 'closed' }),
+      decision(code, 5, {}),
+      decision('A2', 6, { dueOn: '2019-06-30' }),
+    ];
+    const chart = slideChart(slideOf(code), { ...CHINESE, extras: { decisions } });
+    const marks =
+      chart.kind === 'trajectory'
+        ? chart.model.dueMarks
+        : chart.kind === 'count' || chart.kind === 'milestone'
+          ? chart.dueMarks
+          : [];
+    expect(marks?.map(({ key, standing }) => [key, standing])).toEqual([
+      ['d1', 'settled'],
+      ['d2', 'late'],
     ]);
-    expect(chart.note).toContain(zhCN.presentation.chart.dueMarks);
+    const said = slideSource(slideOf(code), { ...CHINESE, extras: { decisions } });
+    expect(said).toContain(
+      '◆ 议定事项办结期限：督办〔2019〕1号2018年6月30日（已办结）、督办〔2019〕2号2019年6月30日（逾期）。',
+    );
+    expect(said).toContain('图外期限：督办〔2019〕3号2026年6月30日（在办）。');
   });
 });
 
