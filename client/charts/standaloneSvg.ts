@@ -12,8 +12,14 @@ export interface DownloadFrame {
   scale?: number;
 }
 
-const FONT =
+const CHINESE =
   "'Noto Sans SC','Noto Sans CJK SC','Source Han Sans SC','Microsoft YaHei','PingFang SC',system-ui,sans-serif";
+
+/** Chinese quotation marks are as wide as a character; an English picture takes Latin ones. */
+const fontOf = (title: string): string =>
+  /\p{Script=Han}/u.test(title)
+    ? CHINESE
+    : `'Segoe UI','Helvetica Neue',Roboto,'Noto Sans',Arial,${CHINESE}`;
 
 function escapeXml(text: string): string {
   return text
@@ -99,7 +105,7 @@ export function standaloneSvg(
     height,
     svg:
       `<?xml version="1.0" encoding="UTF-8"?>\n` +
-      `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${FONT}" role="img">` +
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${fontOf(frame.title)}" role="img">` +
       `<title>${name}</title><desc>${escapeXml([frame.subtitle, frame.source].join(' '))}</desc>` +
       `<rect width="${width}" height="${height}" fill="#FFFFFF"/>${parts.join('')}</svg>\n`,
   };
