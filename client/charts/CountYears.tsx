@@ -58,12 +58,15 @@ export function CountYears(props: CountYearsProps): ReactElement {
   const line = Math.min(font * 3.2, (height - top - foot) / Math.max(1, years.length));
   // Larger than the others, but not over them.
   const latest = font * Math.max(1, Math.min(1.5, (line / font) * 1.1));
-  const values = Math.max(
+  /** px of the count of a year with the air behind it. */
+  const said = (year: CountYear): number => {
+    const letters = textWidth(counted(year), year.year === reportYear ? latest : font);
+    return letters === 0 ? 0 : letters + font * 0.6;
+  };
+  const right = Math.max(
     font * 3,
-    ...years.map((year) => textWidth(counted(year), year.year === reportYear ? latest : font)),
+    ...years.map((year) => said(year) + font * 1.2 * dueIn(year.year).length),
   );
-  const mostDue = Math.max(0, ...years.map(({ year }) => dueIn(year).length));
-  const right = values + (mostDue === 0 ? 0 : font * (0.6 + 1.2 * mostDue));
   const track = width - left - right - font;
   const layout = countLayout(
     { value: Math.max(most, 0), previous: null, plan: null, lower, upper },
@@ -172,7 +175,7 @@ export function CountYears(props: CountYearsProps): ReactElement {
               <DueDiamond
                 key={mark.key}
                 mark={mark}
-                x={valueX + values + font * (1 + 1.2 * at)}
+                x={valueX + said(year) + font * (0.5 + 1.2 * at)}
                 y={y}
                 half={font * 0.42}
               />

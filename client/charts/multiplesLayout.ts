@@ -44,7 +44,7 @@ export interface MultiplesLayout {
 const MOST_COLUMNS = 3;
 
 /** A share beyond this would press all others flat; it is drawn at the edge with a mark. */
-const BEYOND = 1.6;
+export const MOST_SHARE = 1.6;
 
 /**
  * Small charts in lines of up to three, all on one scale: 0 at the foot, the target of each at the
@@ -64,7 +64,7 @@ export function multiplesLayout(
   const tall = (height - rowGap * (rows - 1)) / rows;
   const names = multiples.map(({ name }) => wrapBold(name, font, tile));
   const most = Math.min(
-    BEYOND,
+    MOST_SHARE,
     Math.max(
       1.15,
       ...multiples.flatMap(({ points }) => points.map(({ share }) => (share ?? 0) * 1.08)),

@@ -31,9 +31,28 @@ const BOLD = 1.07;
  * @example wrapBold('Built and open', 10, 60) // ['Built and', 'open']
  */
 export function wrapBold(text: string, size: number, width: number): string[] {
+  const lines = broken(text, size, width);
+  // The same number of lines, each about as long as the others: no word stands alone below.
+  let [least, most] = [width / 2, width];
+  for (let step = 0; step < 6 && lines.length > 1; step += 1) {
+    const tried = (least + most) / 2;
+    if (broken(text, size, tried).length === lines.length) most = tried;
+    else least = tried;
+  }
+  return lines.length > 1 ? broken(text, size, most) : lines;
+}
+
+/** Between words, after the hyphen of a long one, and between Chinese characters. */
+function partsOf(text: string): string[] {
+  return (text.match(/[\u0021-\u024f]+ ?| |[^\u0020-\u024f]/g) ?? []).flatMap((part) =>
+    part.split(/(?<=[A-Za-z]{4}-)(?=[A-Za-z]{4})/),
+  );
+}
+
+function broken(text: string, size: number, width: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const part of text.match(/[\u0021-\u024f]+ ?| |[^\u0020-\u024f]/g) ?? []) {
+  for (const part of partsOf(text)) {
     // What closes a quotation or a clause never begins a line.
     const hangs = /^[”’）」》，。；：、！？]/.test(part);
     if (line !== '' && !hangs && textWidth((line + part).trimEnd(), size) * BOLD > width) {

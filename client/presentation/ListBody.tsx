@@ -8,7 +8,7 @@ import styles from './present.module.css';
 type ListSlide = Extract<Slide, { kind: 'pending' | 'ownerless' | 'decisions' }>;
 
 /** So few rows are written larger. */
-const ROOMY = 3;
+export const ROOMY = 3;
 
 /** A list of what needs the same decision, or of what was decided. */
 export function ListBody(props: { slide: ListSlide; shown: Shown }): ReactElement {
@@ -134,9 +134,7 @@ export function DecisionBody(props: {
   const { list, figure } = shown.speech.messages.presentation;
   const { dashboard } = shown.speech.messages;
   const { leadDepartmentId, supportingDepartmentIds, indicatorIds } = decision;
-  const names = [leadDepartmentId, ...supportingDepartmentIds]
-    .filter((id) => id !== null)
-    .map((id) => departmentName(id, shown, true));
+  const supporting = supportingDepartmentIds.map((id) => departmentName(id, shown, true));
   const about = indicatorIds.flatMap((id) => {
     const indicator = indicatorOf(shown, id);
     return indicator === null ? [] : [`${indicator.code} ${nameOf(indicator, shown.speech)}`];
@@ -151,7 +149,10 @@ export function DecisionBody(props: {
         {text}
         {text === decision.text ? '' : list.more}
       </blockquote>
-      <p>{figure.lead(dashboard.listed(names))}</p>
+      {leadDepartmentId === null ? null : (
+        <p>{figure.lead(departmentName(leadDepartmentId, shown, true))}</p>
+      )}
+      {supporting.length === 0 ? null : <p>{figure.supporting(dashboard.listed(supporting))}</p>}
       {about.length === 0 ? null : (
         <p>
           {list.indicators}

@@ -2,6 +2,7 @@ import { memo, type ReactElement } from 'react';
 import type { Slide } from '../../shared/deck.ts';
 import { StatusGlyph } from '../ui/status.tsx';
 import {
+  bound,
   decisionOf,
   figureLine,
   indicatorOf,
@@ -38,7 +39,7 @@ export const SlideView = memo(function SlideView(props: SlideViewProps): ReactEl
       {slide.kind === 'indicator' ? (
         <p className={styles['subject']}>{slideSubject(slide, shown)}</p>
       ) : null}
-      <p className={styles['title']}>{title}</p>
+      <p className={styles['title']}>{bound(title)}</p>
       {twin === null ? <Figures slide={slide} shown={shown} unit={unit} /> : null}
       <div className={styles['body']}>
         {slide.kind === 'pending' || slide.kind === 'ownerless' || slide.kind === 'decisions' ? (

@@ -11,6 +11,7 @@ import {
   slideSentence,
 } from '../../shared/slide-sentences.ts';
 import {
+  departmentText,
   isPending,
   pick,
   type Speech,
@@ -192,6 +193,33 @@ export function figureLine(indicator: BoardIndicator, { board, speech }: Shown):
     target: presentation.figure.target(withUnit),
     goal: withUnit,
   };
+}
+
+/**
+ * A sentence as it stands on a wall: no line ends between a figure and what it counts, or before the
+ * year that belongs to its word.
+ * @example bound('8 are on track in 2019') // with no-break spaces: '8·are on track in·2019'
+ */
+export function bound(sentence: string): string {
+  return sentence
+    .replace(/(\d(?:[\d,.]*\d)?%?) (?=\p{L})/gu, '$1\u00a0')
+    .replace(/\b(for|in|of|by|since) (?=\d{4}\b)/giu, '$1\u00a0');
+}
+
+/**
+ * Departments by the letters that stand for them in a table, with the names that they stand for; those
+ * that are written whole are left out. Nobody can point at a wall to be told.
+ */
+export function lettersOf(
+  ids: readonly (string | null)[],
+  { board, speech }: Pick<Shown, 'board' | 'speech'>,
+): readonly { readonly letters: string; readonly name: string }[] {
+  return board.departments
+    .filter(({ id }) => ids.includes(id))
+    .flatMap((department) => {
+      const { text, full } = departmentText(department, speech);
+      return full === null ? [] : [{ letters: text, name: full }];
+    });
 }
 
 /** A figure with as many places as it was stated with. */

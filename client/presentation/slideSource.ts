@@ -1,6 +1,8 @@
 import type { Slide } from '../../shared/deck.ts';
+import { MOST_SHARE } from '../charts/multiplesLayout.ts';
 import { departmentText, type Leaving, sourceLine } from '../dashboard/api.ts';
-import { indicatorOf, nameOf, type Shown, slideTitle } from './deckView.ts';
+import { decisionOf, indicatorOf, lettersOf, nameOf, type Shown, slideTitle } from './deckView.ts';
+import { ROOMY } from './ListBody.tsx';
 import { slideChart } from './slideChart.ts';
 
 /** Where the figures of a slide come from, and what its chart needs said beside it. */
@@ -21,20 +23,55 @@ export function slideSource(slide: Slide, shown: Shown): string {
       ]);
     }
     case 'theme':
-      return dashboard.sentences([dashboard.sourceLine, presentation.chart.multiples]);
+      return dashboard.sentences([
+        dashboard.sourceLine,
+        presentation.chart.multiples,
+        ...(overflows(slide, shown) ? [presentation.chart.beyond] : []),
+      ]);
     case 'pending':
-    case 'ownerless':
-      return presentation.source.settings;
+    case 'ownerless': {
+      const { indicatorIds } = slide;
+      const whole = indicatorIds.length <= ROOMY;
+      const ids = indicatorIds.flatMap((id) => indicatorOf(shown, id)?.lead.departmentIds ?? []);
+      return dashboard.sentences([
+        presentation.source.settings,
+        ...(whole ? [] : lettersNote(ids)),
+      ]);
+    }
     case 'decisions':
+      return dashboard.sentences([
+        presentation.source.decisions,
+        ...lettersNote(
+          slide.decisionIds.map((id) => decisionOf(shown, id)?.leadDepartmentId ?? null),
+        ),
+      ]);
     case 'decision':
       return presentation.source.decisions;
     default:
       return dashboard.sourceLine;
   }
 
+  /** What letters stand for; nothing where every name is written whole. */
+  function lettersNote(ids: readonly (string | null)[]): string[] {
+    const found = lettersOf(ids, shown);
+    return found.length === 0 ? [] : [presentation.source.letters(found)];
+  }
+
   function cutNote(year: number): string {
     return presentation.chart.cut(year);
   }
+}
+
+/** Whether a bar of a theme's charts is cut off by their common scale. */
+function overflows(slide: Slide, shown: Shown): boolean {
+  const chart = slideChart(slide, shown);
+  return (
+    chart.kind === 'multiples' &&
+    chart.model.multiples.some(
+      ({ instead, points }) =>
+        instead === '' && points.some(({ share }) => (share ?? 0) > MOST_SHARE),
+    )
+  );
 }
 
 /** What a file of an indicator's slide is called and says; null for other slides. */

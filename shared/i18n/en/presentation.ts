@@ -16,13 +16,16 @@ export const presentation: Messages['presentation'] = {
   source: {
     settings: 'Source: the policy document; targets and departments as entered in the system.',
     decisions: 'Source: decisions of the leading group and the record of their follow-up.',
+    letters: (departments) =>
+      `${departments.map(({ letters, name }) => `${letters}: ${name}`).join('; ')}.`,
   },
   figure: {
     ofYear: (year) => `${year}:`,
     plan: (year, text) => `Plan for ${year}: ${text}`,
     cutPlan: (year, text) => `Cut planned for ${year}: ${text}`,
     target: (text) => `Target: ${text}`,
-    lead: (name) => `Department: ${name}`,
+    lead: (name) => `Lead: ${name}`,
+    supporting: (names) => `Supporting: ${names}`,
   },
   chart: {
     plan: 'Plan (reference line)',
@@ -34,8 +37,8 @@ export const presentation: Messages['presentation'] = {
     due: (number, day, standing) => `${number}, ${day} (${standing.toLowerCase()})`,
     dueListed: (listed, more) => listed.join('; ') + (more === 0 ? '' : `; ${more} more`),
     noBand: 'Too few points for a band around the forecast.',
-    multiples:
-      'Each chart runs from 0; the line is its own target, the pale side meets it; ▲ beyond the chart.',
+    multiples: 'Each chart runs from 0; the line is its own target, the pale side meets it.',
+    beyond: '▲ beyond the chart.',
     heat: (year) => `Status of every indicator by year, up to ${year}`,
     count: (count) => String(count),
     lateLegend: 'Achieved late',

@@ -17,13 +17,16 @@ export const presentation = {
     /** 后接具体内容的页面用总览的资料来源。 */
     settings: '资料来源：政策文件及系统登记的目标和责任单位。',
     decisions: '资料来源：领导小组会议议定事项及督办记录。',
+    letters: (departments: readonly { readonly letters: string; readonly name: string }[]) =>
+      `${departments.map(({ letters, name }) => `${letters}：${name}`).join('；')}。`,
   },
   figure: {
     ofYear: (year: number) => `${year}年`,
     plan: (year: number, text: string) => `${year}年计划 ${text}`,
     cutPlan: (year: number, text: string) => `${year}年计划降幅 ${text}`,
     target: (text: string) => `目标 ${text}`,
-    lead: (name: string) => `责任单位：${name}`,
+    lead: (name: string) => `牵头单位：${name}`,
+    supporting: (names: string) => `配合单位：${names}`,
   },
   chart: {
     plan: '参考线（非文件目标）',
@@ -32,11 +35,12 @@ export const presentation = {
     band: (low: string, high: string) => `阴影为情景区间${low}–${high}，非置信区间。`,
     dueMarks: (listed: string) => `◆ 议定事项办结期限：${listed}。`,
     dueBeyond: (listed: string) => `图外期限：${listed}。`,
-    due: (number: string, day: string, standing: string) => `${number}${day}（${standing}）`,
+    due: (number: string, day: string, standing: string) => `${number}，${day}，${standing}`,
     dueListed: (listed: readonly string[], more: number) =>
-      listed.join('、') + (more === 0 ? '' : `等${listed.length + more}项`),
+      listed.join('；') + (more === 0 ? '' : `等${listed.length + more}项`),
     noBand: '数据点不足，预测未给出区间。',
-    multiples: '各图纵轴从0到各自目标，横线为目标，浅底一侧为达标；▲ 超出图幅。',
+    multiples: '各图纵轴从0到各自目标，横线为目标，浅底一侧为达标。',
+    beyond: '▲ 超出图幅。',
     heat: (year: number) => `各项指标逐年状态，截至${year}年`,
     count: (count: number) => `${count}项`,
     lateLegend: '逾期完成',

@@ -24,6 +24,20 @@ function slideOf(code: string, slides: readonly Slide[] = deck): Slide {
   return found;
 }
 
+const decision = (code: string, number: number, made: Partial<DeckDecision>): DeckDecision => ({
+  id: `d${number}`,
+  meeting: 1,
+  text: '',
+  leadDepartmentId: null,
+  supportingDepartmentIds: [],
+  dueOn: null,
+  standing: 'open',
+  overdue: false,
+  issued: { year: 2019, number },
+  indicatorIds: [board.indicators.find((each) => each.code === code)?.id ?? ''],
+  ...made,
+});
+
 describe('the chart of an indicator’s slide', () => {
   it.each([
     ['A1', 'trajectory', 'a share has a trajectory'],
@@ -48,20 +62,6 @@ describe('the chart of an indicator’s slide', () => {
     const slides = deckOf(empty.board);
     expect(slideChart(slideOf('C3', slides), empty)).toEqual({ kind: 'none' });
     expect(slideSource(slideOf('C3', slides), empty)).toBe(zhCN.presentation.source.settings);
-  });
-
-  const decision = (code: string, number: number, made: Partial<DeckDecision>): DeckDecision => ({
-    id: `d${number}`,
-    meeting: 1,
-    text: '',
-    leadDepartmentId: null,
-    supportingDepartmentIds: [],
-    dueOn: null,
-    standing: 'open',
-    overdue: false,
-    issued: { year: 2019, number },
-    indicatorIds: [board.indicators.find((each) => each.code === code)?.id ?? ''],
-    ...made,
   });
 
   it.each([
@@ -90,9 +90,9 @@ describe('the chart of an indicator’s slide', () => {
     ]);
     const said = slideSource(slideOf(code), { ...CHINESE, extras: { decisions } });
     expect(said).toContain(
-      '◆ 议定事项办结期限：督办〔2019〕1号2018年6月30日（已办结）、督办〔2019〕2号2019年6月30日（逾期）。',
+      '◆ 议定事项办结期限：督办〔2019〕1号，2018年6月30日，已办结；督办〔2019〕2号，2019年6月30日，逾期。',
     );
-    expect(said).toContain('图外期限：督办〔2019〕3号2026年6月30日（在办）。');
+    expect(said).toContain('图外期限：督办〔2019〕3号，2026年6月30日，在办。');
   });
 });
 
@@ -126,6 +126,18 @@ describe('every slide', () => {
         expect(new Set(csv.map(({ length }) => length)).size, slide.key).toBe(1);
       }
     }
+  });
+
+  it('says what the letters of a department stand for: nobody can point at a wall', () => {
+    const decisions = [decision('A1', 1, { leadDepartmentId: 'steb' })];
+    const list = deckOf(board, { decisions }).find(({ kind }) => kind === 'decisions');
+    if (list === undefined) throw new Error('no list');
+    expect(slideSource(list, { ...ENGLISH, extras: { decisions } })).toContain(
+      'STEDB: Science, Technology and Economic Development Bureau.',
+    );
+    expect(slideSource(list, { ...CHINESE, extras: { decisions } })).toBe(
+      zhCN.presentation.source.decisions,
+    );
   });
 
   it('of the heat matrix leaves as a file with every indicator and year', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { moved } from '../../../client/presentation/ArrangeOverlay.tsx';
-import { distinct } from '../../../client/presentation/deckView.ts';
+import { bound, distinct } from '../../../client/presentation/deckView.ts';
 import { shortened } from '../../../client/presentation/ListBody.tsx';
 import { arrangementOf, presentSearch, searchOf } from '../../../client/presentation/search.ts';
 import { type Key, meaningOf } from '../../../client/presentation/stageKeys.ts';
@@ -126,6 +126,18 @@ describe('what a slide is made of', () => {
     expect(moved(['a', 'b', 'c'], 2, -1)).toEqual(['a', 'c', 'b']);
     expect(moved(['a', 'b'], 0, -1)).toEqual(['a', 'b']);
     expect(moved(['a', 'b'], 1, 1)).toEqual(['a', 'b']);
+  });
+
+  it.each([
+    ['of 14 indicators, 8 are on track', 'of 14·indicators, 8·are on track'],
+    [
+      '0.6 percentage points above the plan for 2019, heading',
+      '0.6·percentage points above the plan for·2019, heading',
+    ],
+    ['about 57.5% in 2020 (preliminary figure)', 'about 57.5%·in·2020 (preliminary figure)'],
+    ['26项指标中，15项已完成', '26项指标中，15项已完成'],
+  ])('a line never ends between a figure and its word: %s', (said, kept) => {
+    expect(bound(said)).toBe(kept.replaceAll('·', '\u00a0'));
   });
 
   it('shows that something is left out', () => {
