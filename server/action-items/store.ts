@@ -1,5 +1,10 @@
 import type { ActionRecordRow } from '../../shared/action-items.ts';
-import type { ActionRecord, ActionStanding, ActionState } from '../../shared/action-rules.ts';
+import {
+  type ActionRecord,
+  type ActionStanding,
+  type ActionState,
+  STILL_OPEN,
+} from '../../shared/action-rules.ts';
 import type { Tables } from '../db/tables.ts';
 import type { Reader, Writer } from '../db/transaction.ts';
 
@@ -40,6 +45,8 @@ export interface ActionFilter {
   readonly indicatorId?: string | undefined;
   readonly measureId?: string | undefined;
   readonly meetingId?: string | undefined;
+  /** Whatever may still be done: what is closed or withdrawn stays out. */
+  readonly open?: true;
 }
 
 /** The action items that a filter names, the soonest due first, in a fixed number of queries. */
@@ -54,6 +61,7 @@ export async function findActions(db: Reader, filter: ActionFilter): Promise<Sto
     .select(['m.id as meetingId', 'm.number as meetingNumber', 'm.heldOn'])
     .$if(filter.id !== undefined, (query) => query.where('a.decisionId', '=', filter.id ?? ''))
     .$if(filter.planId !== undefined, (query) => query.where('a.planId', '=', filter.planId ?? ''))
+    .$if(filter.open === true, (query) => query.where('a.state', 'in', STILL_OPEN))
     .$if(filter.meetingId !== undefined, (query) =>
       query.where('d.meetingId', '=', filter.meetingId ?? ''),
     )

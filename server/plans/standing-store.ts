@@ -6,7 +6,7 @@ export type StandingTarget = BoardInputs['indicators'][number]['target'];
 
 export async function standingTargets(
   db: Reader,
-  planId: string,
+  planIds: readonly string[],
 ): Promise<Map<string, StandingTarget>> {
   const rows = await db
     .selectFrom('targets as t')
@@ -22,7 +22,7 @@ export async function standingTargets(
       't.targetLevel',
       't.path',
     ])
-    .where('i.planId', '=', planId)
+    .where('i.planId', 'in', planIds)
     .where('t.version', '=', (eb) =>
       eb
         .selectFrom('targets as later')
@@ -35,7 +35,7 @@ export async function standingTargets(
       .selectFrom('targetConditions as c')
       .innerJoin('indicators as i', 'i.id', 'c.indicatorId')
       .select(['c.indicatorId', 'c.version', 'c.id', 'c.nameZh', 'c.nameEn', 'c.plannedYear'])
-      .where('i.planId', '=', planId)
+      .where('i.planId', 'in', planIds)
       .orderBy('c.position')
       .execute(),
     ({ version, id, nameZh, nameEn, plannedYear }) => ({
@@ -56,12 +56,12 @@ export async function standingTargets(
   );
 }
 
-export async function standingBaselines(db: Reader, planId: string) {
+export async function standingBaselines(db: Reader, planIds: readonly string[]) {
   const rows = await db
     .selectFrom('baselines as b')
     .innerJoin('indicators as i', 'i.id', 'b.indicatorId')
     .select(['b.indicatorId', 'b.year', 'b.value', 'b.restated'])
-    .where('i.planId', '=', planId)
+    .where('i.planId', 'in', planIds)
     .where('b.version', '=', (eb) =>
       eb
         .selectFrom('baselines as later')
@@ -114,13 +114,16 @@ export interface Duty {
   readonly duty: 'lead' | 'supporting';
 }
 
-export async function dutiesOf(db: Reader, planId: string): Promise<Map<string, Duty[]>> {
+export async function dutiesOf(
+  db: Reader,
+  planIds: readonly string[],
+): Promise<Map<string, Duty[]>> {
   return grouped(
     await db
       .selectFrom('indicatorDepartments as d')
       .innerJoin('indicators as i', 'i.id', 'd.indicatorId')
       .select(['d.indicatorId', 'd.departmentId', 'd.duty'])
-      .where('i.planId', '=', planId)
+      .where('i.planId', 'in', planIds)
       .orderBy('d.position')
       .execute(),
     ({ departmentId, duty }) => ({ departmentId, duty }),

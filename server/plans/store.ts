@@ -129,11 +129,11 @@ export async function boardRows(db: Reader, planId: string): Promise<BoardRows |
     .where('planId', '=', planId)
     .orderBy('position')
     .execute();
-  const targets = await standingTargets(db, planId);
-  const baselines = await standingBaselines(db, planId);
+  const targets = await standingTargets(db, [planId]);
+  const baselines = await standingBaselines(db, [planId]);
   const checkpoints = await standingCheckpoints(db, planId);
   const levels = await levelsOf(db, planId);
-  const duties = await dutiesOf(db, planId);
+  const duties = await dutiesOf(db, [planId]);
   return {
     plan,
     themes,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { ReadingStatus } from '../../shared/workflow.ts';
 import type { Reader } from '../db/transaction.ts';
 import {
@@ -16,6 +17,8 @@ export interface ReadingFilter {
   readonly indicatorId?: string | undefined;
   readonly year?: number | undefined;
   readonly status?: ReadingStatus | undefined;
+  /** One of those that lead the indicator; which of them enters is another question. */
+  readonly leadDepartmentId?: string | undefined;
 }
 
 /** The readings that a filter names, by plan, indicator (in the document's order) and year. */
@@ -85,15 +88,34 @@ export async function listStored(db: Reader, filter: ReadingFilter): Promise<Sto
 }
 
 function matching(db: Reader, filter: ReadingFilter) {
-  const { id, planId, indicatorId, year, status } = filter;
-  return db
-    .selectFrom('readings as r')
-    .innerJoin('indicators as i', 'i.id', 'r.indicatorId')
-    .$if(id !== undefined, (query) => query.where('r.id', '=', id ?? ''))
-    .$if(planId !== undefined, (query) => query.where('i.planId', '=', planId ?? ''))
-    .$if(indicatorId !== undefined, (query) => query.where('i.id', '=', indicatorId ?? ''))
-    .$if(year !== undefined, (query) => query.where('r.year', '=', year ?? 0))
-    .$if(status !== undefined, (query) => query.where('r.status', '=', status ?? 'draft'));
+  const { id, planId, indicatorId, year, status, leadDepartmentId } = filter;
+  const open = status !== undefined && status !== 'approved' && status !== 'sealed';
+  return (
+    db
+      .selectFrom('readings as r')
+      .innerJoin('indicators as i', 'i.id', 'r.indicatorId')
+      .$if(id !== undefined, (query) => query.where('r.id', '=', id ?? ''))
+      .$if(planId !== undefined, (query) => query.where('i.planId', '=', planId ?? ''))
+      .$if(indicatorId !== undefined, (query) => query.where('i.id', '=', indicatorId ?? ''))
+      .$if(year !== undefined, (query) => query.where('r.year', '=', year ?? 0))
+      .$if(status !== undefined, (query) => query.where('r.status', '=', status ?? 'draft'))
+      // Said as the index on what is still on somebody's desk says it, or SQLite cannot tell that it fits.
+      .$if(open, (query) =>
+        query.where(sql<boolean>`r.status in ('draft', 'submitted', 'signed', 'returned')`),
+      )
+      .$if(leadDepartmentId !== undefined, (query) =>
+        query.where((eb) =>
+          eb.exists(
+            eb
+              .selectFrom('indicatorDepartments as own')
+              .select('own.indicatorId')
+              .whereRef('own.indicatorId', '=', 'i.id')
+              .where('own.departmentId', '=', leadDepartmentId ?? '')
+              .where('own.duty', '=', 'lead'),
+          ),
+        ),
+      )
+  );
 }
 
 async function conditionsOf(db: Reader, filter: ReadingFilter): Promise<Map<string, Condition[]>> {

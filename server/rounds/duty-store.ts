@@ -12,13 +12,20 @@ export interface PlanDuties {
 
 /** @param year of the readings; absent: every year */
 export async function planDuties(db: Reader, planId: string, year?: number): Promise<PlanDuties> {
+  return { ...(await planLeads(db, planId)), progress: await progressOf(db, planId, year) };
+}
+
+/** Who owes what in a plan, whatever was reported. */
+export type PlanLeads = Omit<PlanDuties, 'progress'>;
+
+export async function planLeads(db: Reader, planId: string): Promise<PlanLeads> {
   const indicators = await db
     .selectFrom('indicators')
     .select(['id as indicatorId', 'code', 'nameZh', 'nameEn'])
     .where('planId', '=', planId)
     .orderBy('position')
     .execute();
-  const duties = await dutiesOf(db, planId);
+  const duties = await dutiesOf(db, [planId]);
   return {
     indicators: indicators.map((indicator) => ({
       ...indicator,
@@ -27,14 +34,14 @@ export async function planDuties(db: Reader, planId: string, year?: number): Pro
         .map(({ departmentId }) => departmentId),
     })),
     departments: await departmentsOf(db, planId),
-    progress: await progressOf(db, planId, year),
   };
 }
 
-async function progressOf(
+/** How far the readings of a plan are, by year and indicator. @param year absent: every year */
+export async function progressOf(
   db: Reader,
   planId: string,
-  year: number | undefined,
+  year?: number,
 ): Promise<Map<number, Map<string, Progress>>> {
   const rows = await db
     .selectFrom('readings as r')

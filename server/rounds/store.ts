@@ -31,6 +31,17 @@ export async function findRounds(db: Reader, planId?: string): Promise<RoundRow[
     .execute();
 }
 
+/** The rounds of all plans that are not sealed. */
+export async function unsealedRounds(db: Reader): Promise<RoundRow[]> {
+  return db
+    .selectFrom('rounds')
+    .selectAll()
+    .where('sealedAt', 'is', null)
+    .orderBy('year', 'desc')
+    .orderBy('planId')
+    .execute();
+}
+
 export async function insertRound(db: Writer, round: RoundRow): Promise<void> {
   await db.insertInto('rounds').values(round).execute();
 }

@@ -8,7 +8,7 @@ import type { Asking } from './desk.ts';
 /** What somebody must do about decisions: for their department, or for the committee. */
 export async function actionItems({ db, user, now }: Asking): Promise<TodoItem[]> {
   const today = dayInChina(now);
-  const actions = await findActions(db, {});
+  const actions = await findActions(db, { open: true });
   return actions.flatMap((action): TodoItem[] => {
     const steps = openActionSteps(standingOf(action), user);
     const named = {

@@ -1,16 +1,20 @@
+import { heirOn } from '../../shared/department-rules.ts';
+import type { Role } from '../../shared/permissions.ts';
 import { countsOf, daysBetween, dutyOf, owedBy } from '../../shared/round-rules.ts';
 import {
   dayInChina,
   type Duty,
   type RoundCounts,
+  type RoundDates,
   type RoundState,
   roundStateOf,
 } from '../../shared/rounds.ts';
 import type { Reader } from '../db/transaction.ts';
+import { findDepartments } from '../departments/store.ts';
 import type { Principal } from '../http/principal.ts';
-import { planDuties, type PlanDuties } from '../rounds/duty-store.ts';
-import { findRounds } from '../rounds/store.ts';
-import { planIds } from './store.ts';
+import { planLeads, type PlanLeads, progressOf } from '../rounds/duty-store.ts';
+import { unsealedRounds } from '../rounds/store.ts';
+import { plansOf } from './store.ts';
 
 /** Who asks what to do, and when. */
 export interface Asking {
@@ -30,23 +34,33 @@ export interface DeskRound {
   readonly counts: RoundCounts;
 }
 
-/** The rounds of every plan, those that are due first in front. */
 export interface Desk {
-  readonly plans: ReadonlyMap<string, PlanDuties>;
+  /**
+   * The rounds that are not sealed, those that are due first in front: of all plans for who looks after
+   * all departments, else of plans that name one's own.
+   */
   readonly rounds: readonly DeskRound[];
-  /** `none` for a year that is entered from paper. */
-  stateOf(planId: string, year: number): RoundState;
+  /** Who owes what in a plan; read when it is asked for. */
+  plan(planId: string): Promise<PlanLeads>;
 }
 
-export async function loadDesk({ db, now }: Asking): Promise<Desk> {
+export async function loadDesk(asking: Asking): Promise<Desk> {
+  const { db, now } = asking;
   const today = dayInChina(now);
-  const plans = new Map<string, PlanDuties>();
-  for (const planId of await planIds(db)) plans.set(planId, await planDuties(db, planId));
-  const rounds = (await findRounds(db)).map((round): DeskRound => {
+  const plans = new Map<string, PlanLeads>();
+  const plan = async (planId: string): Promise<PlanLeads> => {
+    const known = plans.get(planId) ?? (await planLeads(db, planId));
+    plans.set(planId, known);
+    return known;
+  };
+  const own = await ownPlans(asking);
+  const rounds: DeskRound[] = [];
+  for (const round of await unsealedRounds(db)) {
     const { planId, year, dueOn } = round;
-    const plan = plans.get(planId);
-    const inYear = plan?.progress.get(year);
-    const duties = (plan?.indicators ?? []).map((indicator) =>
+    if (own?.has(planId) === false) continue;
+    const { indicators } = await plan(planId);
+    const inYear = (await progressOf(db, planId, year)).get(year);
+    const duties = indicators.map((indicator) =>
       dutyOf(
         indicator,
         inYear?.get(indicator.indicatorId) ?? null,
@@ -54,7 +68,7 @@ export async function loadDesk({ db, now }: Asking): Promise<Desk> {
         { dueOn, today, closed: round.closedAt !== null },
       ),
     );
-    return {
+    rounds.push({
       planId,
       year,
       state: roundStateOf(round, today),
@@ -62,22 +76,37 @@ export async function loadDesk({ db, now }: Asking): Promise<Desk> {
       daysLeft: daysBetween(today, dueOn),
       duties,
       counts: countsOf(duties, true),
-    };
-  });
+    });
+  }
   rounds.sort((a, b) => a.daysLeft - b.daysLeft);
-  return {
-    plans,
-    rounds,
-    stateOf: (planId, year) =>
-      rounds.find((round) => round.planId === planId && round.year === year)?.state ?? 'none',
-  };
+  return { rounds, plan };
+}
+
+const OF_ALL_DEPARTMENTS: readonly Role[] = ['reviewer', 'securityAdministrator'];
+
+/** The plans that name somebody's department; null: they look after all. */
+async function ownPlans({ db, user, now }: Asking): Promise<ReadonlySet<string> | null> {
+  if (OF_ALL_DEPARTMENTS.some((role) => user.roles.includes(role))) return null;
+  const offices = new Map((await findDepartments(db)).map((one) => [one.id, one]));
+  // A department that has merged is acted for by the one that took it over.
+  const own = [...offices.keys()].filter(
+    (id) => heirOn(id, dayInChina(now), offices) === user.departmentId,
+  );
+  return new Set(await plansOf(db, own));
+}
+
+/** A reading or a report as the rules of the workflow judge it now. */
+export function standing<T extends { readonly round: RoundDates | null }>(
+  thing: T,
+  now: Date,
+): Omit<T, 'round'> & { readonly round: RoundState } {
+  return { ...thing, round: roundStateOf(thing.round, dayInChina(now)) };
 }
 
 /** What an indicator is called, for an item about it alone. */
-export function indicatorOf(desk: Desk, planId: string, indicatorId: string) {
-  const found = desk.plans
-    .get(planId)
-    ?.indicators.find((indicator) => indicator.indicatorId === indicatorId);
+export async function indicatorOf(desk: Desk, planId: string, indicatorId: string) {
+  const { indicators } = await desk.plan(planId);
+  const found = indicators.find((indicator) => indicator.indicatorId === indicatorId);
   return {
     indicatorId,
     indicatorCode: found?.code ?? '',
@@ -87,10 +116,13 @@ export function indicatorOf(desk: Desk, planId: string, indicatorId: string) {
 }
 
 /** The one department that leads an indicator; null: none or several. */
-export function leadOf(desk: Desk, planId: string, indicatorId: string): string | null {
-  const found = desk.plans
-    .get(planId)
-    ?.indicators.find((indicator) => indicator.indicatorId === indicatorId);
+export async function leadOf(
+  desk: Desk,
+  planId: string,
+  indicatorId: string,
+): Promise<string | null> {
+  const { indicators } = await desk.plan(planId);
+  const found = indicators.find((indicator) => indicator.indicatorId === indicatorId);
   return found === undefined ? null : owedBy(found);
 }
 

@@ -2,7 +2,7 @@ import { isMissing } from '../../shared/round-rules.ts';
 import type { TodoItem } from '../../shared/todo.ts';
 import { mayEdit, needsSignature, openSteps } from '../../shared/workflow.ts';
 import { listStored } from '../readings/list-store.ts';
-import { type Asking, byYear, type Desk, indicatorOf, leadOf } from './desk.ts';
+import { type Asking, byYear, type Desk, indicatorOf, leadOf, standing } from './desk.ts';
 import { issuing } from './issuing.ts';
 import { headReports, reporterReports } from './reports.ts';
 import { refusedCorrections } from './store.ts';
@@ -14,30 +14,37 @@ export async function reporterItems(asking: Asking, desk: Desk): Promise<TodoIte
   const { departmentId } = asking.user;
   if (departmentId === null) return [];
   return [
-    ...(await mending(asking, desk)),
+    ...(await mending(asking, desk, departmentId)),
     ...handingIn(desk, departmentId),
     ...(await reporterReports(asking, desk)),
-    ...(await paperDrafts(asking, desk)),
+    ...(await paperDrafts(asking, departmentId)),
     ...(await refusals(asking, desk)),
   ];
 }
 
-async function mending({ db, user }: Asking, desk: Desk): Promise<TodoItem[]> {
-  const returned = await listStored(db, { status: 'returned' });
-  const own = returned.filter((reading) =>
-    mayEdit({ ...reading, round: desk.stateOf(reading.planId, reading.year) }, user),
-  );
-  return own.map(({ id, planId, year, indicatorId, returned: back, changed }) => ({
-    code: 'mend',
-    planId,
-    year,
-    ...indicatorOf(desk, planId, indicatorId),
-    readingId: id,
-    reason: back?.reason ?? '',
-    reasonCode: back?.reasonCode ?? null,
-    by: back?.name ?? '',
-    at: back?.at ?? changed.at,
-  }));
+async function mending(
+  { db, user, now }: Asking,
+  desk: Desk,
+  leadDepartmentId: string,
+): Promise<TodoItem[]> {
+  const returned = await listStored(db, { status: 'returned', leadDepartmentId });
+  const items: TodoItem[] = [];
+  for (const reading of returned) {
+    if (!mayEdit(standing(reading, now), user)) continue;
+    const { id, planId, year, indicatorId, returned: back, changed } = reading;
+    items.push({
+      code: 'mend',
+      planId,
+      year,
+      ...(await indicatorOf(desk, planId, indicatorId)),
+      readingId: id,
+      reason: back?.reason ?? '',
+      reasonCode: back?.reasonCode ?? null,
+      by: back?.name ?? '',
+      at: back?.at ?? changed.at,
+    });
+  }
+  return items;
 }
 
 function handingIn(desk: Desk, departmentId: string): TodoItem[] {
@@ -60,11 +67,10 @@ function handingIn(desk: Desk, departmentId: string): TodoItem[] {
     .filter(({ left }) => left > 0);
 }
 
-async function paperDrafts({ db, user }: Asking, desk: Desk): Promise<TodoItem[]> {
-  const drafts = await listStored(db, { status: 'draft' });
+async function paperDrafts({ db }: Asking, departmentId: string): Promise<TodoItem[]> {
+  const drafts = await listStored(db, { status: 'draft', leadDepartmentId: departmentId });
   const own = drafts.filter(
-    ({ planId, year, leadDepartmentId }) =>
-      leadDepartmentId === user.departmentId && desk.stateOf(planId, year) === 'none',
+    ({ leadDepartmentId, round }) => leadDepartmentId === departmentId && round === null,
   );
   return byYear(own).map((year) => ({ code: 'paperDrafts', ...year }));
 }
@@ -72,31 +78,36 @@ async function paperDrafts({ db, user }: Asking, desk: Desk): Promise<TodoItem[]
 async function refusals({ db, user, now }: Asking, desk: Desk): Promise<TodoItem[]> {
   const since = new Date(now.getTime() - TWO_WEEKS_MS).toISOString();
   const refused = await refusedCorrections(db, since);
-  return refused
-    .filter(({ planId, indicatorId }) => leadOf(desk, planId, indicatorId) === user.departmentId)
-    .map(({ planId, year, indicatorId, readingId, reason, by, at }) => ({
+  const items: TodoItem[] = [];
+  for (const { planId, year, indicatorId, readingId, reason, by, at } of refused) {
+    if ((await leadOf(desk, planId, indicatorId)) !== user.departmentId) continue;
+    items.push({
       code: 'correctionRefused',
       planId,
       year,
-      ...indicatorOf(desk, planId, indicatorId),
+      ...(await indicatorOf(desk, planId, indicatorId)),
       readingId,
       reason,
       by,
       at: at ?? since,
-    }));
+    });
+  }
+  return items;
 }
 
 /** What a department head must sign: handed in within a round, and the committee waits for it. */
-export async function headItems(asking: Asking, desk: Desk): Promise<TodoItem[]> {
-  const { db, user } = asking;
-  const submitted = await listStored(db, { status: 'submitted' });
+export async function headItems(asking: Asking): Promise<TodoItem[]> {
+  const { db, user, now } = asking;
+  const { departmentId } = user;
+  if (departmentId === null) return [];
+  const submitted = await listStored(db, { status: 'submitted', leadDepartmentId: departmentId });
   const waiting = submitted.filter((reading) => {
-    const standing = { ...reading, round: desk.stateOf(reading.planId, reading.year) };
-    return needsSignature(standing) && openSteps(standing, user).includes('sign');
+    const stands = standing(reading, now);
+    return needsSignature(stands) && openSteps(stands, user).includes('sign');
   });
   return [
     ...byYear(waiting).map((year) => ({ code: 'sign' as const, ...year })),
-    ...(await headReports(asking, desk)),
-    ...(user.departmentId === null ? [] : await issuing(asking, desk, user.departmentId)),
+    ...(await headReports(asking)),
+    ...(await issuing(asking, departmentId)),
   ];
 }

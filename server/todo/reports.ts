@@ -2,26 +2,21 @@ import type { TodoItem } from '../../shared/todo.ts';
 import { mayEdit, needsSignature, openSteps, type Standing } from '../../shared/workflow.ts';
 import { findSubjects, measureDuties } from '../measures/duty-store.ts';
 import { listReports } from '../measures/report-store.ts';
-import { type Asking, byYear, type Desk } from './desk.ts';
+import { type Asking, byYear, type Desk, standing } from './desk.ts';
 
 type Report = Awaited<ReturnType<typeof listReports>>[number];
 
-const standing = (report: Report, desk: Desk): Standing => ({
-  status: report.status,
-  typedBy: report.typedBy,
-  leadDepartmentId: report.actingDepartmentId,
-  round: desk.stateOf(report.planId, report.year),
-  returnedByDuty: report.returnedByDuty,
-});
+const standingOf = ({ actingDepartmentId, ...report }: Report, now: Date): Standing =>
+  standing({ ...report, leadDepartmentId: actingDepartmentId }, now);
 
 /** What a reporter must do about measures: mend what came back, hand in what is owed. */
 export async function reporterReports(asking: Asking, desk: Desk): Promise<TodoItem[]> {
-  return [...(await mending(asking, desk)), ...(await handingIn(asking, desk))];
+  return [...(await mending(asking)), ...(await handingIn(asking, desk))];
 }
 
-async function mending({ db, user, now }: Asking, desk: Desk): Promise<TodoItem[]> {
+async function mending({ db, user, now }: Asking): Promise<TodoItem[]> {
   const returned = await listReports(db, { status: 'returned' }, now);
-  const own = returned.filter((report) => mayEdit(standing(report, desk), user));
+  const own = returned.filter((report) => mayEdit(standingOf(report, now), user));
   const items: TodoItem[] = [];
   for (const { planId, year, measureId, departmentId, returned: back, changed } of own) {
     const [measure] = await findSubjects(db, planId, measureId);
@@ -63,23 +58,23 @@ async function handingIn({ db, user, now }: Asking, desk: Desk): Promise<TodoIte
 }
 
 /** What a department head must sign of the reports of their department. */
-export async function headReports({ db, user, now }: Asking, desk: Desk): Promise<TodoItem[]> {
+export async function headReports({ db, user, now }: Asking): Promise<TodoItem[]> {
   const submitted = await listReports(db, { status: 'submitted' }, now);
   const waiting = submitted.filter((report) => {
-    const stands = standing(report, desk);
+    const stands = standingOf(report, now);
     return needsSignature(stands) && openSteps(stands, user).includes('sign');
   });
   return byYear(waiting).map((year) => ({ code: 'signReports', ...year }));
 }
 
 /** What the committee's reviewer may approve or send back. */
-export async function reviewerReports({ db, user, now }: Asking, desk: Desk): Promise<TodoItem[]> {
+export async function reviewerReports({ db, user, now }: Asking): Promise<TodoItem[]> {
   const handedIn = [
     ...(await listReports(db, { status: 'submitted' }, now)),
     ...(await listReports(db, { status: 'signed' }, now)),
   ];
   const waiting = handedIn.filter((report) =>
-    openSteps(standing(report, desk), user).includes('approve'),
+    openSteps(standingOf(report, now), user).includes('approve'),
   );
   return byYear(waiting).map((year) => ({ code: 'reviewReports', ...year }));
 }

@@ -5,10 +5,10 @@ import type { TodoItem } from '../../shared/todo.ts';
 import { openSteps } from '../../shared/workflow.ts';
 import { listStoredCorrections } from '../readings/correction-store.ts';
 import { listStored } from '../readings/list-store.ts';
-import { type Asking, byYear, type Desk, type DeskRound } from './desk.ts';
+import { type Asking, byYear, type Desk, type DeskRound, standing } from './desk.ts';
 import { issuing } from './issuing.ts';
 import { reviewerReports } from './reports.ts';
-import { lastNotices } from './store.ts';
+import { noticesSince } from './store.ts';
 
 /** A department that was called in is left a week before it is called again. */
 const WEEK_MS = 7 * 86_400_000;
@@ -16,8 +16,8 @@ const WEEK_MS = 7 * 86_400_000;
 /** What the committee's reviewer must do: decide, call in, close and seal. */
 export async function reviewerItems(asking: Asking, desk: Desk): Promise<TodoItem[]> {
   return [
-    ...byYear(await reviewable(asking, desk)).map((year) => ({ code: 'review' as const, ...year })),
-    ...(await reviewerReports(asking, desk)),
+    ...byYear(await reviewable(asking)).map((year) => ({ code: 'review' as const, ...year })),
+    ...(await reviewerReports(asking)),
     ...byYear(await decidable(asking)).map((year) => ({
       code: 'decideCorrections' as const,
       ...year,
@@ -25,20 +25,16 @@ export async function reviewerItems(asking: Asking, desk: Desk): Promise<TodoIte
     ...(await callingIn(asking, desk)),
     ...desk.rounds.flatMap(closing),
     ...desk.rounds.flatMap(sealing),
-    ...(await issuing(asking, desk, ZONE)),
+    ...(await issuing(asking, ZONE)),
   ];
 }
 
-async function reviewable({ db, user }: Asking, desk: Desk) {
+async function reviewable({ db, user, now }: Asking) {
   const handedIn = [
     ...(await listStored(db, { status: 'submitted' })),
     ...(await listStored(db, { status: 'signed' })),
   ];
-  return handedIn.filter((reading) =>
-    openSteps({ ...reading, round: desk.stateOf(reading.planId, reading.year) }, user).includes(
-      'approve',
-    ),
-  );
+  return handedIn.filter((reading) => openSteps(standing(reading, now), user).includes('approve'));
 }
 
 async function decidable({ db, user }: Asking) {
@@ -53,13 +49,13 @@ async function decidable({ db, user }: Asking) {
 
 async function callingIn({ db, now }: Asking, desk: Desk): Promise<TodoItem[]> {
   const weekAgo = new Date(now.getTime() - WEEK_MS).toISOString();
-  const called = await lastNotices(db);
+  const called = await noticesSince(db, weekAgo);
   return desk.rounds.flatMap((round): TodoItem[] => {
     const { planId, year, dueOn, daysLeft } = round;
     if (round.state !== 'open' || daysLeft >= 0) return [];
     const recently = new Set(
       called
-        .filter((one) => one.planId === planId && one.year === year && one.at > weekAgo)
+        .filter((one) => one.planId === planId && one.year === year)
         .map(({ departmentId }) => departmentId),
     );
     const overdue = round.duties.filter(

@@ -4,23 +4,24 @@ import { type Host, serve } from '../http/serve.ts';
 import { administratorItems, securityItems } from './administrator.ts';
 import { actionItems } from './action-items.ts';
 import { type Asking, type Desk, loadDesk } from './desk.ts';
+import { KeptGaps } from './kept-gaps.ts';
 import { meetingItems } from './meetings.ts';
 import { headItems, reporterItems } from './reporter.ts';
 import { reviewerItems } from './reviewer.ts';
 
 type Duties = (asking: Asking, desk: Desk) => Promise<TodoItem[]>;
 
-/** Whose work is found by whom. */
-const WORK: Readonly<Record<DutyRole, Duties>> = {
-  reporter: reporterItems,
-  departmentHead: headItems,
-  reviewer: reviewerItems,
-  leader: async () => [],
-  administrator: administratorItems,
-  securityAdministrator: securityItems,
-};
-
 export function todoRoutes(host: Host): void {
+  const gaps = new KeptGaps();
+  /** Whose work is found by whom. */
+  const findWork: Readonly<Record<DutyRole, Duties>> = {
+    reporter: reporterItems,
+    departmentHead: headItems,
+    reviewer: reviewerItems,
+    leader: async () => [],
+    administrator: (asking) => administratorItems(asking, gaps),
+    securityAdministrator: securityItems,
+  };
   serve(host, getTodo, async ({ db, user, now }) => {
     if (user === null) throw new Problem('notSignedIn');
     const work = DUTY_ROLES.filter((role) => user.roles.includes(role));
@@ -28,7 +29,7 @@ export function todoRoutes(host: Host): void {
     const asking = { db, user, now };
     const desk = await loadDesk(asking);
     const items: TodoItem[] = [];
-    for (const role of work) items.push(...(await WORK[role](asking, desk)));
+    for (const role of work) items.push(...(await findWork[role](asking, desk)));
     items.push(...(await actionItems(asking)), ...(await meetingItems(asking)));
     return { items };
   });

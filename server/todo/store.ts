@@ -1,8 +1,87 @@
+import { ZONE } from '../../shared/reports/source.ts';
 import type { Reader } from '../db/transaction.ts';
 
-export async function planIds(db: Reader): Promise<string[]> {
-  const rows = await db.selectFrom('plans').select('id').orderBy('id').execute();
-  return rows.map(({ id }) => id);
+/** The plans in which one of these departments leads something or works for a measure. */
+export async function plansOf(db: Reader, departmentIds: readonly string[]): Promise<string[]> {
+  if (departmentIds.length === 0) return [];
+  const leading = await db
+    .selectFrom('indicatorDepartments as d')
+    .innerJoin('indicators as i', 'i.id', 'd.indicatorId')
+    .select('i.planId')
+    .where('d.departmentId', 'in', departmentIds)
+    .distinct()
+    .execute();
+  const working = await db
+    .selectFrom('measureDepartments')
+    .select('planId')
+    .where('departmentId', 'in', departmentIds)
+    .distinct()
+    .execute();
+  const reporting = await db
+    .selectFrom('measureReports')
+    .select('planId')
+    .where('departmentId', 'in', departmentIds)
+    .distinct()
+    .execute();
+  return [...leading, ...working, ...reporting].map(({ planId }) => planId);
+}
+
+/**
+ * The latest sealed year of each plan whose annual report nobody has issued.
+ * @param scope the merged one, or that of a department: only of plans in which it leads something alone
+ */
+export async function unissued(
+  db: Reader,
+  scope: string,
+): Promise<{ readonly planId: string; readonly year: number }[]> {
+  return db
+    .with('latest', (one) =>
+      one
+        .selectFrom('rounds')
+        .select('planId')
+        .select(({ fn }) => fn.max('year').as('year'))
+        .where('sealedAt', 'is not', null)
+        .groupBy('planId'),
+    )
+    .selectFrom('latest as l')
+    .select(['l.planId', 'l.year'])
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('reports as r')
+            .innerJoin('issuedReports as i', 'i.reportId', 'r.id')
+            .select('i.id')
+            .whereRef('r.planId', '=', 'l.planId')
+            .whereRef('r.year', '=', 'l.year')
+            .where('r.scope', '=', scope),
+        ),
+      ),
+    )
+    .$if(scope !== ZONE, (query) =>
+      query.where('l.planId', 'in', (eb) =>
+        eb
+          .selectFrom('indicatorDepartments as d')
+          .innerJoin('indicators as i', 'i.id', 'd.indicatorId')
+          .select('i.planId')
+          .where('d.departmentId', '=', scope)
+          .where('d.duty', '=', 'lead')
+          .where((inner) =>
+            inner.not(
+              inner.exists(
+                inner
+                  .selectFrom('indicatorDepartments as other')
+                  .select('other.indicatorId')
+                  .whereRef('other.indicatorId', '=', 'd.indicatorId')
+                  .where('other.duty', '=', 'lead')
+                  .where('other.departmentId', '!=', scope),
+              ),
+            ),
+          ),
+      ),
+    )
+    .orderBy('l.planId')
+    .execute();
 }
 
 /** Corrections that were refused since a moment and not asked for again, the latest first. */
@@ -31,12 +110,12 @@ export async function refusedCorrections(db: Reader, since: string) {
     .execute();
 }
 
-/** When each department was last called in, by plan and year. */
-export async function lastNotices(db: Reader) {
+/** The departments that were called in after a moment, by plan and year. */
+export async function noticesSince(db: Reader, since: string) {
   return db
     .selectFrom('roundNotices')
     .select(['planId', 'year', 'departmentId'])
-    .select(({ fn }) => fn.max('issuedAt').as('at'))
-    .groupBy(['planId', 'year', 'departmentId'])
+    .where('issuedAt', '>', since)
+    .distinct()
     .execute();
 }
