@@ -3,6 +3,7 @@ import { CORRECTION_STATUSES, CORRECTION_STEPS } from './correction-rules.ts';
 import { endpoint } from './endpoint.ts';
 import { LISTED_FIELDS } from './list-rules.ts';
 import { LIST_MOST, LIST_SUBJECTS, listEntry, listEntryIn } from './lists.ts';
+import { reportChanges, reportWords } from './measures.ts';
 import { figures, readingChanges } from './readings.ts';
 import { id, instant, line, version } from './values.ts';
 
@@ -30,33 +31,56 @@ const correctedList = z.object({
 });
 export type CorrectedList = z.output<typeof correctedList>;
 
-/** A request to correct an approved figure (申请更正), and what came of it. */
-export const correction = z.object({
+/** What every request has, whatever it is about. */
+const request = {
   id: z.string(),
-  readingId: z.string(),
-  indicatorId: z.string(),
   year: z.int(),
   status: z.enum(CORRECTION_STATUSES),
-  /** Why the figure is wrong; it becomes the reason of the revision. */
+  /** Why what stands is wrong; it becomes the reason of the revision. */
   reason: z.string(),
   requested: act,
   /** null: not decided yet. */
   decided: z.nullable(act),
   /** Why it was refused; null: it was not. */
   decisionNote: z.nullable(z.string()),
+  /** How many files lie beside it; 0 for whoever sees no files. */
+  files: z.int(),
+  /** What it is about changed after it was asked: it can only be withdrawn or refused. */
+  outdated: z.boolean(),
+  /** What the one who asks may do with it now. */
+  steps: z.array(z.enum(CORRECTION_STEPS)),
+  version,
+} as const;
+
+/** A request to correct an approved figure (申请更正), and what came of it. */
+export const readingCorrection = z.object({
+  of: z.literal('reading'),
+  ...request,
+  readingId: z.string(),
+  indicatorId: z.string(),
   /** The reading as it stood when it was asked, and as it is to be. */
   before: z.object(figures),
   after: z.object(figures),
   /** The lists that go with it; none for whoever sees no lists. */
   lists: z.array(correctedList),
-  /** How many files lie beside it; 0 for whoever sees no files. */
-  files: z.int(),
-  /** The figure changed after it was asked: it can only be withdrawn or refused. */
-  outdated: z.boolean(),
-  /** What the one who asks may do with it now. */
-  steps: z.array(z.enum(CORRECTION_STEPS)),
-  version,
 });
+export type ReadingCorrection = z.output<typeof readingCorrection>;
+
+/** A request to correct an approved report on a measure, and what came of it. */
+export const reportCorrection = z.object({
+  of: z.literal('measureReport'),
+  ...request,
+  reportId: z.string(),
+  measureId: z.string(),
+  /** As the report was begun. */
+  departmentId: z.string(),
+  /** The report as it stood when it was asked, and as it is to be. */
+  before: z.object(reportWords),
+  after: z.object(reportWords),
+});
+export type ReportCorrection = z.output<typeof reportCorrection>;
+
+export const correction = z.discriminatedUnion('of', [readingCorrection, reportCorrection]);
 export type Correction = z.output<typeof correction>;
 
 /**
@@ -83,11 +107,25 @@ export const requestCorrection = endpoint({
     changes: readingChanges,
     lists: z._default(z.array(listIn).check(z.maxLength(LISTED_FIELDS.length)), []),
   }),
-  response: correction,
+  response: readingCorrection,
   status: 201,
   versioned: true,
   bodyLimit: 8 * 1024 * 1024,
   problems: ['wrongState', 'conflict', 'correctionOutdated', 'idempotencyMismatch'],
+});
+
+export const requestReportCorrection = endpoint({
+  operationId: 'requestReportCorrection',
+  method: 'POST',
+  path: '/api/measure-reports/{reportId}/corrections',
+  summary: 'Ask for a correction of an approved or sealed report; If-Match names its version',
+  access: 'corrections.request',
+  params: z.strictObject({ reportId: id }),
+  body: z.strictObject({ reason: line(500), changes: reportChanges }),
+  response: reportCorrection,
+  status: 201,
+  versioned: true,
+  problems: ['wrongState', 'conflict', 'idempotencyMismatch'],
 });
 
 export const listCorrections = endpoint({
@@ -99,6 +137,7 @@ export const listCorrections = endpoint({
   query: z.strictObject({
     planId: z.optional(id),
     readingId: z.optional(id),
+    reportId: z.optional(id),
     status: z.optional(z.enum(CORRECTION_STATUSES)),
   }),
   response: z.object({ items: z.array(correction) }),
@@ -108,7 +147,7 @@ export const approveCorrection = endpoint({
   operationId: 'approveCorrection',
   method: 'POST',
   path: '/api/corrections/{correctionId}/approve',
-  summary: 'Put the corrected figure beside the old one: a new revision, the state stays',
+  summary: 'Put what is corrected beside what stood: a new revision, the state stays',
   access: 'corrections.decide',
   params: oneCorrection,
   response: correction,
@@ -120,7 +159,7 @@ export const refuseCorrection = endpoint({
   operationId: 'refuseCorrection',
   method: 'POST',
   path: '/api/corrections/{correctionId}/refuse',
-  summary: 'Leave the figure as it is, with a reason',
+  summary: 'Leave what stands as it is, with a reason',
   access: 'corrections.decide',
   params: oneCorrection,
   body: z.strictObject({ note: line(500) }),

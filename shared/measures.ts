@@ -50,7 +50,7 @@ export const newReport = z.strictObject({
 export type NewReport = z.output<typeof newReport>;
 
 /** What a report says, as it stands or stood in one revision. */
-const words = {
+export const reportWords = {
   state: z.nullable(z.enum(MEASURE_STATES)),
   done: z.string(),
   results: z.array(result),
@@ -77,7 +77,7 @@ export const measureReport = z.object({
   actingDepartmentId: z.string(),
   year: z.int(),
   status: z.enum(READING_STATUSES),
-  ...words,
+  ...reportWords,
   entered: act,
   changed: act,
   submitted: act,
@@ -87,6 +87,8 @@ export const measureReport = z.object({
   returned: z.nullable(returned),
   /** How often it came back, ever. */
   returns: z.int(),
+  /** How often it was corrected after its approval. */
+  corrections: z.int(),
   /** Files beside it; null: not for the one who asks to know. */
   evidence: z.nullable(z.int()),
   findings: z.array(z.enum(REPORT_FINDINGS)),
@@ -107,6 +109,7 @@ export const REPORT_ACTIONS = [
   'return',
   'approve',
   'seal',
+  'correct',
 ] as const;
 
 export const reportRevision = z.object({
@@ -117,7 +120,7 @@ export const reportRevision = z.object({
   reason: z.nullable(z.string()),
   reasonCode: z.nullable(z.enum(RETURN_REASONS)),
   status: z.enum(READING_STATUSES),
-  ...words,
+  ...reportWords,
 });
 export type ReportRevision = z.output<typeof reportRevision>;
 

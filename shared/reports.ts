@@ -69,14 +69,24 @@ const comment = z.object({
 });
 export type ReportComment = z.output<typeof comment>;
 
-const notice = z.object({
-  indicatorId: z.string(),
-  code: z.string(),
+const noticed = {
   nameZh: z.string(),
   nameEn: z.string(),
   /** When the correction was approved. */
   at: instant,
-});
+} as const;
+const notice = z.discriminatedUnion('of', [
+  z.object({ of: z.literal('indicator'), indicatorId: z.string(), code: z.string(), ...noticed }),
+  z.object({
+    of: z.literal('measure'),
+    measureId: z.string(),
+    /** Whose report on it was corrected, as it was begun. */
+    departmentId: z.string(),
+    number: z.int(),
+    ...noticed,
+  }),
+]);
+export type CorrectionNotice = z.output<typeof notice>;
 
 export const issuedReport = z.object({
   id: z.string(),
@@ -94,7 +104,7 @@ export const issuedReport = z.object({
   /** Bytes. */
   documentSize: z.int(),
   workbookSize: z.int(),
-  /** Figures that were corrected since: the paper stays, and says so here. */
+  /** Figures and reports on measures corrected since: the paper stays, and says so here. */
   notices: z.array(notice),
 });
 export type IssuedReport = z.output<typeof issuedReport>;

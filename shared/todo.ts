@@ -118,6 +118,19 @@ export const todoItem = z.discriminatedUnion('code', [
     by: z.nullable(z.string()),
     at: instant,
   }),
+  /** The same of a report on a measure. */
+  z.object({
+    code: z.literal('reportCorrectionRefused'),
+    ...planYear,
+    measureId: z.string(),
+    departmentId: z.string(),
+    number: z.int(),
+    titleZh: z.string(),
+    titleEn: z.string(),
+    reason: z.nullable(z.string()),
+    by: z.nullable(z.string()),
+    at: instant,
+  }),
   /** Head: handed in by the own department and not typed by oneself. */
   z.object({ code: z.literal('sign'), ...planYear, count: z.int() }),
   /** Head and reviewer: reports on measures to be signed, or to be approved or sent back. */

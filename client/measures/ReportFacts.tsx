@@ -2,9 +2,9 @@ import type { ReactElement } from 'react';
 import { fenOfWan } from '../../shared/incentives/money.ts';
 import type { MeasureReport } from '../../shared/measures.ts';
 import { useFormat, useMessages } from '../app/language.tsx';
-import { plainNumber } from '../ui/plainNumber.ts';
 import { MeasureStateWord } from './MeasureStateWord.tsx';
 import styles from './measures.module.css';
+import { resultWords } from './reportDifference.ts';
 
 /** What a report says, to be read. */
 export function ReportFacts({ report }: { report: MeasureReport }): ReactElement {
@@ -33,11 +33,7 @@ export function ReportFacts({ report }: { report: MeasureReport }): ReactElement
         {results.length === 0 ? null : (
           <>
             <dt>{words.results}</dt>
-            <dd lang="zh-CN">
-              {results
-                .map(({ name, amount, unit }) => `${name}${plainNumber(format, amount)}${unit}`)
-                .join('；')}
-            </dd>
+            <dd lang="zh-CN">{results.map((result) => resultWords(result, format)).join('；')}</dd>
           </>
         )}
         {said

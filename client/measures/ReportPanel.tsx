@@ -11,9 +11,11 @@ import { Notice } from '../ui/Notice.tsx';
 import { problemSentence } from '../ui/sentences.ts';
 import type { ShownDuty } from './duties.ts';
 import styles from './measures.module.css';
+import { ReportCorrections } from './ReportCorrections.tsx';
 import { ReportFacts } from './ReportFacts.tsx';
 import { ReportFiles } from './ReportFiles.tsx';
 import { ReportForm } from './ReportForm.tsx';
+import { ReportHistory } from './ReportHistory.tsx';
 import { ReportSteps } from './ReportSteps.tsx';
 
 /** One report: to be begun, written, or read and decided about. */
@@ -84,6 +86,7 @@ function Report(props: { report: MeasureReport; hasMoney: boolean; number: numbe
     <>
       <p className={styles['acts']}>
         {words.dutyStates[report.status]}
+        {report.corrections === 0 ? null : ` · ${messages.review.corrected(report.corrections)}`}
         {(['entered', 'submitted', 'signed', 'approved'] as const).map((what) => {
           const act = report[what];
           if (act === null) return null;
@@ -115,8 +118,10 @@ function Report(props: { report: MeasureReport; hasMoney: boolean; number: numbe
           <ReportFacts report={report} />
           <ReportFiles reportId={report.id} />
           <ReportSteps report={report} number={number} />
+          <ReportCorrections report={report} number={number} hasMoney={hasMoney} />
         </>
       )}
+      <ReportHistory report={report} />
     </>
   );
 }

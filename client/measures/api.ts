@@ -11,6 +11,7 @@ import { query } from '../call.ts';
 /** For the rooms of the policy and the tasks, which stand beside the measures. */
 export { MeasureTabs } from './MeasureTabs.tsx';
 export { moneyWords } from './moneyWords.ts';
+export { ReportCorrectionItem } from './ReportCorrectionItem.tsx';
 export { ReportsWaiting } from './ReportsWaiting.tsx';
 
 export type MeasuresOfYear = Output<typeof getMeasuresOfYear>;

@@ -1,226 +1,59 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type ReactElement, useId, useState } from 'react';
-import type { CorrectionStep } from '../../shared/correction-rules.ts';
-import {
-  approveCorrection,
-  type Correction,
-  refuseCorrection,
-  withdrawCorrection,
-} from '../../shared/corrections.ts';
+import type { ReactElement } from 'react';
+import type { ReadingCorrection } from '../../shared/corrections.ts';
 import type { BoardIndicator } from '../../shared/dashboard.ts';
 import { previewOf } from '../../shared/preview.ts';
-import { useFormat, useMessages, useName } from '../app/language.tsx';
-import { rereadScreen } from '../app/queries.ts';
-import { useMay } from '../app/session.ts';
-import { call } from '../call.ts';
+import { useMessages, useName } from '../app/language.tsx';
+import { CorrectionFrame, DifferenceTable } from '../corrections/api.ts';
 import { changedFields } from '../dashboard/api.ts';
-import { EvidencePanel } from '../evidence/api.ts';
-import { MixedText } from '../ui/MixedText.tsx';
-import { Button } from '../ui/Button.tsx';
-import { Dialog, DialogActions } from '../ui/Dialog.tsx';
-import { Notice } from '../ui/Notice.tsx';
-import { problemSentence } from '../ui/sentences.ts';
-import { TextArea } from '../ui/TextField.tsx';
-import { useToast } from '../ui/Toast.tsx';
-
 import { ListChanges } from './ListChanges.tsx';
-import styles from './review.module.css';
 import { StatusWord } from './StatusWord.tsx';
 import { useSay, useSpeech } from './speech.ts';
 
-const VARIANTS = { approve: 'primary', refuse: 'danger', withdraw: 'plain' } as const;
-
-/** One request for a correction: what it was and is to be, why, and what the reader may decide. */
+/** One request for the correction of a figure: what it was and is to be. */
 export function CorrectionItem(props: {
-  correction: Correction;
+  correction: ReadingCorrection;
   indicator: BoardIndicator;
 }): ReactElement {
   const { correction, indicator } = props;
-  const messages = useMessages();
-  const { corrections: words } = messages.review;
+  const { corrections: words } = useMessages().review;
   const name = useName();
-  const may = useMay();
-  const { dateTime } = useFormat();
-  const id = useId();
-  const [refusing, setRefusing] = useState(false);
-  const deciding = useDecision(correction, indicator.code, () => setRefusing(false));
-  const { requested, decided, steps, status } = correction;
-  const othersOnly =
-    status === 'requested' && may('corrections.decide') && !steps.includes('approve');
   return (
-    <article aria-labelledby={id} className={styles['correction']}>
-      <h3 id={id}>{words.item(indicator.code, name(indicator), correction.year)}</h3>
-      <p className={styles['quiet']}>
-        {words.by(requested.name, dateTime(requested.at))}
-        {decided === null
-          ? null
-          : ` · ${words.decided(words.statuses[status], decided.name, dateTime(decided.at))}`}
-      </p>
-      <p>
-        <MixedText text={words.why(correction.reason)} />
-      </p>
-      {correction.decisionNote === null ? null : (
-        <p>
-          <MixedText text={correction.decisionNote} />
-        </p>
-      )}
+    <CorrectionFrame
+      correction={correction}
+      title={words.item(indicator.code, name(indicator), correction.year)}
+      code={indicator.code}
+    >
       <Difference correction={correction} indicator={indicator} />
       {correction.lists.map((list) => (
         <ListChanges key={list.field} list={list} />
       ))}
-      {correction.files > 0 || steps.includes('withdraw') ? (
-        <section aria-label={words.files} className={styles['requestFiles']}>
-          <h4>{words.files}</h4>
-          <EvidencePanel of="correction" besideId={correction.id} compact />
-        </section>
-      ) : null}
-      {correction.outdated ? <Notice tone="warning">{words.outdated}</Notice> : null}
-      {othersOnly ? <Notice tone="info">{words.notYours}</Notice> : null}
-      {deciding.error === null ? null : (
-        <Notice tone="error" role="alert">
-          {problemSentence(messages, deciding.error)}
-        </Notice>
-      )}
-      <div className={styles['steps']}>
-        {steps.map((step) => (
-          <Button
-            key={step}
-            variant={VARIANTS[step]}
-            pending={deciding.isPending}
-            disabled={step === 'approve' && correction.outdated}
-            onClick={() => (step === 'refuse' ? setRefusing(true) : deciding.mutate({ step }))}
-          >
-            {words[step]}
-          </Button>
-        ))}
-      </div>
-      {refusing ? (
-        <RefuseDialog
-          code={indicator.code}
-          pending={deciding.isPending}
-          onClose={() => setRefusing(false)}
-          onRefuse={(note) => deciding.mutate({ step: 'refuse', note })}
-        />
-      ) : null}
-    </article>
+    </CorrectionFrame>
   );
 }
 
-/** Every field that changes, old beside new, and what becomes of the status. */
-function Difference(props: { correction: Correction; indicator: BoardIndicator }): ReactElement {
+/** Every field that changes, and what becomes of the status. */
+function Difference(props: {
+  correction: ReadingCorrection;
+  indicator: BoardIndicator;
+}): ReactElement {
   const { correction, indicator } = props;
-  const messages = useMessages();
-  const { corrections: words } = messages.review;
+  const { corrections: words } = useMessages().review;
   const speech = useSpeech();
   const say = useSay(indicator);
   const rows = changedFields(correction.before, correction.after, speech.messages, say);
-  const { empty } = messages.dashboard.revision;
   const before = previewOf(indicator, correction.year, correction.before).status;
   const after = previewOf(indicator, correction.year, correction.after).status;
   return (
-    <table className={`statTable ${styles['difference']}`}>
-      <caption className="visuallyHidden">{words.changes}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.field}</th>
-          <th scope="col">{words.before}</th>
-          <th scope="col">{words.after}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ name, from, to }) => (
-          <tr key={name}>
-            <th scope="row">{name}</th>
-            <td>
-              <MixedText text={from === '' ? empty : from} />
-            </td>
-            <td>
-              <strong>
-                <MixedText text={to === '' ? empty : to} />
-              </strong>
-            </td>
-          </tr>
-        ))}
-        <tr>
-          <th scope="row">{words.statusChange}</th>
-          <td>
-            <StatusWord status={before} />
-          </td>
-          <td>
-            <StatusWord status={after} hollow={correction.status === 'requested'} />
-          </td>
-        </tr>
-      </tbody>
-    </table>
+    <DifferenceTable rows={rows}>
+      <tr>
+        <th scope="row">{words.statusChange}</th>
+        <td>
+          <StatusWord status={before} />
+        </td>
+        <td>
+          <StatusWord status={after} hollow={correction.status === 'requested'} />
+        </td>
+      </tr>
+    </DifferenceTable>
   );
-}
-
-function RefuseDialog(props: {
-  code: string;
-  pending: boolean;
-  onRefuse: (note: string) => void;
-  onClose: () => void;
-}): ReactElement {
-  const { code, pending, onRefuse, onClose } = props;
-  const { app, review } = useMessages();
-  const words = review.corrections;
-  const [note, setNote] = useState('');
-  const [needed, setNeeded] = useState(false);
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    const said = note.trim().replaceAll(/\s+/g, ' ');
-    if (said === '') setNeeded(true);
-    else if (!pending) onRefuse(said);
-  };
-  return (
-    <Dialog isOpen title={words.refuseTitle(code)} onClose={onClose}>
-      <form noValidate onSubmit={send}>
-        <TextArea
-          label={words.refuseReason}
-          error={needed ? review.returning.needed : undefined}
-          maxLength={500}
-          rows={3}
-          value={note}
-          onChange={(text) => {
-            setNote(text);
-            setNeeded(false);
-          }}
-        />
-        <DialogActions>
-          <Button onClick={onClose}>{app.actions.cancel}</Button>
-          <Button type="submit" variant="primary" pending={pending}>
-            {words.refuseSubmit}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
-  );
-}
-
-type Decision = { readonly step: Exclude<CorrectionStep, 'refuse'> } | Refusal;
-interface Refusal {
-  readonly step: 'refuse';
-  readonly note: string;
-}
-
-function useDecision(correction: Correction, code: string, onDone: () => void) {
-  const { readings, review } = useMessages();
-  const toast = useToast();
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (decision: Decision): Promise<Correction> => {
-      const params = { correctionId: correction.id };
-      const options = { version: correction.version };
-      if (decision.step === 'refuse') {
-        return call(refuseCorrection, { params, body: { note: decision.note } }, options);
-      }
-      const endpoint = decision.step === 'approve' ? approveCorrection : withdrawCorrection;
-      return call(endpoint, { params }, options);
-    },
-    onSuccess: (_after, { step }) => {
-      toast(readings.form.taken(code, review.corrections.done[step]));
-      onDone();
-    },
-    onError: () => void rereadScreen(client),
-  });
 }

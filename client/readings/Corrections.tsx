@@ -7,7 +7,7 @@ import { useMessages } from '../app/language.tsx';
 import { useMe } from '../app/session.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { useCorrectionsOf } from './api.ts';
+import { useCorrectionsOf } from '../corrections/api.ts';
 import { AskCorrection } from './AskCorrection.tsx';
 import { CorrectionItem } from './CorrectionItem.tsx';
 import styles from './entry.module.css';
@@ -24,7 +24,7 @@ export function Corrections(props: {
   const me = useMe();
   const [asking, setAsking] = useState(false);
   const approved = reading.status === 'approved' || reading.status === 'sealed';
-  const asked = useCorrectionsOf(approved ? reading.id : null).data?.items ?? [];
+  const asked = useCorrectionsOf(approved ? reading.id : null).data ?? [];
   const open = asked.some(({ status }) => status === 'requested');
   const { lead } = indicator;
   const leadDepartmentId = lead.state === 'named' ? (lead.departmentIds[0] ?? null) : null;

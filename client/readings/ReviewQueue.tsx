@@ -131,7 +131,9 @@ export function ReviewQueue(props: {
       }
     >
       {plan === null ? null : <ReportsWaiting planId={plan.id} />}
-      <CorrectionList corrections={corrections} boards={boards} />
+      {plan === null ? null : (
+        <CorrectionList planId={plan.id} corrections={corrections} boards={boards} />
+      )}
       {all.length === 0 ? null : (
         <ReviewBar
           years={years}

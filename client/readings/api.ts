@@ -3,7 +3,6 @@ import { getCheckContext } from '../../shared/checks.ts';
 import { getDashboard, type Dashboard } from '../../shared/dashboard.ts';
 import type { Output } from '../../shared/endpoint.ts';
 import { getIndicator, type Indicator } from '../../shared/plans.ts';
-import { type Correction, listCorrections } from '../../shared/corrections.ts';
 import { listReadings, type Reading } from '../../shared/readings.ts';
 import { getReview, type Review } from '../../shared/review.ts';
 import { listRounds, type RoundState } from '../../shared/rounds.ts';
@@ -103,24 +102,6 @@ export function useReview(planId: string | null): UseQueryResult<Review> {
   return useQuery({
     ...query(getReview, { params: { planId: planId ?? '' } }),
     enabled: planId !== null,
-  });
-}
-
-/** The corrections that wait for a decision in a plan; idle without a plan. */
-export function useOpenCorrections(planId: string | null): UseQueryResult<{ items: Correction[] }> {
-  return useQuery({
-    ...query(listCorrections, { query: { planId: planId ?? '', status: 'requested' } }),
-    enabled: planId !== null,
-  });
-}
-
-/** Every correction of a reading that the reader may see, latest first; idle without one. */
-export function useCorrectionsOf(
-  readingId: string | null,
-): UseQueryResult<{ items: Correction[] }> {
-  return useQuery({
-    ...query(listCorrections, { query: { readingId: readingId ?? '' } }),
-    enabled: readingId !== null,
   });
 }
 

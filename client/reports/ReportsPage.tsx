@@ -1,7 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
-import { downloadIssued, type IssuedReport, type ReportFormat } from '../../shared/reports.ts';
+import {
+  type CorrectionNotice,
+  downloadIssued,
+  type IssuedReport,
+  type ReportFormat,
+} from '../../shared/reports.ts';
 import { scopesOf } from '../../shared/report-rules.ts';
 import { useFormat, useMessages, useName } from '../app/language.tsx';
 import { type Plan, planYears } from '../app/plan.ts';
@@ -130,26 +135,49 @@ function IssuedRow({ item }: { item: IssuedReport }): ReactElement {
 /** What was corrected since; the paper itself never changes. */
 export function Notices({ item }: { item: IssuedReport }): ReactElement {
   const words = useMessages().reports;
-  const format = useFormat();
-  const name = useName();
   if (item.notices.length === 0) return <>{words.noNotice}</>;
   return (
     <>
       <ul className={styles['notices']}>
-        {item.notices.map(({ indicatorId, nameZh, nameEn, at }) => (
-          <li key={`${indicatorId} ${at}`}>
-            <Link
-              to="/indicators/$indicatorId"
-              params={{ indicatorId }}
-              search={{ year: item.year }}
-            >
-              {words.notice(name({ nameZh, nameEn }), format.date(at))}
-            </Link>
+        {item.notices.map((notice) => (
+          <li
+            key={`${notice.of === 'measure' ? notice.measureId : notice.indicatorId} ${notice.at}`}
+          >
+            <NoticeLink notice={notice} year={item.year} planId={item.planId} />
           </li>
         ))}
       </ul>
       <p className={styles['hint']}>{words.noticeHint}</p>
     </>
+  );
+}
+
+function NoticeLink(props: {
+  notice: CorrectionNotice;
+  year: number;
+  planId: string;
+}): ReactElement {
+  const { notice, year, planId } = props;
+  const words = useMessages().reports;
+  const format = useFormat();
+  const name = useName();
+  const said = words.notice(name(notice), format.date(notice.at));
+  if (notice.of === 'indicator') {
+    return (
+      <Link
+        to="/indicators/$indicatorId"
+        params={{ indicatorId: notice.indicatorId }}
+        search={{ year }}
+      >
+        {said}
+      </Link>
+    );
+  }
+  const report = `${notice.measureId}.${notice.departmentId}`;
+  return (
+    <Link to="/measures/reports" search={{ plan: planId, year, report }}>
+      {words.measureNotice(notice.number, said)}
+    </Link>
   );
 }
 

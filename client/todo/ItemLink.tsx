@@ -31,6 +31,7 @@ export function ItemLink(props: { item: TodoItem; named: string; children: strin
         </Link>
       );
     case 'mendReport':
+    case 'reportCorrectionRefused':
       return (
         <Link
           to="/measures/reports"

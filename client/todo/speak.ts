@@ -63,6 +63,15 @@ export function speakItem(item: TodoItem, { messages, format, pick }: Speaking):
         go,
       };
     }
+    case 'reportCorrectionRefused': {
+      const { what, go } = items.reportCorrectionRefused;
+      const { about, unsaid } = items.correctionRefused;
+      return {
+        what: what(item.year, item.number, pick(item.titleZh, item.titleEn)),
+        about: about(item.by ?? '', format.dateTime(item.at), item.reason ?? unsaid),
+        go,
+      };
+    }
     case 'paperDrafts':
     case 'signReports':
     case 'reviewReports':

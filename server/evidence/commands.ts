@@ -80,7 +80,7 @@ export function openEvidence(
     const found = ofReading ?? (await findShelved(db, 'correction', evidenceId));
     if (found === null || found.removed) throw new Problem('notFound');
     // A file that lies beside a request only is for whoever sees the request.
-    if (ofReading === null) await requireRequest(db, person, found.besideId);
+    if (ofReading === null) await requireRequest(db, person, now, found.besideId);
     else await requireStanding(db, person, now, found.besideId);
     return found;
   });

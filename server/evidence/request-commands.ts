@@ -2,7 +2,7 @@ import { maySeeCorrection, refuseDeciding } from '../../shared/correction-rules.
 import { Problem } from '../../shared/problems.ts';
 import type { Person } from '../../shared/workflow.ts';
 import type { Reader } from '../db/transaction.ts';
-import { listStoredCorrections, type StoredCorrection } from '../readings/correction-store.ts';
+import { type Asked, findAsked, standingOf } from '../corrections/store.ts';
 import type { Accepted } from '../files/accept.ts';
 import {
   filesBeside,
@@ -16,56 +16,64 @@ import {
 export async function requireRequest(
   db: Reader,
   person: Person,
+  now: Date,
   correctionId: string,
-): Promise<StoredCorrection> {
-  const [correction] = await listStoredCorrections(db, { id: correctionId });
-  if (correction === undefined || !maySeeCorrection(correction, person)) {
+): Promise<Asked> {
+  const asked = await findAsked(db, correctionId, now);
+  if (asked === null || !maySeeCorrection(standingOf(asked), person)) {
     throw new Problem('notFound');
   }
-  return correction;
+  return asked;
 }
 
 /** Whether a person may add to a request and take away: as long as they may withdraw it. */
-export function refuseFiles(correction: StoredCorrection, person: Person) {
-  const standing = { ...correction, requestedBy: correction.requested.userId };
-  return refuseDeciding('withdraw', standing, person);
+export function refuseFiles(asked: Asked, person: Person) {
+  return refuseDeciding('withdraw', standingOf(asked), person);
 }
 
 /**
  * Files are put beside a request by its department until it is decided.
- * @throws Problem notFound, forbidden to all but the lead department, wrongState
+ * @throws Problem notFound, forbidden to all but the department that answers for it, wrongState
  */
 export async function requireOpenRequest(
   db: Reader,
   person: Person,
+  now: Date,
   correctionId: string,
-): Promise<StoredCorrection> {
-  const correction = await requireRequest(db, person, correctionId);
-  const refusal = refuseFiles(correction, person);
+): Promise<Asked> {
+  const asked = await requireRequest(db, person, now, correctionId);
+  const refusal = refuseFiles(asked, person);
   if (refusal !== null) throw new Problem(refusal);
-  return correction;
+  return asked;
 }
 
-/** A file beside a request, and the reading that the request is about. */
+/** A file beside a request, and what the request is about. */
 export interface RequestFile {
-  readonly readingId: string;
+  readonly about: { readonly readingId: string } | { readonly reportId: string };
   readonly file: ShelvedFile;
+}
+
+function aboutOf(asked: Asked): RequestFile['about'] {
+  return asked.of === 'reading' ? { readingId: asked.reading.id } : { reportId: asked.report.id };
 }
 
 /**
  * Puts a kept file beside a request.
- * @throws Problem conflict when it is there already, or beside the reading; the refusals of putBeside
- * and requireOpenRequest
+ * @throws Problem conflict when it is there already, or beside what the request is about; the refusals
+ * of putBeside and requireOpenRequest
  */
 export async function addToRequest(
   shelving: Shelving,
   correctionId: string,
   accepted: Accepted,
 ): Promise<RequestFile> {
-  const { reading } = await requireOpenRequest(shelving.db, shelving.user, correctionId);
-  const near = await filesBeside(shelving.db, 'reading', [reading.id]);
+  const { db, user, now } = shelving;
+  const asked = await requireOpenRequest(db, user, now, correctionId);
+  const near = await (asked.of === 'reading'
+    ? filesBeside(db, 'reading', [asked.reading.id])
+    : filesBeside(db, 'measureReport', [asked.report.id]));
   const file = await putBeside(shelving, 'correction', correctionId, accepted, near);
-  return { readingId: reading.id, file };
+  return { about: aboutOf(asked), file };
 }
 
 /**
@@ -77,10 +85,8 @@ export async function setRemovedFromRequest(
   { correctionId, evidenceId }: { readonly correctionId: string; readonly evidenceId: string },
   removed: boolean,
 ): Promise<RequestFile> {
-  const { reading } = await requireOpenRequest(shelving.db, shelving.user, correctionId);
+  const { db, user, now } = shelving;
+  const asked = await requireOpenRequest(db, user, now, correctionId);
   const place = { besideId: correctionId, evidenceId };
-  return {
-    readingId: reading.id,
-    file: await setRemoved(shelving, 'correction', place, removed),
-  };
+  return { about: aboutOf(asked), file: await setRemoved(shelving, 'correction', place, removed) };
 }

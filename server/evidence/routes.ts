@@ -25,6 +25,7 @@ import {
   addToRequest,
   refuseFiles,
   requireOpenRequest,
+  type RequestFile,
   requireRequest,
   setRemovedFromRequest,
 } from './request-commands.ts';
@@ -45,7 +46,7 @@ export function evidenceRoutes(host: Host, filesFolder: string): void {
     async (context, { params }) => {
       const { readingId } = params;
       const file = await addToReading(shelving(context), readingId, context.prepared);
-      note(context, readingId, file);
+      note(context, { readingId }, file);
       return fileShown(file);
     },
     {
@@ -83,9 +84,9 @@ export function evidenceRoutes(host: Host, filesFolder: string): void {
     },
   );
 
-  serve(host, listCorrectionEvidence, async ({ db, user }, { params }) => {
+  serve(host, listCorrectionEvidence, async ({ db, user, now }, { params }) => {
     const person = signedIn(user);
-    const correction = await requireRequest(db, person, params.correctionId);
+    const correction = await requireRequest(db, person, now, params.correctionId);
     const files = await filesBeside(db, 'correction', [params.correctionId]);
     return { items: files.map(fileShown), editable: refuseFiles(correction, person) === null };
   });
@@ -96,7 +97,7 @@ export function evidenceRoutes(host: Host, filesFolder: string): void {
     async (context, { params }) => {
       const { prepared } = context;
       const added = await addToRequest(shelving(context), params.correctionId, prepared);
-      note(context, added.readingId, added.file);
+      note(context, added.about, added.file);
       return fileShown(added.file);
     },
     {
@@ -106,7 +107,7 @@ export function evidenceRoutes(host: Host, filesFolder: string): void {
       ) {
         const person = signedIn(context.user);
         await context.transactions.read((db) =>
-          requireOpenRequest(db, person, params.correctionId),
+          requireOpenRequest(db, person, context.now, params.correctionId),
         );
         return acceptFile(filesFolder, await context.receive());
       },
@@ -114,25 +115,29 @@ export function evidenceRoutes(host: Host, filesFolder: string): void {
   );
 
   serve(host, removeCorrectionEvidence, async (context, { params }) => {
-    const { readingId, file } = await setRemovedFromRequest(shelving(context), params, true);
-    note(context, readingId, file);
+    const { about, file } = await setRemovedFromRequest(shelving(context), params, true);
+    note(context, about, file);
     return undefined;
   });
 
   serve(host, restoreCorrectionEvidence, async (context, { params }) => {
-    const { readingId, file } = await setRemovedFromRequest(shelving(context), params, false);
-    note(context, readingId, file);
+    const { about, file } = await setRemovedFromRequest(shelving(context), params, false);
+    note(context, about, file);
     return fileShown(file);
   });
 
   serve(host, removeEvidence, async (context, { params }) => {
-    note(context, params.readingId, await setRemovedFromReading(shelving(context), params, true));
+    note(
+      context,
+      { readingId: params.readingId },
+      await setRemovedFromReading(shelving(context), params, true),
+    );
     return undefined;
   });
 
   serve(host, restoreEvidence, async (context, { params }) => {
     const file = await setRemovedFromReading(shelving(context), params, false);
-    note(context, params.readingId, file);
+    note(context, { readingId: params.readingId }, file);
     return fileShown(file);
   });
 }
@@ -148,7 +153,12 @@ const shelving = ({ db, user, now }: Context<Writer, unknown>): Shelving => ({
   now,
 });
 
-function note(context: Context<Writer, unknown>, readingId: string, file: ShelvedFile): void {
+/** @param about what it lies beside, or what the request is about that it lies beside */
+function note(
+  context: Context<Writer, unknown>,
+  about: RequestFile['about'],
+  file: ShelvedFile,
+): void {
   const { id, name, size, sha256 } = file;
-  context.note({ target: { type: 'evidence', id }, after: { readingId, name, size, sha256 } });
+  context.note({ target: { type: 'evidence', id }, after: { ...about, name, size, sha256 } });
 }

@@ -149,17 +149,16 @@ export async function evidenceOfYear(
   return rows.map((row) => ({ ...assemble(row), indicatorId: row.indicatorId }));
 }
 
-/** The files of a request that is approved lie beside its reading, too; none lies there twice. */
+/** The files of a request that is approved lie beside what it was about, too; none lies there twice. */
 export async function adoptEvidence(
   db: Writer,
   correctionId: string,
-  readingId: string,
+  shelf: Exclude<Shelf, 'correction'>,
+  besideId: string,
 ): Promise<void> {
-  const known = new Set(
-    (await filesBeside(db, 'reading', [readingId])).map(({ sha256 }) => sha256),
-  );
+  const known = new Set((await filesBeside(db, shelf, [besideId])).map(({ sha256 }) => sha256));
   for (const { id, sha256 } of await filesBeside(db, 'correction', [correctionId])) {
-    if (!known.has(sha256)) await link(db, 'reading', readingId, id);
+    if (!known.has(sha256)) await link(db, shelf, besideId, id);
   }
 }
 

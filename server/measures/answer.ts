@@ -28,6 +28,7 @@ export function reportFor(person: Person, stored: StoredReport, now: Date): Meas
     approved: stored.approved,
     returned: stored.status === 'returned' ? stored.returned : null,
     returns: stored.returns,
+    corrections: stored.corrections,
     evidence: can(person.roles, 'evidence.see') ? stored.evidence : null,
     findings: findingsOfReport(words, stored.before),
     round: standing.round,

@@ -126,6 +126,7 @@ export async function startReport(acting: Acting, typed: NewReport): Promise<Don
     returned: null,
     returns: 0,
     returnedByDuty: null,
+    corrections: 0,
   };
   await insertReport(db, after);
   const seal = await appendRevision(db, after, { action: 'enter', by: user, at });
@@ -186,9 +187,10 @@ export async function takeStep(
   return { before, after, seal };
 }
 
-async function requireSubject(
+/** @throws Problem notFound when the plan has lost its measure */
+export async function requireSubject(
   db: Reader,
-  { planId, measureId }: StoredReport,
+  { planId, measureId }: Pick<StoredReport, 'planId' | 'measureId'>,
 ): Promise<MeasureSubject> {
   const [measure] = await findSubjects(db, planId, measureId);
   if (measure === undefined) throw new Problem('notFound');

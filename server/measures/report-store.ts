@@ -92,6 +92,7 @@ export async function listReports(
     returned: lastReturn(returns.get(row.id)),
     returns: row.returns,
     returnedByDuty: row.returnedByDuty,
+    corrections: row.corrections,
   }));
 }
 
@@ -253,5 +254,6 @@ function mutable({ words, ...report }: StoredReport) {
     approvedAt: report.approved?.at ?? null,
     returns: report.returns,
     returnedByDuty: report.returnedByDuty,
+    corrections: report.corrections,
   };
 }

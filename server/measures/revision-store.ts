@@ -25,7 +25,10 @@ export interface Step {
     readonly departmentId: string | null;
   };
   readonly at: string;
+  /** Why it went back; for a return only. */
   readonly back?: Back | undefined;
+  /** Why it was wrong; for a correction only. */
+  readonly reason?: string | undefined;
 }
 
 /**
@@ -35,7 +38,7 @@ export interface Step {
 export async function appendRevision(
   db: Writer,
   report: StoredReport,
-  { action, by, at, back }: Step,
+  { action, by, at, back, reason }: Step,
 ): Promise<ReportSeal> {
   const { id: reportId, version, status } = report;
   const { results, ...words } = report.words;
@@ -47,7 +50,7 @@ export async function appendRevision(
     byUser: by.userId,
     byName: by.name,
     byDepartment: by.departmentId,
-    reason: back?.reason ?? null,
+    reason: back?.reason ?? reason ?? null,
     reasonCode: back?.reasonCode ?? null,
     status,
     ...words,

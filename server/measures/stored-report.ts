@@ -19,6 +19,8 @@ export interface StoredReport extends Marks {
   readonly typedBy: readonly string[];
   readonly entered: Act;
   readonly changed: Act;
+  /** How often it was corrected after its approval. */
+  readonly corrections: number;
   /** Files beside it. */
   readonly evidence: number;
   /** What the department's approved report of the year before says; null: there is none. */

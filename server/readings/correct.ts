@@ -1,9 +1,4 @@
-import {
-  type CorrectionStep,
-  maySeeCorrection,
-  refuseAsking,
-  refuseDeciding,
-} from '../../shared/correction-rules.ts';
+import { refuseAsking } from '../../shared/correction-rules.ts';
 import { Problem } from '../../shared/problems.ts';
 import {
   applyChanges,
@@ -15,23 +10,22 @@ import {
   refuseFigureYear,
 } from '../../shared/reading-rules.ts';
 import type { ReadingChanges } from '../../shared/readings.ts';
+import {
+  type AskedOfReading,
+  findAuthor,
+  hasOpenCorrection,
+  insertAsked,
+} from '../corrections/store.ts';
 import type { Writer } from '../db/transaction.ts';
 import { adoptEvidence } from '../evidence/shelf-store.ts';
+import { requireVersion } from '../http/require-open.ts';
 import type { ListProof } from '../lists/store.ts';
 import { bumpRevision } from '../plans/store.ts';
-import { requireVersion } from '../http/require-open.ts';
+import { figuresTold } from './answer.ts';
 import { type Acting, requireSubject, requireVisible } from './commands.ts';
 import { type ComponentPlan, planComponents, saveComponents } from './components.ts';
 import { countsOf, type ListAsked, planLists, refuseLists, saveLists } from './correction-lists.ts';
-import {
-  findAuthor,
-  hasOpenCorrection,
-  insertCorrection,
-  listStoredCorrections,
-  saveDecision,
-  type StoredCorrection,
-} from './correction-store.ts';
-import { figuresTold } from './answer.ts';
+import { type AskedFigures, insertAskedFigures } from './correction-store.ts';
 import { appendRevision } from './revision-store.ts';
 import type { Seal } from './seal.ts';
 import { saveConditions, updateReading } from './store.ts';
@@ -40,6 +34,7 @@ import type { Subject } from './subject-store.ts';
 
 /**
  * Asks for a correction of an approved or sealed reading. Nothing changes but that it was asked.
+ * @returns the id of the request
  * @throws Problem notFound, forbidden, staleVersion, wrongState, conflict while another request
  * waits, correctionOutdated for a list that moved, or invalid for what could not be approved
  */
@@ -52,13 +47,14 @@ export async function askForCorrection(
     readonly changes: ReadingChanges;
     readonly lists: readonly ListAsked[];
   },
-): Promise<StoredCorrection> {
+): Promise<string> {
   const reading = await requireVisible(db, user, readingId);
   const refusal = refuseAsking(reading, user);
   if (refusal === 'forbidden') throw new Problem('forbidden');
   requireVersion(reading, expectedVersion);
   if (refusal !== null) throw new Problem(refusal);
-  if (await hasOpenCorrection(db, readingId)) throw new Problem('conflict');
+  const key = { of: 'reading', id: readingId } as const;
+  if (await hasOpenCorrection(db, key)) throw new Problem('conflict');
   const subject = await requireSubject(db, reading);
   const planned = await planLists(db, user, subject, reading, asked.lists);
   // What is said of the figure has to agree with the list; unsaid, it follows the list.
@@ -76,77 +72,28 @@ export async function askForCorrection(
   if (planned.lists.length === 0 && sameFigures(reading, reading.figures, after)) {
     throw Problem.fields({ pointer: '/changes', code: 'unchanged' });
   }
-  const correction: StoredCorrection = {
-    id: crypto.randomUUID(),
-    status: 'requested',
-    version: 1,
-    reason: asked.reason,
-    requested: { userId: user.userId, name: user.name, at: now.toISOString() },
-    decided: null,
-    decisionNote: null,
-    reading,
-    readingVersion: reading.version,
-    before: figuresTold(reading),
+  const by = { userId: user.userId, name: user.name, at: now.toISOString() };
+  const id = await insertAsked(db, key, { version: reading.version, reason: asked.reason, by });
+  await insertAskedFigures(db, id, reading, {
     after: figuresTold({ ...reading, figures: after }),
     lists: planned.lists,
-    files: 0,
-    sealedBy: null,
-  };
-  await insertCorrection(db, correction);
-  return requireCorrection({ db, user }, correction.id);
-}
-
-/** What a decision did: the request after it, and every revision that it wrote. */
-export interface Decided {
-  readonly before: StoredCorrection;
-  readonly after: StoredCorrection;
-  readonly seals: readonly Seal[];
-  /** And of every version of a list. */
-  readonly proofs: readonly ListProof[];
-}
-
-/**
- * Decides about a request, or takes it back.
- * @param note why it is refused; for `refuse` only
- * @throws Problem notFound, staleVersion, what `refuseDeciding` refuses, correctionOutdated when the
- * figure changed since, or invalid when a figure beside it does not go with it any more
- */
-export async function decideCorrection(
-  { db, user, now }: Acting,
-  step: CorrectionStep,
-  id: string,
-  expectedVersion: number,
-  note: string | null = null,
-): Promise<Decided> {
-  const before = await requireCorrection({ db, user }, id);
-  const standing = { ...before, requestedBy: before.requested.userId };
-  const refusal = refuseDeciding(step, standing, user);
-  if (refusal === 'forbidden') throw new Problem('forbidden');
-  requireVersion(before, expectedVersion);
-  if (refusal !== null) throw new Problem(refusal);
-  const at = now.toISOString();
-  const written = step === 'approve' ? await correct(db, before, at) : { seals: [], proofs: [] };
-  await saveDecision(db, {
-    ...before,
-    status: STATUS_AFTER[step],
-    version: before.version + 1,
-    decided: { userId: user.userId, name: user.name, at },
-    decisionNote: note,
   });
-  return { before, after: await requireCorrection({ db, user }, id), ...written };
+  return id;
 }
 
-const STATUS_AFTER = { approve: 'approved', refuse: 'refused', withdraw: 'withdrawn' } as const;
+/** A request about a reading, with what it asks for. */
+export type ReadingRequest = AskedOfReading & AskedFigures;
 
 /**
  * Writes the corrected figures beside the old ones. The revision is by the one who asked: they typed
  * it; who approved it stands in the request and in the audit log.
+ * @returns the seal of every revision that it wrote, and the proof of every version of a list
  */
-async function correct(
+export async function correct(
   db: Writer,
-  correction: StoredCorrection,
+  correction: ReadingRequest,
   at: string,
-): Promise<Pick<Decided, 'seals' | 'proofs'>> {
+): Promise<{ readonly seals: readonly Seal[]; readonly proofs: readonly ListProof[] }> {
   const { reading, reason, requested } = correction;
   if (isOutdated(correction)) throw new Problem('correctionOutdated');
   const subject = await requireSubject(db, reading);
@@ -164,7 +111,7 @@ async function correct(
     changed: { userId: by.userId, name: by.name, at },
   };
   const proofs = await saveLists(db, correction.lists, { ...by, at });
-  await adoptEvidence(db, correction.id, reading.id);
+  await adoptEvidence(db, correction.id, 'reading', reading.id);
   const shared = await saveComponents(db, components, by, at, { reason });
   await updateReading(db, after);
   if (subject.kind === 'milestone') await saveConditions(db, after);
@@ -173,20 +120,8 @@ async function correct(
   return { seals: [own, ...shared], proofs };
 }
 
-/** @throws Problem notFound when there is none, or none that this person may know of */
-export async function requireCorrection(
-  { db, user }: Pick<Acting, 'db' | 'user'>,
-  id: string,
-): Promise<StoredCorrection> {
-  const [correction] = await listStoredCorrections(db, { id });
-  if (correction === undefined || !maySeeCorrection(correction, user)) {
-    throw new Problem('notFound');
-  }
-  return correction;
-}
-
 /** Whether the figure, or a list behind it, is another than the one that the request was about. */
-export function isOutdated({ status, reading, before, lists }: StoredCorrection): boolean {
+export function isOutdated({ status, reading, before, lists }: ReadingRequest): boolean {
   if (status !== 'requested') return false;
   const moved = lists.some(({ standing, version }) => (standing?.version ?? 0) !== version);
   return moved || !sameFigures(reading, reading.figures, before);

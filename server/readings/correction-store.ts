@@ -1,96 +1,41 @@
-import type { CorrectionStatus } from '../../shared/correction-rules.ts';
 import { type Figures, valueOf } from '../../shared/reading-rules.ts';
+import type { AskedOfReading } from '../corrections/store.ts';
 import type { Tables } from '../db/tables.ts';
 import type { Reader, Writer } from '../db/transaction.ts';
-import { filesBeside } from '../evidence/shelf-store.ts';
 import { correctedLists, type CorrectedList, insertLists } from './correction-list-store.ts';
-import { type Author, revisionsOf } from './revision-store.ts';
-import { findReading } from './store.ts';
-import type { Act, StoredReading } from './stored-reading.ts';
+import { revisionsOf } from './revision-store.ts';
+import type { StoredReading } from './stored-reading.ts';
 
-/** A request to correct a reading, with all that its rules and its answer need. */
-export interface StoredCorrection {
-  readonly id: string;
-  readonly status: CorrectionStatus;
-  readonly version: number;
-  readonly reason: string;
-  readonly requested: Act;
-  readonly decided: Act | null;
-  readonly decisionNote: string | null;
-  /** As it stands now. */
-  readonly reading: StoredReading;
-  /** The version that it was asked on, and the figures of that version. */
-  readonly readingVersion: number;
+/** What a request to correct a reading asks for. */
+export interface AskedFigures {
+  /** The figures of the version that it was asked on, and as they are to be. */
   readonly before: Figures;
   readonly after: Figures;
-  /** The new versions of the lists behind its figures. */
+  /** The new versions of the lists behind them. */
   readonly lists: readonly CorrectedList[];
-  /** How many files lie beside it. */
-  readonly files: number;
-  /** Who sealed the year of the reading; null: it is not sealed. */
-  readonly sealedBy: string | null;
 }
 
-export interface CorrectionFilter {
-  readonly id?: string | undefined;
-  readonly planId?: string | undefined;
-  readonly readingId?: string | undefined;
-  readonly status?: CorrectionStatus | undefined;
-}
-
-/** The requests that a filter names, latest first. */
-export async function listStoredCorrections(
+/** What a request asks for. @throws TypeError for one that is not whole, which the writer never makes */
+export async function readAskedFigures(
   db: Reader,
-  { id, planId, readingId, status }: CorrectionFilter,
-): Promise<StoredCorrection[]> {
-  const rows = await db
-    .selectFrom('corrections as c')
-    .innerJoin('readings as r', 'r.id', 'c.readingId')
-    .innerJoin('indicators as i', 'i.id', 'r.indicatorId')
-    .innerJoin('users as asker', 'asker.id', 'c.requestedBy')
-    .leftJoin('users as decider', 'decider.id', 'c.decidedBy')
-    .leftJoin('rounds as o', (join) =>
-      join.onRef('o.planId', '=', 'i.planId').onRef('o.year', '=', 'r.year'),
-    )
-    .selectAll('c')
-    .select(['asker.name as askerName', 'decider.name as deciderName', 'o.sealedBy'])
-    .$if(id !== undefined, (query) => query.where('c.id', '=', id ?? ''))
-    .$if(planId !== undefined, (query) => query.where('i.planId', '=', planId ?? ''))
-    .$if(readingId !== undefined, (query) => query.where('r.id', '=', readingId ?? ''))
-    .$if(status !== undefined, (query) => query.where('c.status', '=', status ?? 'requested'))
-    .orderBy('c.requestedAt', 'desc')
-    .orderBy('c.id')
-    .execute();
-  const found: StoredCorrection[] = [];
-  for (const row of rows) {
-    const reading = await findReading(db, row.readingId);
-    const revisions = await revisionsOf(db, row.readingId);
-    const before = revisions.find(({ version }) => version === row.readingVersion);
-    if (reading === null || before === undefined) continue;
-    found.push({
-      id: row.id,
-      status: row.status,
-      version: row.version,
-      reason: row.reason,
-      requested: { userId: row.requestedBy, name: row.askerName, at: row.requestedAt },
-      decided:
-        row.decidedBy === null || row.decidedAt === null
-          ? null
-          : { userId: row.decidedBy, name: row.deciderName ?? '', at: row.decidedAt },
-      decisionNote: row.decisionNote,
-      reading,
-      readingVersion: row.readingVersion,
-      before,
-      after: { ...figuresOfRow(row), conditions: await conditionsOf(db, row.id) },
-      lists: await correctedLists(db, row.id, reading),
-      files: (await filesBeside(db, 'correction', [row.id])).length,
-      sealedBy: row.sealedBy,
-    });
-  }
-  return found;
+  { id, reading, askedVersion }: AskedOfReading,
+): Promise<AskedFigures> {
+  const revisions = await revisionsOf(db, reading.id);
+  const before = revisions.find(({ version }) => version === askedVersion);
+  const row = await db
+    .selectFrom('correctionFigures')
+    .selectAll()
+    .where('correctionId', '=', id)
+    .executeTakeFirst();
+  if (before === undefined || row === undefined) throw new TypeError(`request ${id} is not whole`);
+  return {
+    before,
+    after: { ...figuresOfRow(row), conditions: await conditionsOf(db, id) },
+    lists: await correctedLists(db, id, reading),
+  };
 }
 
-function figuresOfRow(row: Tables['corrections']): Omit<Figures, 'conditions'> {
+function figuresOfRow(row: Tables['correctionFigures']): Omit<Figures, 'conditions'> {
   return {
     dataStatus: row.dataStatus,
     source: row.source,
@@ -116,22 +61,17 @@ async function conditionsOf(db: Reader, correctionId: string): Promise<Figures['
     .execute();
 }
 
-export async function insertCorrection(db: Writer, correction: StoredCorrection): Promise<void> {
-  const { id, reading, after, requested } = correction;
+export async function insertAskedFigures(
+  db: Writer,
+  correctionId: string,
+  reading: StoredReading,
+  { after, lists }: Pick<AskedFigures, 'after' | 'lists'>,
+): Promise<void> {
   const ratio = reading.multiplier !== null && after.absence === null;
   await db
-    .insertInto('corrections')
+    .insertInto('correctionFigures')
     .values({
-      id,
-      readingId: reading.id,
-      readingVersion: correction.readingVersion,
-      status: correction.status,
-      reason: correction.reason,
-      requestedBy: requested.userId,
-      requestedAt: requested.at,
-      decidedBy: null,
-      decidedAt: null,
-      decisionNote: null,
+      correctionId,
       dataStatus: after.dataStatus,
       source: after.source,
       note: after.note,
@@ -145,16 +85,15 @@ export async function insertCorrection(db: Writer, correction: StoredCorrection)
       scopeChange: after.scopeChange,
       paper: after.paper,
       figureYear: after.figureYear,
-      version: correction.version,
     })
     .execute();
-  await insertLists(db, id, correction.lists);
+  await insertLists(db, correctionId, lists);
   if (after.conditions.length === 0) return;
   await db
     .insertInto('correctionConditions')
     .values(
       after.conditions.map(({ id: conditionId, metOn, lostOn, documentNumber }, position) => ({
-        correctionId: id,
+        correctionId,
         conditionId,
         position,
         metOn,
@@ -163,43 +102,4 @@ export async function insertCorrection(db: Writer, correction: StoredCorrection)
       })),
     )
     .execute();
-}
-
-/** What is written down of a decision. The figures that were asked for never change. */
-export async function saveDecision(
-  db: Writer,
-  { id, status, version, decided, decisionNote }: StoredCorrection,
-): Promise<void> {
-  await db
-    .updateTable('corrections')
-    .set({
-      status,
-      version,
-      decisionNote,
-      decidedBy: decided?.userId ?? null,
-      decidedAt: decided?.at ?? null,
-    })
-    .where('id', '=', id)
-    .execute();
-}
-
-/** Whether somebody waits for an answer about a reading. */
-export async function hasOpenCorrection(db: Reader, readingId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('corrections')
-    .select('id')
-    .where('readingId', '=', readingId)
-    .where('status', '=', 'requested')
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-/** Somebody as the author of a revision, by what they are called now. */
-export async function findAuthor(db: Reader, userId: string): Promise<Author | null> {
-  const row = await db
-    .selectFrom('users')
-    .select(['id as userId', 'name', 'departmentId'])
-    .where('id', '=', userId)
-    .executeTakeFirst();
-  return row ?? null;
 }

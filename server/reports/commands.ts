@@ -3,6 +3,7 @@ import { refuseReadingYear } from '../../shared/reading-rules.ts';
 import { mayIssue, mayWrite } from '../../shared/report-rules.ts';
 import type {
   AnnualReport,
+  CorrectionNotice,
   IssuedReport,
   ReportComment,
   ReportSection,
@@ -101,14 +102,16 @@ export async function issuedAnswer(db: Reader, issue: StoredIssue): Promise<Issu
   return { ...issue, notices: [...notices] };
 }
 
-async function ofDepartment<T extends { readonly indicatorId: string }>(
+async function ofDepartment(
   db: Reader,
-  rows: readonly T[],
+  notices: readonly CorrectionNotice[],
   departmentId: string,
-): Promise<T[]> {
-  const kept: T[] = [];
-  for (const row of rows) {
-    if ((await leadOf(db, row.indicatorId)) === departmentId) kept.push(row);
+): Promise<CorrectionNotice[]> {
+  const kept: CorrectionNotice[] = [];
+  for (const notice of notices) {
+    const whose =
+      notice.of === 'measure' ? notice.departmentId : await leadOf(db, notice.indicatorId);
+    if (whose === departmentId) kept.push(notice);
   }
   return kept;
 }

@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { AnnualReport, ReportComment, ReportSection } from '../../shared/reports.ts';
+import type {
+  AnnualReport,
+  CorrectionNotice,
+  ReportComment,
+  ReportSection,
+} from '../../shared/reports.ts';
 import type { Tables } from '../db/tables.ts';
 import type { Reader, Writer } from '../db/transaction.ts';
 
@@ -219,33 +224,46 @@ export async function insertIssue(
   return id;
 }
 
-/** When figures of a year were corrected after a moment, the latest first. */
+/** What was corrected of a year after a moment, figures before measures, each the latest first. */
 export async function correctedSince(
   db: Reader,
   planId: string,
   year: number,
   since: string,
-): Promise<
-  readonly {
-    readonly indicatorId: string;
-    readonly code: string;
-    readonly nameZh: string;
-    readonly nameEn: string;
-    readonly at: string;
-  }[]
-> {
-  const rows = await db
+): Promise<CorrectionNotice[]> {
+  const approved = db
     .selectFrom('corrections as c')
+    .where('c.status', '=', 'approved')
+    .where('c.decidedAt', '>', since)
+    .orderBy('c.decidedAt', 'desc');
+  const figures = await approved
     .innerJoin('readings as r', 'r.id', 'c.readingId')
     .innerJoin('indicators as i', 'i.id', 'r.indicatorId')
     .select(['i.id as indicatorId', 'i.code', 'i.nameZh', 'i.nameEn', 'c.decidedAt'])
     .where('i.planId', '=', planId)
     .where('r.year', '=', year)
-    .where('c.status', '=', 'approved')
-    .where('c.decidedAt', '>', since)
-    .orderBy('c.decidedAt', 'desc')
     .execute();
-  return rows.flatMap(({ decidedAt, ...row }) =>
-    decidedAt === null ? [] : [{ ...row, at: decidedAt }],
-  );
+  const measures = await approved
+    .innerJoin('measureReports as r', 'r.id', 'c.reportId')
+    .innerJoin('measures as m', (join) =>
+      join.onRef('m.planId', '=', 'r.planId').onRef('m.id', '=', 'r.measureId'),
+    )
+    .select(['r.measureId', 'r.departmentId', 'm.number', 'm.titleZh', 'm.titleEn', 'c.decidedAt'])
+    .where('r.planId', '=', planId)
+    .where('r.year', '=', year)
+    .execute();
+  return [
+    ...figures.map(({ decidedAt, ...row }) => ({
+      of: 'indicator' as const,
+      ...row,
+      at: decidedAt ?? since,
+    })),
+    ...measures.map(({ decidedAt, titleZh, titleEn, ...row }) => ({
+      of: 'measure' as const,
+      ...row,
+      nameZh: titleZh,
+      nameEn: titleEn,
+      at: decidedAt ?? since,
+    })),
+  ];
 }

@@ -1,11 +1,14 @@
 import { isMissing } from '../../shared/round-rules.ts';
 import type { TodoItem } from '../../shared/todo.ts';
+import { heirOn } from '../../shared/department-rules.ts';
+import { dayInChina } from '../../shared/rounds.ts';
 import { mayEdit, needsSignature, openSteps } from '../../shared/workflow.ts';
+import { findDepartments } from '../departments/store.ts';
 import { listStored } from '../readings/list-store.ts';
 import { type Asking, byYear, type Desk, indicatorOf, leadOf, standing } from './desk.ts';
 import { issuing } from './issuing.ts';
 import { headReports, reporterReports } from './reports.ts';
-import { refusedCorrections } from './store.ts';
+import { refusedCorrections, refusedReportCorrections } from './store.ts';
 
 const TWO_WEEKS_MS = 14 * 86_400_000;
 
@@ -92,7 +95,17 @@ async function refusals({ db, user, now }: Asking, desk: Desk): Promise<TodoItem
       at: at ?? since,
     });
   }
-  return items;
+  const offices = new Map((await findDepartments(db)).map((one) => [one.id, one]));
+  const ofReports = (await refusedReportCorrections(db, since))
+    .filter(
+      ({ departmentId }) => heirOn(departmentId, dayInChina(now), offices) === user.departmentId,
+    )
+    .map(({ at, ...refusal }): TodoItem => ({
+      code: 'reportCorrectionRefused',
+      ...refusal,
+      at: at ?? since,
+    }));
+  return [...items, ...ofReports];
 }
 
 /** What a department head must sign: handed in within a round, and the committee waits for it. */

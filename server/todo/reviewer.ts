@@ -3,7 +3,7 @@ import { ZONE } from '../../shared/reports/source.ts';
 import { isMissing } from '../../shared/round-rules.ts';
 import type { TodoItem } from '../../shared/todo.ts';
 import { openSteps } from '../../shared/workflow.ts';
-import { listStoredCorrections } from '../readings/correction-store.ts';
+import { listAsked, standingOf } from '../corrections/store.ts';
 import { listStored } from '../readings/list-store.ts';
 import { type Asking, byYear, type Desk, type DeskRound, standing } from './desk.ts';
 import { issuing } from './issuing.ts';
@@ -37,14 +37,9 @@ async function reviewable({ db, user, now }: Asking) {
   return handedIn.filter((reading) => openSteps(standing(reading, now), user).includes('approve'));
 }
 
-async function decidable({ db, user }: Asking) {
-  const requested = await listStoredCorrections(db, { status: 'requested' });
-  return requested
-    .filter((one) => {
-      const standing = { ...one, requestedBy: one.requested.userId };
-      return refuseDeciding('approve', standing, user) === null;
-    })
-    .map(({ reading }) => reading);
+async function decidable({ db, user, now }: Asking) {
+  const requested = await listAsked(db, { status: 'requested' }, now);
+  return requested.filter((one) => refuseDeciding('approve', standingOf(one), user) === null);
 }
 
 async function callingIn({ db, now }: Asking, desk: Desk): Promise<TodoItem[]> {

@@ -84,14 +84,14 @@ export async function unissued(
     .execute();
 }
 
-/** Corrections that were refused since a moment and not asked for again, the latest first. */
+/** Corrections of figures that were refused since a moment and not asked for again, the latest first. */
 export async function refusedCorrections(db: Reader, since: string) {
   return db
     .selectFrom('corrections as c')
     .innerJoin('readings as r', 'r.id', 'c.readingId')
     .innerJoin('indicators as i', 'i.id', 'r.indicatorId')
     .leftJoin('users as u', 'u.id', 'c.decidedBy')
-    .select(['i.planId', 'r.year', 'r.indicatorId', 'c.readingId'])
+    .select(['i.planId', 'r.year', 'r.indicatorId', 'r.id as readingId'])
     .select(['c.decisionNote as reason', 'u.name as by', 'c.decidedAt as at'])
     .where('c.status', '=', 'refused')
     .where('c.decidedAt', '>=', since)
@@ -102,6 +102,35 @@ export async function refusedCorrections(db: Reader, since: string) {
             .selectFrom('corrections as later')
             .select('later.id')
             .whereRef('later.readingId', '=', 'c.readingId')
+            .whereRef('later.requestedAt', '>', 'c.requestedAt'),
+        ),
+      ),
+    )
+    .orderBy('c.decidedAt', 'desc')
+    .execute();
+}
+
+/** The same of reports on measures. */
+export async function refusedReportCorrections(db: Reader, since: string) {
+  return db
+    .selectFrom('corrections as c')
+    .innerJoin('measureReports as r', 'r.id', 'c.reportId')
+    .innerJoin('measures as m', (join) =>
+      join.onRef('m.planId', '=', 'r.planId').onRef('m.id', '=', 'r.measureId'),
+    )
+    .leftJoin('users as u', 'u.id', 'c.decidedBy')
+    .select(['r.planId', 'r.year', 'r.measureId', 'r.departmentId'])
+    .select(['m.number', 'm.titleZh', 'm.titleEn'])
+    .select(['c.decisionNote as reason', 'u.name as by', 'c.decidedAt as at'])
+    .where('c.status', '=', 'refused')
+    .where('c.decidedAt', '>=', since)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('corrections as later')
+            .select('later.id')
+            .whereRef('later.reportId', '=', 'c.reportId')
             .whereRef('later.requestedAt', '>', 'c.requestedAt'),
         ),
       ),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Correction } from '../../shared/corrections.ts';
+import type { ReadingCorrection } from '../../shared/corrections.ts';
 import type { Evidence } from '../../shared/evidence.ts';
 import type { Reading } from '../../shared/readings.ts';
 import { startApp, type TestApp } from '../support/app.ts';
@@ -20,7 +20,7 @@ let keeper: Signed;
 let plan = '';
 let plans = 0;
 let reading: Reading;
-let correction: Correction;
+let correction: ReadingCorrection;
 
 beforeAll(async () => {
   t = await startApp();
@@ -40,7 +40,7 @@ beforeEach(async () => {
   const url = `/api/readings/${reading.id}/corrections`;
   const body = { reason: '年鉴修订', changes: { value: 81 } };
   const asked = await reporter.send('POST', url, body, ifMatch(reading.version));
-  correction = asked.json<Correction>();
+  correction = asked.json<ReadingCorrection>();
 });
 afterAll(() => t.close());
 
@@ -69,7 +69,7 @@ describe('evidence of a request for a correction', () => {
     for (const by of [leader, finance]) expect(await listed(by)).toBe('404 notFound');
     expect(await listed(keeper)).toBe('403 forbidden');
     const asked = await second.get(`/api/corrections?readingId=${reading.id}`);
-    expect(asked.json<{ items: Correction[] }>().items).toMatchObject([{ files: 1 }]);
+    expect(asked.json<{ items: ReadingCorrection[] }>().items).toMatchObject([{ files: 1 }]);
     const bytes = (by: Signed) => by.get(`/api/evidence/${file.id}`);
     expect((await bytes(second)).rawPayload).toEqual(PDF);
     expect(refusal(await bytes(leader))).toBe('404 notFound');

@@ -3,7 +3,7 @@ import { Transactions } from '../../server/db/transaction.ts';
 import { verifyLists } from '../../server/lists/verify.ts';
 import { verifyReadings } from '../../server/readings/verify.ts';
 import { verifySeals } from '../../server/seals/verify.ts';
-import type { Correction } from '../../shared/corrections.ts';
+import type { ReadingCorrection } from '../../shared/corrections.ts';
 import type { ListEntry, NamedList } from '../../shared/lists.ts';
 import type { Reading, ReadingChanges } from '../../shared/readings.ts';
 import type { SealState } from '../../shared/seals.ts';
@@ -91,9 +91,9 @@ function ask(
 async function asked(reading: Reading, changes: ReadingChanges, lists?: readonly AskedList[]) {
   const answer = await ask(reading, changes, lists);
   expect(answer.statusCode, answer.body).toBe(201);
-  return answer.json<Correction>();
+  return answer.json<ReadingCorrection>();
 }
-const decide = (correction: Correction, what = 'approve', by = second) =>
+const decide = (correction: ReadingCorrection, what = 'approve', by = second) =>
   by.send(
     'POST',
     `/api/corrections/${correction.id}/${what}`,
@@ -121,7 +121,7 @@ describe('a corrected count brings its list', () => {
     );
     expect(correction).toMatchObject({ before: { value: 2 }, after: { value: 3 } });
     const [seen] = (await second.get(`/api/corrections?readingId=${reading.id}`)).json<{
-      items: Correction[];
+      items: ReadingCorrection[];
     }>().items;
     expect(seen?.lists).toMatchObject([
       {
@@ -149,7 +149,7 @@ describe('a corrected count brings its list', () => {
     // The roster of an older year is its own.
     expect(await listOf(COUNT(), 2017)).toMatchObject({ version: 1, counted: 1 });
     const [done] = (await second.get(`/api/corrections?readingId=${reading.id}`)).json<{
-      items: Correction[];
+      items: ReadingCorrection[];
     }>().items;
     expect(done?.lists).toEqual(seen?.lists);
     const row = t.database.connection
@@ -255,7 +255,7 @@ describe('a corrected count brings its list', () => {
     const reading = await twoListed();
     await decide(await asked(reading, {}, value(...named('丙公司'))));
     const answer = await keeper.get(`/api/corrections?readingId=${reading.id}`);
-    expect(answer.json<{ items: Correction[] }>().items).toMatchObject([{ lists: [] }]);
+    expect(answer.json<{ items: ReadingCorrection[] }>().items).toMatchObject([{ lists: [] }]);
     expect(answer.body).not.toContain('丙公司');
   });
 });
@@ -386,10 +386,10 @@ describe('a list and its figure are refused', () => {
       lists('甲', '丁'),
       finance,
     );
-    expect((await decide(theirs.json<Correction>())).statusCode).toBe(200);
+    expect((await decide(theirs.json<ReadingCorrection>())).statusCode).toBe(200);
     expect(refusal(await decide(mine))).toBe('409 correctionOutdated');
     const waiting = await second.get(`/api/corrections?planId=${plan}&status=requested`);
-    expect(waiting.json<{ items: Correction[] }>().items).toMatchObject([
+    expect(waiting.json<{ items: ReadingCorrection[] }>().items).toMatchObject([
       { id: mine.id, outdated: true },
     ]);
   });
@@ -398,7 +398,7 @@ describe('a list and its figure are refused', () => {
     const reading = await twoListed();
     const correction = await asked(reading, {}, value(...named('丙公司')));
     const answer = await head.get(`/api/corrections?readingId=${reading.id}`);
-    expect(answer.json<{ items: Correction[] }>().items).toMatchObject([
+    expect(answer.json<{ items: ReadingCorrection[] }>().items).toMatchObject([
       { id: correction.id, lists: [{ removed: [{ name: '甲公司' }, { name: '乙公司' }] }] },
     ]);
     expect(() =>

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { Transactions } from '../../server/db/transaction.ts';
 import { verifyReadings } from '../../server/readings/verify.ts';
-import type { Correction } from '../../shared/corrections.ts';
+import type { ReadingCorrection } from '../../shared/corrections.ts';
 import type { Reading, ReadingChanges, Revision } from '../../shared/readings.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { addPerson, type Signed } from '../support/people.ts';
@@ -41,18 +41,18 @@ function ask(
 }
 function decide(
   by: Signed,
-  correction: Pick<Correction, 'id' | 'version'>,
+  correction: Pick<ReadingCorrection, 'id' | 'version'>,
   what: 'approve' | 'refuse' | 'withdraw',
 ) {
   const body = what === 'refuse' ? { note: '与认定文件一致' } : undefined;
   const url = `/api/corrections/${correction.id}/${what}`;
   return by.send('POST', url, body, ifMatch(correction.version));
 }
-async function asked(reading: Reading, changes: ReadingChanges): Promise<Correction> {
+async function asked(reading: Reading, changes: ReadingChanges): Promise<ReadingCorrection> {
   const response = await ask(reporter, reading, changes);
   if (response.statusCode !== 201) throw new Error(response.body);
   expect(response.headers['etag']).toBe('"1"');
-  return response.json<Correction>();
+  return response.json<ReadingCorrection>();
 }
 const read = async (id: string) => accepted(await reporter.get(`/api/readings/${id}`));
 const verdict = () => new Transactions(t.database.kysely).read(verifyReadings);
@@ -232,7 +232,9 @@ describe('a correction', () => {
     const other = await publish(outsider, reviewer, at('otherShare'), 2017, { numerator: 50 });
     const correction = await asked(share, { numerator: 41 });
     const theirs = await ask(outsider, other, { denominator: 125 });
-    expect((await decide(second, theirs.json<Correction>(), 'approve')).statusCode).toBe(200);
+    expect((await decide(second, theirs.json<ReadingCorrection>(), 'approve')).statusCode).toBe(
+      200,
+    );
     expect(refusal(await decide(second, correction, 'approve'))).toBe('409 correctionOutdated');
     const told = await reporter.get('/api/corrections?status=requested');
     expect(told.json()).toMatchObject({ items: [{ outdated: true }] });
@@ -332,7 +334,7 @@ describe('deciding is refused', () => {
   it('to everybody but a reviewer who did not ask, type or seal', async () => {
     const both = await addPerson(t, { roles: ['reporter', 'reviewer'], departmentId: 'steb' });
     const reading = await count(2);
-    const correction = (await ask(both, reading, { value: 3 })).json<Correction>();
+    const correction = (await ask(both, reading, { value: 3 })).json<ReadingCorrection>();
     expect(correction.steps).toEqual(['withdraw']);
     const said = [
       refusal(await decide(both, correction, 'approve')),
@@ -357,9 +359,9 @@ describe('deciding is refused', () => {
   it('twice, and to whoever typed the figure as a reporter before', async () => {
     const both = await addPerson(t, { roles: ['reporter', 'reviewer'], departmentId: 'steb' });
     const reading = await publish(both, reviewer, at('count'), 2017, { value: 2 });
-    const correction = (await ask(reporter, reading, { value: 3 })).json<Correction>();
+    const correction = (await ask(reporter, reading, { value: 3 })).json<ReadingCorrection>();
     expect(refusal(await decide(both, correction, 'approve'))).toBe('403 ownEntry');
-    const done = (await decide(second, correction, 'approve')).json<Correction>();
+    const done = (await decide(second, correction, 'approve')).json<ReadingCorrection>();
     for (const what of ['approve', 'refuse'] as const) {
       expect(refusal(await decide(second, done, what))).toBe('409 wrongState');
     }
@@ -373,7 +375,7 @@ describe('who sees a request', () => {
     const correction = await asked(reading, { value: 3 });
     const listed = async (who: Signed) => {
       const answer = await who.get('/api/corrections?planId=plan');
-      return answer.json<{ items: Correction[] }>().items.map(({ id }) => id);
+      return answer.json<{ items: ReadingCorrection[] }>().items.map(({ id }) => id);
     };
     for (const who of [reporter, colleague, reviewer, second]) {
       expect(await listed(who)).toEqual([correction.id]);

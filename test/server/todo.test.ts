@@ -209,7 +209,8 @@ describe('a correction', () => {
       .values({
         id: 'c1',
         readingId,
-        readingVersion: 3,
+        reportId: null,
+        askedVersion: 3,
         status,
         reason: '统计年报更正',
         requestedBy: reporter.user.id,
@@ -217,6 +218,13 @@ describe('a correction', () => {
         decidedBy: status === 'refused' ? reviewer.user.id : null,
         decidedAt: status === 'refused' ? '2019-01-10T01:00:00.000Z' : null,
         decisionNote: status === 'refused' ? '依据不足' : null,
+        version: 1,
+      })
+      .execute();
+    await t.database.kysely
+      .insertInto('correctionFigures')
+      .values({
+        correctionId: 'c1',
         dataStatus: 'final',
         source: '年报',
         note: '',
@@ -230,7 +238,6 @@ describe('a correction', () => {
         scopeChange: null,
         paper: null,
         figureYear: null,
-        version: 1,
       })
       .execute();
   };

@@ -76,7 +76,7 @@ describe('deciding: role × step × state × department × what one did before',
         status,
         requestedBy: deed === 'asked' ? 'me' : 'she',
         sealedBy: deed === 'sealed' ? 'me' : 'he',
-        reading: {
+        subject: {
           status: 'sealed',
           leadDepartmentId: LEAD,
           typedBy: deed === 'typed' ? ['she', 'me'] : ['she'],
@@ -124,9 +124,9 @@ describe('seeing', () => {
     ],
     ['approved', ROLES.flatMap((role) => PLACES.map((place) => `${role} ${place}`))],
   ])('%s: %o', (status, expected) => {
-    const reading = { status: 'sealed', leadDepartmentId: LEAD, typedBy: [] } as const;
+    const subject = { status: 'sealed', leadDepartmentId: LEAD, typedBy: [] } as const;
     const seen = ROLES.flatMap((role) =>
-      PLACES.filter((place) => maySeeCorrection({ status, reading }, person(role, place))).map(
+      PLACES.filter((place) => maySeeCorrection({ status, subject }, person(role, place))).map(
         (place) => `${role} ${place}`,
       ),
     );

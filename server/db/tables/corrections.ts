@@ -1,7 +1,8 @@
 interface Corrections {
   id: string;
-  readingId: string;
-  readingVersion: number;
+  readingId: string | null;
+  reportId: string | null;
+  askedVersion: number;
   status: 'requested' | 'approved' | 'refused' | 'withdrawn';
   reason: string;
   requestedBy: string;
@@ -9,6 +10,11 @@ interface Corrections {
   decidedBy: string | null;
   decidedAt: string | null;
   decisionNote: string | null;
+  version: number;
+}
+
+interface CorrectionFigures {
+  correctionId: string;
   dataStatus: 'estimate' | 'preliminary' | 'final';
   source: string;
   note: string;
@@ -22,7 +28,24 @@ interface Corrections {
   scopeChange: string | null;
   paper: string | null;
   figureYear: number | null;
-  version: number;
+}
+
+interface CorrectionWords {
+  correctionId: string;
+  state: 'notStarted' | 'inProgress' | 'mostlyDone' | 'done' | null;
+  done: string;
+  paidWan: number | null;
+  problems: string;
+  nextSteps: string;
+  paper: string | null;
+}
+
+interface CorrectionResults {
+  correctionId: string;
+  position: number;
+  name: string;
+  amount: number;
+  unit: string;
 }
 
 interface CorrectionConditions {
@@ -61,6 +84,9 @@ interface CorrectionEvidence {
 
 export interface CorrectionTables {
   corrections: Corrections;
+  correctionFigures: CorrectionFigures;
+  correctionWords: CorrectionWords;
+  correctionResults: CorrectionResults;
   correctionConditions: CorrectionConditions;
   correctionLists: CorrectionLists;
   correctionListEntries: CorrectionListEntries;

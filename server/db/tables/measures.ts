@@ -48,6 +48,7 @@ interface MeasureReports {
   approvedAt: string | null;
   returns: number;
   returnedByDuty: 'head' | 'reviewer' | null;
+  corrections: number;
 }
 
 interface MeasureReportFigures {
@@ -61,7 +62,7 @@ interface MeasureReportFigures {
 interface MeasureReportRevisions {
   reportId: string;
   version: number;
-  action: 'enter' | 'change' | 'submit' | 'sign' | 'return' | 'approve' | 'seal';
+  action: 'enter' | 'change' | 'submit' | 'sign' | 'return' | 'approve' | 'seal' | 'correct';
   at: string;
   byUser: string;
   byName: string;

@@ -42,6 +42,7 @@ export const audit: Messages['audit'] = {
     setChecks: 'Set checks',
     approveReadings: 'Approve several readings',
     requestCorrection: 'Ask for a correction',
+    requestReportCorrection: 'Ask for a correction of a report',
     approveCorrection: 'Approve a correction',
     refuseCorrection: 'Refuse a correction',
     withdrawCorrection: 'Withdraw a correction',

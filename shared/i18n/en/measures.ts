@@ -154,6 +154,15 @@ export const measures: Messages['measures'] = {
     history: (name, when) => `${name}, ${when}`,
     acts: { entered: 'Entered', submitted: 'Submitted', signed: 'Signed', approved: 'Approved' },
     ownEntry: 'You wrote this report, so you cannot sign or approve it.',
+    versions: (count) => `Versions (${count})`,
+    corrections: {
+      item: (number, name, department, year) =>
+        `Measure ${number} ${name} · ${department}, report for ${year}`,
+      open: 'A request to correct this report waits for a decision.',
+      askBody:
+        'Put it right and say why it was wrong; evidence can be added once the request is made. When another reviewer of the committee approves it, both the new and the old text are kept.',
+      reasonHint: 'Say what was wrong in the report and what the correction rests on.',
+    },
     evidence: 'Evidence',
     nothingSaid: 'Nothing entered',
     badNumber: 'Enter a number',

@@ -21,8 +21,10 @@ export const reports: Messages['reports'] = {
   },
   issuedBy: (name, on) => `${name}, ${on}`,
   notice: (name, on) => `${name} (corrected ${on})`,
+  measureNotice: (number, said) => `Measure ${number} ${said}`,
   noNotice: 'Nothing',
-  noticeHint: 'The report stays as it was issued; the indicator page has the correction.',
+  noticeHint:
+    'The report stays as it was issued; the pages of the indicators and the reports on measures have the corrections.',
   docx: 'Word document',
   xlsx: 'Annexes (Excel)',
 

@@ -126,7 +126,7 @@ export const review: Messages['review'] = {
     refuseTitle: (code) => `Refuse the correction of ${code}`,
     refuseReason: 'Why it is refused',
     done: {
-      approve: 'corrected; the new figure counts on the overview',
+      approve: 'corrected; what was put right counts from now on',
       refuse: 'correction refused',
       withdraw: 'request withdrawn',
     },
@@ -138,9 +138,8 @@ export const review: Messages['review'] = {
     },
     decided: (status, name, when) => `${status} (${name}, ${when})`,
     outdated:
-      'The figure changed after this was asked for. It has to be withdrawn and asked for again.',
-    notYours:
-      'You sealed the year, entered the figure or asked for this: another reviewer has to decide.',
+      'What this is about changed after it was asked for. It has to be withdrawn and asked for again.',
+    notYours: 'You sealed the year, entered this or asked for it: another reviewer has to decide.',
     statusChange: 'Status',
     files: 'What it rests on (evidence)',
     list: {

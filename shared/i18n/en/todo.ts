@@ -66,6 +66,11 @@ export const todo: Messages['todo'] = {
       unsaid: 'no reason was written',
       go: 'See it',
     },
+    reportCorrectionRefused: {
+      what: (year, number, title) =>
+        `${year} measure ${number} ${title}: correction of the report refused`,
+      go: 'See it',
+    },
     sign: {
       what: (year, number) => `${year}: ${figures(number)} to sign`,
       about: 'The committee reviews what is signed',

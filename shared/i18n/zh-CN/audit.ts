@@ -38,6 +38,7 @@ const actions: Record<string, string> = {
   setChecks: '设置数据检查',
   approveReadings: '批量审核通过',
   requestCorrection: '申请更正',
+  requestReportCorrection: '申请更正措施进展报告',
   approveCorrection: '批准更正',
   refuseCorrection: '不同意更正',
   withdrawCorrection: '撤回更正申请',

@@ -157,6 +157,15 @@ export const measures = {
     history: (name: string, when: string) => `${name}，${when}`,
     acts: { entered: '填报', submitted: '提交', signed: '签审', approved: '审核通过' },
     ownEntry: '这份报告由您填写，不能由您签审或审核。',
+    versions: (count: number) => `修改记录（第${count}版）`,
+    corrections: {
+      item: (number: number, name: string, department: string, year: number) =>
+        `措施${number} ${name} · ${department}，${year}年度进展报告`,
+      open: '这份报告有一件更正申请正在审批。',
+      askBody:
+        '改成应有的内容，写明更正理由，提交后可附佐证材料。经管委会另一位审核人批准后，新旧内容一并留存。',
+      reasonHint: '写明原报告错在哪里、依据什么更正。',
+    },
     evidence: '佐证材料',
     nothingSaid: '未填写',
     badNumber: '请填写数字',

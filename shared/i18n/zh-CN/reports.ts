@@ -62,8 +62,9 @@ export const reports = {
   },
   issuedBy: (name: string, on: string) => `${name}，${on}`,
   notice: (name: string, on: string) => `${name}（${on}更正）`,
+  measureNotice: (number: number, said: string) => `措施${number} ${said}`,
   noNotice: '无',
-  noticeHint: '报告保持印发时的原样；更正见指标页。',
+  noticeHint: '报告保持印发时的原样；更正见指标页和措施进展报告。',
   docx: 'Word 文档',
   xlsx: '附表（Excel）',
 

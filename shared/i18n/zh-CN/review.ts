@@ -116,7 +116,7 @@ export const review = {
     why: (reason: string) => `理由：${reason}`,
     changes: '更正内容',
     field: '项目',
-    before: '原数据',
+    before: '原内容',
     after: '更正为',
     approve: '批准更正',
     refuse: '不予更正…',
@@ -125,7 +125,7 @@ export const review = {
     refuseTitle: (code: string) => `不予更正 ${code}`,
     refuseReason: '不予更正的理由',
     done: {
-      approve: '已批准更正，新数已计入总览',
+      approve: '已批准更正，新内容已生效',
       refuse: '已不予更正',
       withdraw: '申请已撤回',
     },
@@ -136,8 +136,8 @@ export const review = {
       withdrawn: '已撤回',
     },
     decided: (status: string, name: string, when: string) => `${status}（${name}，${when}）`,
-    outdated: '申请之后原数据又有变动，不能再按此更正，请撤回后重新申请。',
-    notYours: '您封存、填报或申请过这条数据，须由另一位审核人审批。',
+    outdated: '申请之后原内容又有变动，不能再按此更正，请撤回后重新申请。',
+    notYours: '您封存、填报或申请过这一项，须由另一位审核人审批。',
     statusChange: '状态',
     files: '更正依据（佐证材料）',
     list: {

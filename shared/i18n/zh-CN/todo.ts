@@ -58,6 +58,11 @@ export const todo = {
       unsaid: '未写明原因',
       go: '查看',
     },
+    reportCorrectionRefused: {
+      what: (year: number, number: number, title: string) =>
+        `${year}年度 措施${number} ${title}：进展报告的更正申请未获同意`,
+      go: '查看',
+    },
     sign: {
       what: (year: number, count: number) => `${year}年度：${count}项数据待签审`,
       about: '签审后由管委会审核',
