@@ -60,7 +60,7 @@ export const acceptanceItem = z.object({
   standard: z.string(),
   /** null for a veto. */
   weight: figure,
-  /** The department that answers today; null: none, and only assessors speak of it. */
+  /** That answers for it; null: nobody does, and only assessors speak of it. */
   departmentId: z.nullable(z.string()),
   /** 完成、未完成、无法评价, by the figures; null: the item is not about a target. */
   verdict: z.nullable(z.enum(VERDICTS)),

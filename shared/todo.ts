@@ -53,6 +53,8 @@ const ofMeeting = {
   meeting: z.object({ number: z.int(), title: z.string(), heldOn: day }),
 } as const;
 
+const ofAcceptance = { ...planYear, acceptanceId: z.string() } as const;
+
 const departments = z.array(
   z.object({ id: z.string(), shortNameZh: z.string(), nameEn: z.string() }),
 );
@@ -176,6 +178,33 @@ export const todoItem = z.discriminatedUnion('code', [
   z.object({ code: z.literal('closeMeeting'), ...ofMeeting }),
   /** Leader: the minutes wait for the chair. */
   z.object({ code: z.literal('confirmMinutes'), ...ofMeeting }),
+  /** Leader: a score sheet waits for the leading group. */
+  z.object({
+    code: z.literal('approveSheet'),
+    planId: z.string(),
+    sheetId: z.string(),
+    number: z.int(),
+  }),
+  /** Department: its items are to be assessed and handed in. `reason`: why it came back, else ''. */
+  z.object({
+    code: z.literal('assessSelf'),
+    ...ofAcceptance,
+    departmentId: z.string(),
+    count: z.int(),
+    unmarked: z.int(),
+    reason: z.string(),
+  }),
+  z.object({ code: z.literal('signSelf'), ...ofAcceptance, departmentId: z.string() }),
+  /** Reviewer: items to mark, objections to answer, and the step that nothing stands in the way of. */
+  z.object({ code: z.literal('verifyItems'), ...ofAcceptance, count: z.int() }),
+  z.object({ code: z.literal('answerDisputes'), ...ofAcceptance, count: z.int() }),
+  z.object({
+    code: z.literal('leadAcceptance'),
+    ...ofAcceptance,
+    step: z.enum(['beginVerification', 'announce', 'present']),
+  }),
+  /** Leader: the result waits for the leading group. */
+  z.object({ code: z.literal('concludeAcceptance'), ...ofAcceptance }),
 ]);
 export type TodoItem = z.output<typeof todoItem>;
 export type TodoCode = TodoItem['code'];

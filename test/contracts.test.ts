@@ -122,10 +122,11 @@ describe('the OpenAPI document', () => {
 
   it('gives leader, auditor and display nothing to change but their own account', () => {
     // A copy of the log changes nothing, but leaves a row: so it is no GET. A chair confirms minutes,
-    // the leading group approves the score sheet.
+    // the leading group approves the score sheet, and what the assessors filled it with.
     const own = new Set([
       'changePassword',
       'approveScoreSheet',
+      'concludeAcceptance',
       'confirmMinutes',
       'endOwnSession',
       'exportAudit',

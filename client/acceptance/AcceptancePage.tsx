@@ -14,6 +14,7 @@ import { PageFrame } from '../ui/PageFrame.tsx';
 import { InlineSelect } from '../ui/Select.tsx';
 import { usePaper } from '../ui/usePaper.ts';
 import styles from './acceptance.module.css';
+import { AcceptanceList } from './AcceptanceList.tsx';
 import { type Sheets, useDryRun, useScoreSheets } from './api.ts';
 import { DepartmentScores } from './DepartmentScores.tsx';
 import { RunHead } from './RunHead.tsx';
@@ -72,6 +73,7 @@ function Shown({ plan, sheets }: { plan: Plan; sheets: Sheets }): ReactElement {
         {mayBegin ? <BeginActions plan={plan} revises /> : null}
       </div>
       <Standing sheet={sheet} />
+      <AcceptanceList plan={plan} sheet={sheet} />
       <RunOf plan={plan} sheet={sheet} />
     </>
   );

@@ -2,18 +2,15 @@ import type { ReactElement } from 'react';
 import type { DryRun, ScoreSheet } from '../../shared/acceptance.ts';
 import { ITEM_PARTS } from '../../shared/acceptance-rules.ts';
 import type { Dashboard } from '../../shared/dashboard.ts';
-import { useFormat, useLanguage, useMessages, usePick } from '../app/language.tsx';
-import { targetText, valueText } from '../dashboard/api.ts';
+import { useFormat, useMessages, usePick } from '../app/language.tsx';
 import { useDepartments } from '../plans/api.ts';
-import { StatusGlyph } from '../ui/status.tsx';
 import styles from './acceptance.module.css';
+import { TargetText, ValueText, VerdictWord } from './ItemFigures.tsx';
 import { useItemName } from './useItemName.ts';
 import { useRunWords } from './useRunWords.ts';
 
 type Item = ScoreSheet['items'][number];
 type Scored = DryRun['items'][number];
-
-const DRAWN = { met: 'achieved', notMet: 'missed', cannotJudge: 'noData' } as const;
 
 /** Every item with its figure, its verdict and how its marks come about. */
 export function RunTable(props: {
@@ -88,18 +85,12 @@ function Row(props: {
   board: Dashboard;
 }): ReactElement {
   const { item, scored, board } = props;
-  const messages = useMessages();
-  const words = messages.acceptance;
-  const { language } = useLanguage();
+  const words = useMessages().acceptance;
   const pick = usePick();
   const say = useRunWords(props.sheet);
   const nameOf = useItemName(board);
   const departments = useDepartments().data?.items ?? [];
   const department = departments.find(({ id }) => id === scored.departmentId);
-  const indicator = board.indicators.find(({ id }) => id === item.indicatorId);
-  const speech = { language, messages };
-  const value =
-    indicator === undefined ? null : valueText(indicator, indicator.assessment, board.year, speech);
   const later = scored.deadline !== null && scored.deadline > board.year;
   return (
     <tr>
@@ -108,12 +99,14 @@ function Row(props: {
       <td>
         {department === undefined ? words.nobody : pick(department.shortNameZh, department.nameEn)}
       </td>
-      <td>{indicator === undefined ? '' : targetText(indicator, board.plan, speech)}</td>
+      <td>
+        <TargetText item={{ ...scored, indicatorId: item.indicatorId }} board={board} />
+      </td>
       <td className="num">
-        {value === null ? '' : `${value.text}${value.unit === '' ? '' : ` ${value.unit}`}`}
+        <ValueText item={{ ...scored, indicatorId: item.indicatorId }} board={board} />
       </td>
       <td>
-        <Verdict scored={scored} />
+        <VerdictWord item={{ ...scored, indicatorId: item.indicatorId }} />
         {scored.late ? <span className={styles['aside']}> {words.late}</span> : null}
         {later ? (
           <span className={styles['aside']}> {words.dueLater(scored.deadline ?? 0)}</span>
@@ -137,24 +130,6 @@ function vetoWord(
   { low, high }: Scored,
 ): string {
   return low > 0 ? words.struck : high > 0 ? words.mayStrike : words.notStruck;
-}
-
-function Verdict({ scored }: { scored: Scored }): ReactElement | null {
-  const { acceptance: words, measures } = useMessages();
-  const { verdict, why, status } = scored;
-  if (verdict === null) {
-    const state = Object.entries(measures.states).find(([code]) => code === status);
-    return state === undefined ? null : <>{state[1]}</>;
-  }
-  const drawn = why === 'targetPending' ? 'targetPending' : DRAWN[verdict];
-  return (
-    <span className="statusWord" data-status={drawn}>
-      <StatusGlyph status={drawn} />
-      {why === null
-        ? words.verdicts[verdict]
-        : words.verdictWhy(words.verdicts[verdict], words.why[why])}
-    </span>
-  );
 }
 
 /** How the marks come about, or why they are not one number yet. */

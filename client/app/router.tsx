@@ -277,6 +277,21 @@ const pages = [
     component: lazyRouteComponent(() => import('../acceptance/SheetPage.tsx'), 'SheetPage'),
   }),
   createRoute({
+    ...only('acceptance.see'),
+    path: '/acceptance/$acceptanceId',
+    component: lazyRouteComponent(() => import('../acceptance/WholePage.tsx'), 'WholePage'),
+  }),
+  createRoute({
+    ...only('acceptance.assess'),
+    path: '/acceptance/$acceptanceId/self',
+    component: lazyRouteComponent(() => import('../acceptance/SelfPage.tsx'), 'SelfPage'),
+  }),
+  createRoute({
+    ...only('acceptance.verify'),
+    path: '/acceptance/$acceptanceId/verification',
+    component: lazyRouteComponent(() => import('../acceptance/VerifyPage.tsx'), 'VerifyPage'),
+  }),
+  createRoute({
     ...only('accounts.manage'),
     path: '/users',
     component: lazyRouteComponent(() => import('../accounts/UsersPage.tsx'), 'UsersPage'),

@@ -7,6 +7,14 @@ import {
   removeActionFile,
   restoreActionFile,
 } from '../../shared/action-items.ts';
+import {
+  addAcceptanceFile,
+  type Acceptance,
+  getAcceptance,
+  getAcceptanceFile,
+  removeAcceptanceFile,
+  restoreAcceptanceFile,
+} from '../../shared/acceptances.ts';
 import type { Output } from '../../shared/endpoint.ts';
 import {
   addCorrectionEvidence,
@@ -33,7 +41,10 @@ import { sendFile } from '../transfer.ts';
 type Files = Output<typeof listEvidence>;
 type Tell = (share: number) => void;
 
-/** Where files lie: beside a reading, a request for a correction, an action item, a report on a measure. */
+/**
+ * Where files lie: beside a reading, a request for a correction, an action item, a report on a
+ * measure, an item of an acceptance (`acceptance/item`).
+ */
 export interface Shelf {
   /** Idle while there is nothing that they could lie beside. */
   readonly useFiles: (id: string | null) => UseQueryResult<Files>;
@@ -67,6 +78,22 @@ function useActionFiles(id: string | null): UseQueryResult<Files> {
 function useReportFiles(id: string | null): UseQueryResult<Files> {
   const options = query(listReportFiles, { params: { reportId: id ?? '' } });
   return useQuery({ ...options, enabled: id !== null });
+}
+
+/** `acceptance/item`: an acceptance brings the files of its items with it. */
+function useAcceptanceFiles(id: string | null): UseQueryResult<Files> {
+  const [acceptanceId, itemId] = ofAcceptance(id ?? '');
+  const options = query(getAcceptance, { params: { acceptanceId } });
+  const select = ({ items }: Acceptance): Files => {
+    const item = items.find((one) => one.itemId === itemId);
+    return { items: item?.files ?? [], editable: item?.steps.includes('attach') ?? false };
+  };
+  return useQuery({ ...options, select, enabled: id !== null });
+}
+
+function ofAcceptance(id: string): readonly [acceptanceId: string, itemId: string] {
+  const [acceptanceId = '', itemId = ''] = id.split('/');
+  return [acceptanceId, itemId];
 }
 
 const addressById = (_id: string, evidenceId: string): string =>
@@ -111,5 +138,24 @@ export const SHELVES = {
     remove: (reportId, evidenceId) => call(removeReportFile, { params: { reportId, evidenceId } }),
     restore: (reportId, evidenceId) =>
       call(restoreReportFile, { params: { reportId, evidenceId } }),
+  },
+  acceptanceItem: {
+    useFiles: useAcceptanceFiles,
+    address: (id, evidenceId) => {
+      const [acceptanceId] = ofAcceptance(id);
+      return addressOf(getAcceptanceFile, { params: { acceptanceId, evidenceId } });
+    },
+    add: (id, file, tell, signal) => {
+      const [acceptanceId, itemId] = ofAcceptance(id);
+      return sendFile(addAcceptanceFile, { params: { acceptanceId, itemId } }, file, tell, signal);
+    },
+    remove: (id, evidenceId) => {
+      const [acceptanceId] = ofAcceptance(id);
+      return call(removeAcceptanceFile, { params: { acceptanceId, evidenceId } });
+    },
+    restore: (id, evidenceId) => {
+      const [acceptanceId] = ofAcceptance(id);
+      return call(restoreAcceptanceFile, { params: { acceptanceId, evidenceId } });
+    },
   },
 } as const satisfies Record<string, Shelf>;

@@ -118,6 +118,48 @@ export function ItemLink(props: { item: TodoItem; named: string; children: strin
           {children}
         </Link>
       );
+    case 'approveSheet':
+      return (
+        <Link to="/acceptance" search={{ ...at, ...sheetOf(item.sheetId) }} {...said}>
+          {children}
+        </Link>
+      );
+    case 'assessSelf':
+    case 'signSelf':
+      return (
+        <Link
+          to="/acceptance/$acceptanceId/self"
+          params={{ acceptanceId: item.acceptanceId }}
+          search={{ plan: item.planId }}
+          {...said}
+        >
+          {children}
+        </Link>
+      );
+    case 'verifyItems':
+    case 'answerDisputes':
+      return (
+        <Link
+          to="/acceptance/$acceptanceId/verification"
+          params={{ acceptanceId: item.acceptanceId }}
+          search={{ plan: item.planId }}
+          {...said}
+        >
+          {children}
+        </Link>
+      );
+    case 'leadAcceptance':
+    case 'concludeAcceptance':
+      return (
+        <Link
+          to="/acceptance/$acceptanceId"
+          params={{ acceptanceId: item.acceptanceId }}
+          search={{ plan: item.planId }}
+          {...said}
+        >
+          {children}
+        </Link>
+      );
     case 'addReporters':
     case 'addHeads':
       return (
@@ -136,4 +178,6 @@ export function ItemLink(props: { item: TodoItem; named: string; children: strin
 
 const SEPARATOR = ' · ';
 /** The filter of the page of users, which reads its own part of the address. */
+/** The version that a page of the acceptance shows, likewise. */
+const sheetOf = (sheet: string): object => ({ sheet });
 const LOCKED: object = { state: 'locked' };

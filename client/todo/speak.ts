@@ -128,6 +128,29 @@ export function speakItem(item: TodoItem, { messages, format, pick }: Speaking):
         go,
       };
     }
+    case 'approveSheet': {
+      const { what, about, go } = items.approveSheet;
+      return { what: what(item.number), about, go };
+    }
+    case 'assessSelf': {
+      const { what, about, returned, go } = items.assessSelf;
+      const said = item.reason === '' ? about(item.unmarked) : returned(item.reason);
+      return { what: what(item.year, item.count), about: said, go };
+    }
+    case 'verifyItems':
+    case 'answerDisputes': {
+      const { what, about, go } = items[item.code];
+      return { what: what(item.year, item.count), about, go };
+    }
+    case 'leadAcceptance': {
+      const { what, about, go } = items.leadAcceptance;
+      return { what: what[item.step](item.year), about, go };
+    }
+    case 'signSelf':
+    case 'concludeAcceptance': {
+      const { what, about, go } = items[item.code];
+      return { what: what(item.year), about, go };
+    }
     case 'addReporters':
     case 'addHeads': {
       const { what, go } = items[item.code];

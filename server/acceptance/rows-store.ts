@@ -20,7 +20,7 @@ export interface AcceptanceRows {
   readonly files: readonly ShelvedFile[];
 }
 
-/** Without their basis, which only one at a time is read of. */
+/** Without their basis, which only one at a time is read of. The latest year first, withdrawn last. */
 export async function listRows(
   db: Reader,
   { planId, state }: { readonly planId?: string; readonly state?: AcceptanceState },
@@ -32,6 +32,7 @@ export async function listRows(
     .$if(planId !== undefined, (query) => query.where('planId', '=', planId ?? ''))
     .$if(state !== undefined, (query) => query.where('state', '=', state ?? 'withdrawn'))
     .orderBy('year', 'desc')
+    .orderBy((eb) => eb.case().when('state', '=', 'withdrawn').then(1).else(0).end())
     .orderBy('openedAt', 'desc')
     .execute();
 }

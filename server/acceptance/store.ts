@@ -33,6 +33,18 @@ export async function findSheet(db: Reader, id: string): Promise<StoredSheet | n
   return row === undefined ? null : { row, content: await contentOf(db, row) };
 }
 
+/** Sheets that wait for the leading group, of every plan. */
+export async function presentedSheets(
+  db: Reader,
+): Promise<Pick<SheetRow, 'id' | 'planId' | 'number' | 'presentedBy'>[]> {
+  return db
+    .selectFrom('scoreSheets')
+    .select(['id', 'planId', 'number', 'presentedBy'])
+    .where('state', '=', 'presented')
+    .orderBy('planId')
+    .execute();
+}
+
 async function contentOf(db: Reader, row: SheetRow): Promise<SheetContent> {
   const points = await db
     .selectFrom('scoreItemPoints')

@@ -1,6 +1,7 @@
 import { Problem } from '../../shared/problems.ts';
 import { DUTY_ROLES, type DutyRole, getTodo, type TodoItem } from '../../shared/todo.ts';
 import { type Host, serve } from '../http/serve.ts';
+import { acceptanceItems } from './acceptance.ts';
 import { administratorItems, securityItems } from './administrator.ts';
 import { actionItems } from './action-items.ts';
 import { type Asking, type Desk, loadDesk } from './desk.ts';
@@ -30,7 +31,11 @@ export function todoRoutes(host: Host): void {
     const desk = await loadDesk(asking);
     const items: TodoItem[] = [];
     for (const role of work) items.push(...(await findWork[role](asking, desk)));
-    items.push(...(await actionItems(asking)), ...(await meetingItems(asking)));
+    items.push(
+      ...(await actionItems(asking)),
+      ...(await meetingItems(asking)),
+      ...(await acceptanceItems(asking)),
+    );
     return { items };
   });
 }

@@ -1,4 +1,5 @@
 import { acceptance } from './en/acceptance.ts';
+import { acceptances } from './en/acceptances.ts';
 import { accounts } from './en/accounts.ts';
 import { actions } from './en/actions.ts';
 import { app } from './en/app.ts';
@@ -35,6 +36,7 @@ import type { Messages } from './zh-CN.ts';
 
 export const en: Messages = {
   acceptance,
+  acceptances,
   accounts,
   actions,
   app,

@@ -1,4 +1,5 @@
 import { acceptance } from './zh-CN/acceptance.ts';
+import { acceptances } from './zh-CN/acceptances.ts';
 import { audit } from './zh-CN/audit.ts';
 import { backups } from './zh-CN/backups.ts';
 import { displays } from './zh-CN/displays.ts';
@@ -22,6 +23,7 @@ import { todo } from './zh-CN/todo.ts';
 export const zhCN = {
   ...first,
   acceptance,
+  acceptances,
   audit,
   backups,
   displays,

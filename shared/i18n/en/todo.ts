@@ -183,6 +183,54 @@ export const todo: Messages['todo'] = {
       about: (day) => `Held on ${day}`,
       go: 'Confirm',
     },
+    approveSheet: {
+      what: (number) => `Score sheet of the acceptance (version ${number}): to be approved`,
+      about: 'Once approved this version never changes',
+      go: 'Approve',
+    },
+    assessSelf: {
+      what: (year, count) =>
+        `Acceptance ${year}: ${count} ${count === 1 ? 'item' : 'items'} to assess`,
+      about: (unmarked) =>
+        unmarked === 0
+          ? 'Then lay it before the head of your department'
+          : `${unmarked} of them ${unmarked === 1 ? 'needs a mark' : 'need marks'} of your own`,
+      returned: (reason) => `Sent back: ${reason}`,
+      go: 'Assess',
+    },
+    signSelf: {
+      what: (year) => `Acceptance ${year}: your department’s self-assessment to sign`,
+      about: 'Then the assessors verify it',
+      go: 'Sign',
+    },
+    verifyItems: {
+      what: (year, count) =>
+        `Acceptance ${year}: ${count} ${count === 1 ? 'item' : 'items'} to verify`,
+      about: 'What differs from the claimed or computed mark needs a reason',
+      go: 'Verify',
+    },
+    answerDisputes: {
+      what: (year, count) =>
+        `Acceptance ${year}: ${count} ${count === 1 ? 'objection' : 'objections'} to answer`,
+      about: 'Upheld or changed, with the reasons',
+      go: 'Answer',
+    },
+    leadAcceptance: {
+      what: {
+        beginVerification: (year) =>
+          `Acceptance ${year}: every department has handed in; verification can begin`,
+        announce: (year) => `Acceptance ${year}: all verified; the marks can be announced`,
+        present: (year) =>
+          `Acceptance ${year}: no objection is open; it can go to the leading group`,
+      },
+      about: 'For the assessors to do',
+      go: 'Go on',
+    },
+    concludeAcceptance: {
+      what: (year) => `Acceptance ${year}: the result is to be concluded`,
+      about: 'Nothing of it changes afterwards',
+      go: 'Conclude',
+    },
   },
 
   emptyTitle: 'Nothing to do now',

@@ -174,6 +174,47 @@ export const todo = {
       about: (day: string) => `${day}召开`,
       go: '去签发',
     },
+    approveSheet: {
+      what: (number: number) => `验收考核评分表（第${number}版）待领导小组审定`,
+      about: '审定后此版不再改动',
+      go: '去审定',
+    },
+    assessSelf: {
+      what: (year: number, count: number) => `${year}年验收考核：${count}项待自评`,
+      about: (unmarked: number) =>
+        unmarked === 0 ? '填写后送本单位负责人签报' : `其中${unmarked}项须自评打分`,
+      returned: (reason: string) => `已退回：${reason}`,
+      go: '去自评',
+    },
+    signSelf: {
+      what: (year: number) => `${year}年验收考核：本单位自评待签报`,
+      about: '签报后由考核组核验',
+      go: '去签报',
+    },
+    verifyItems: {
+      what: (year: number, count: number) => `${year}年验收考核：${count}项待核验`,
+      about: '与自评或计算得分不一致的，写明理由',
+      go: '去核验',
+    },
+    answerDisputes: {
+      what: (year: number, count: number) => `${year}年验收考核：${count}项异议待答复`,
+      about: '维持或调整，均写明理由',
+      go: '去答复',
+    },
+    leadAcceptance: {
+      what: {
+        beginVerification: (year: number) => `${year}年验收考核：自评已全部报送，待转入核验`,
+        announce: (year: number) => `${year}年验收考核：已全部核验，待公布核验结果`,
+        present: (year: number) => `${year}年验收考核：没有未答复的异议，可送领导小组审定`,
+      },
+      about: '由考核组办理',
+      go: '去办理',
+    },
+    concludeAcceptance: {
+      what: (year: number) => `${year}年验收考核结果待审定`,
+      about: '审定后不再改动',
+      go: '去审定',
+    },
   },
 
   emptyTitle: '目前没有待办事项',
