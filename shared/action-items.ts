@@ -58,6 +58,8 @@ export const actionDetails = z.extend(actionItem, {
       fullNameZh: z.string(),
       nameEn: z.string(),
       duty: z.enum(['lead', 'supporting']),
+      /** Those that were charged with it and whose duties it has taken over. */
+      formerly: z.array(z.object({ id: z.string(), shortNameZh: z.string(), nameEn: z.string() })),
       /** When it signed for it; null: not yet. */
       receivedAt: z.nullable(instant),
     }),
@@ -65,6 +67,8 @@ export const actionDetails = z.extend(actionItem, {
   indicators: z.array(
     z.object({ id: z.string(), code: z.string(), nameZh: z.string(), nameEn: z.string() }),
   ),
+  /** The body that a 督办单 is signed by: the one that the plan names first; null: it names none. */
+  issuer: z.nullable(z.object({ zh: z.string(), en: z.string() })),
   measures: z.array(
     z.object({ id: z.string(), number: z.int(), titleZh: z.string(), titleEn: z.string() }),
   ),

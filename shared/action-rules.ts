@@ -1,3 +1,4 @@
+import { type DepartmentLife, heirOn } from './department-rules.ts';
 import { can, type Permission, type Role } from './permissions.ts';
 import { daysBetween } from './round-rules.ts';
 
@@ -134,7 +135,14 @@ export function refuseActionStep(
   if (!isTheirs(transition.whose, standing, person)) return 'forbidden';
   if (!transition.from.includes(standing.state)) return 'wrongState';
   const received = standing.receivedBy.includes(person.departmentId ?? '');
-  if (transition.whose !== 'committee' && received === (step === 'receive')) return 'wrongState';
+  // One that supported it and took over from the lead signs for it once more.
+  const again =
+    step === 'receive' &&
+    standing.state === 'issued' &&
+    person.departmentId === standing.leadDepartmentId;
+  if (transition.whose !== 'committee' && !again && received === (step === 'receive')) {
+    return 'wrongState';
+  }
   const asked = standing.extensionAskedBy;
   if (step === 'askExtension' && asked !== null) return 'wrongState';
   if (step === 'grantExtension' || step === 'refuseExtension') {
@@ -197,6 +205,32 @@ export function maySeeActionFiles(
   const { leadDepartmentId, supportingDepartmentIds } = standing;
   const named = [leadDepartmentId, ...supportingDepartmentIds];
   return departmentId !== null && named.includes(departmentId);
+}
+
+/** Who is charged with an action item. */
+export interface Charged {
+  readonly leadDepartmentId: string;
+  readonly supportingDepartmentIds: readonly string[];
+}
+
+/**
+ * Who answers for an action item on a day: the departments that were charged with it, or those that
+ * have taken over from them by then. What is settled keeps the names of those that did it.
+ * @example answeringOn({ state: 'issued', leadDepartmentId: 'stateTax', supportingDepartmentIds: ['localTax'] },
+ *   '2018-12-31', offices) // both merged into tax: { leadDepartmentId: 'tax', supportingDepartmentIds: [] }
+ */
+export function answeringOn(
+  { state, leadDepartmentId, supportingDepartmentIds }: Charged & { readonly state: ActionState },
+  day: string,
+  offices: ReadonlyMap<string, Pick<DepartmentLife, 'validTo' | 'successorId'>>,
+): Charged {
+  if (!STILL_OPEN.includes(state)) return { leadDepartmentId, supportingDepartmentIds };
+  const lead = heirOn(leadDepartmentId, day, offices);
+  const others = new Set(supportingDepartmentIds.map((id) => heirOn(id, day, offices)));
+  return {
+    leadDepartmentId: lead,
+    supportingDepartmentIds: [...others].filter((id) => id !== lead),
+  };
 }
 
 /** Days before the due day from which an action item is near it (临期). */

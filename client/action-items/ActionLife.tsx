@@ -10,7 +10,7 @@ export function ActionLife({ action }: { action: ActionDetails }): ReactElement 
   const pick = usePick();
   const { departments, records } = action;
   const called = (id: string | null): string => {
-    const found = departments.find((one) => one.id === id);
+    const found = departments.flatMap((one) => [one, ...one.formerly]).find((one) => one.id === id);
     return found === undefined ? words.one.committee : pick(found.shortNameZh, found.nameEn);
   };
   const latestFirst = [...records].sort((a, b) => b.number - a.number);

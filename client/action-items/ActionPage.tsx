@@ -105,8 +105,14 @@ function Facts({ action }: { action: ActionDetails }): ReactElement {
   const name = useName();
   const { departments, indicators, measures, meeting } = action;
   const supporting = departments.filter(({ duty }) => duty === 'supporting');
-  const called = (department: ActionDetails['departments'][number]): string =>
-    pick(department.fullNameZh, department.nameEn);
+  const called = ({ fullNameZh, nameEn, formerly }: ActionDetails['departments'][number]) => (
+    <>
+      {pick(fullNameZh, nameEn)}
+      {formerly.length === 0 ? null : (
+        <small> {words.formerly(formerly.map((one) => pick(one.shortNameZh, one.nameEn)))}</small>
+      )}
+    </>
+  );
   return (
     <dl className={styles['facts']}>
       <dt>{words.source}</dt>
@@ -116,7 +122,13 @@ function Facts({ action }: { action: ActionDetails }): ReactElement {
         </Link>
       </dd>
       <dt>{words.leadDepartment}</dt>
-      <dd>{departments.filter(({ duty }) => duty === 'lead').map(called)}</dd>
+      <dd>
+        {departments
+          .filter(({ duty }) => duty === 'lead')
+          .map((one) => (
+            <div key={one.id}>{called(one)}</div>
+          ))}
+      </dd>
       <dt>{words.supporting}</dt>
       <dd>
         {supporting.length === 0

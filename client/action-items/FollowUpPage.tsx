@@ -29,7 +29,7 @@ function Paper({ action }: { action: ActionDetails }): ReactElement {
   const format = useFormat();
   const pick = usePick();
   const name = useName();
-  const { departments, indicators, measures, meeting, urgency } = action;
+  const { departments, indicators, measures, meeting, urgency, issuer } = action;
   const called = (one: ActionDetails['departments'][number]): string =>
     pick(one.fullNameZh, one.nameEn);
   const [lead] = departments;
@@ -102,7 +102,10 @@ function Paper({ action }: { action: ActionDetails }): ReactElement {
           </Line>
         </tbody>
       </table>
-      <p className={sheet['foot']}>{format.date(action.issuedOn)}</p>
+      <div className={sheet['foot']}>
+        {issuer === null ? null : <p>{pick(issuer.zh, issuer.en)}</p>}
+        <p>{format.date(action.issuedOn)}</p>
+      </div>
     </Sheet>
   );
 }

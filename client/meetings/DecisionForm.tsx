@@ -23,6 +23,7 @@ import { useToast } from '../ui/Toast.tsx';
 import { itemName } from './AgendaSection.tsx';
 import styles from './Desk.module.css';
 import { PickSeveral } from './PickSeveral.tsx';
+import { useKeptMeeting } from './useKeptMeeting.ts';
 import type { Named } from './useNamed.ts';
 import { decisionToSend, freshDecision, type TypedDecision, typedOf } from './typedDecision.ts';
 
@@ -45,12 +46,16 @@ export function DecisionForm(props: {
   const [edited, setEdited] = useState<TypedDecision | null>(null);
   const typed = edited ?? (mending === null ? freshFor(meeting, named) : typedOf(mending));
   const set = (changes: Partial<TypedDecision>): void => setEdited({ ...typed, ...changes });
-  const departments = useDepartments().data?.items ?? [];
+  const chosen = [typed.leadDepartmentId, ...typed.supportingDepartmentIds];
+  const departments = (useDepartments().data?.items ?? []).filter(
+    ({ id, validTo }) => validTo === null || validTo >= meeting.heldOn || chosen.includes(id),
+  );
   const measures = useMeasures(meeting.planId).data?.items ?? [];
   const indicators = named.board?.indicators ?? [];
   // A draft that was saved before its confirmation was refused is not taken down twice.
   const saved = useRef<Decision | null>(null);
 
+  const { refused } = useKeptMeeting();
   const save = useMutation({
     mutationFn: async (confirm: boolean) => {
       const body = decisionToSend(typed);
@@ -68,6 +73,7 @@ export function DecisionForm(props: {
       const { id, version } = decision;
       return call(confirmDecision, { params: { decisionId: id } }, { version });
     },
+    onError: refused,
     onSuccess: ({ action, confirmed }) => {
       saved.current = null;
       setEdited(null);

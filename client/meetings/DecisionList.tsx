@@ -14,6 +14,7 @@ import { Button } from '../ui/Button.tsx';
 import { problemSentence } from '../ui/sentences.ts';
 import { useToast } from '../ui/Toast.tsx';
 import styles from './Desk.module.css';
+import { useKeptMeeting } from './useKeptMeeting.ts';
 
 /** The decisions of a meeting as they are taken: drafts to confirm, mend or drop, and what stands. */
 export function DecisionList(props: {
@@ -47,7 +48,11 @@ function Item(props: { decision: Decision; onMend: (decision: Decision) => void 
   const format = useFormat();
   const nameOf = useDepartmentName();
   const toast = useToast();
-  const tell = (error: Error): void => toast(problemSentence(messages, error));
+  const { refused } = useKeptMeeting();
+  const tell = (error: Error): void => {
+    refused(error);
+    toast(problemSentence(messages, error));
+  };
   const { id, version, text, action } = decision;
   const confirm = useMutation({
     mutationFn: () => call(confirmDecision, { params: { decisionId: id } }, { version }),

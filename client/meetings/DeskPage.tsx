@@ -1,6 +1,6 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
-import type { Decision, Meeting } from '../../shared/meetings.ts';
+import type { Meeting } from '../../shared/meetings.ts';
 import { useMessages } from '../app/language.tsx';
 import { useLive } from '../live/api.ts';
 import { extrasOf } from '../presentation/api.ts';
@@ -82,7 +82,9 @@ function End({ meeting }: { meeting: Meeting }): ReactElement {
 function Desk({ meeting }: { meeting: Meeting }): ReactElement {
   const words = useMessages().meetings.desk;
   const named = useNamed(meeting.planId, meeting.year, meeting.momentId);
-  const [mending, setMending] = useState<Decision | null>(null);
+  const [mendingId, setMendingId] = useState<string | null>(null);
+  // As it stands now: who mends it saves on the version that the screen shows.
+  const mending = meeting.decisions.find(({ id }) => id === mendingId) ?? null;
   const { board, actions, speech } = named;
   const shown = board === null ? null : { board, extras: extrasOf({ items: actions }), speech };
   // After the meeting nothing is on the wall.
@@ -121,15 +123,15 @@ function Desk({ meeting }: { meeting: Meeting }): ReactElement {
             <section aria-labelledby="write">
               <h2 id="write">{words.write}</h2>
               <DecisionForm
-                key={mending?.id ?? 'new'}
+                key={mendingId ?? 'new'}
                 meeting={meeting}
                 named={named}
                 mending={mending}
-                onDone={() => setMending(null)}
+                onDone={() => setMendingId(null)}
               />
             </section>
           ) : null}
-          <DecisionList meeting={meeting} onMend={setMending} />
+          <DecisionList meeting={meeting} onMend={({ id }) => setMendingId(id)} />
         </div>
       </div>
     </>

@@ -9,6 +9,7 @@ import { daysBetween } from '../../shared/round-rules.ts';
 import { dayInChina } from '../../shared/rounds.ts';
 import type { Reader } from '../db/transaction.ts';
 import { fileShown, filesBeside } from '../evidence/shelf-store.ts';
+import { findIssuer } from '../rounds/notice-store.ts';
 import { namesFor, standingOf, type StoredAction } from './store.ts';
 
 /** An action item as a list shows it on a day. */
@@ -45,7 +46,7 @@ export async function detailsFor(
   action: StoredAction,
   now: Date,
 ): Promise<ActionDetails> {
-  const { departments, indicators, measures } = await namesFor(db, action);
+  const { departments, indicators, measures } = await namesFor(db, action, now);
   const receivedAt = (departmentId: string) =>
     action.records.find((one) => one.step === 'receive' && one.departmentId === departmentId)?.at ??
     null;
@@ -54,13 +55,14 @@ export async function detailsFor(
     id === action.leadDepartmentId ? ('lead' as const) : ('supporting' as const);
   return {
     ...itemFor(action, now),
-    departments: [action.leadDepartmentId, ...action.supportingDepartmentIds].flatMap((id) =>
-      departments
-        .filter((department) => department.id === id)
-        .map((department) => ({ ...department, duty: duty(id), receivedAt: receivedAt(id) })),
-    ),
+    departments: departments.map((department) => ({
+      ...department,
+      duty: duty(department.id),
+      receivedAt: receivedAt(department.id),
+    })),
     indicators,
     measures,
+    issuer: await findIssuer(db, action.planId),
     extension:
       action.extension === null || asked === undefined
         ? null

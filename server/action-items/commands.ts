@@ -19,8 +19,8 @@ export interface Taken {
 }
 
 /** @throws Problem notFound */
-export async function requireAction(db: Reader, id: string): Promise<StoredAction> {
-  const action = await findAction(db, id);
+export async function requireAction(db: Reader, id: string, now: Date): Promise<StoredAction> {
+  const action = await findAction(db, id, now);
   if (action === null) throw new Problem('notFound');
   return action;
 }
@@ -34,8 +34,9 @@ export async function requireStep(
   user: Principal,
   step: ActionStep,
   id: string,
+  now: Date,
 ): Promise<StoredAction> {
-  const action = await requireAction(db, id);
+  const action = await requireAction(db, id, now);
   const refusal = refuseActionStep(step, standingOf(action), user);
   if (refusal !== null) throw new Problem(refusal);
   return action;
@@ -59,7 +60,7 @@ export async function takeStep(
   { id, expectedVersion }: { readonly id: string; readonly expectedVersion: number },
   said: Said = {},
 ): Promise<Taken> {
-  const before = await requireAction(db, id);
+  const before = await requireAction(db, id, now);
   const refusal = refuseActionStep(step, standingOf(before), user);
   if (refusal === 'forbidden') throw new Problem('forbidden');
   if (before.version !== expectedVersion) {
@@ -75,7 +76,7 @@ export async function takeStep(
     version: before.version + 1,
   });
   await record({ db, user, now }, step, before, said);
-  return { before, after: await requireAction(db, id) };
+  return { before, after: await requireAction(db, id, now) };
 }
 
 /** The row of a step. The committee acts for no department, whatever its people belong to. */

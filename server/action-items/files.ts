@@ -27,7 +27,7 @@ export async function addFile(
   actionId: string,
   accepted: Accepted,
 ): Promise<ShelvedFile> {
-  const action = await requireStep(acting.db, acting.user, 'attach', actionId);
+  const action = await requireStep(acting.db, acting.user, 'attach', actionId, acting.now);
   const file = await putBeside(acting, 'action', actionId, accepted);
   await record(acting, 'attach', action, { text: file.name });
   return file;
@@ -42,7 +42,7 @@ export async function moveFile(
   { actionId, evidenceId }: Named,
   step: 'detach' | 'reattach',
 ): Promise<ShelvedFile> {
-  const action = await requireStep(acting.db, acting.user, step, actionId);
+  const action = await requireStep(acting.db, acting.user, step, actionId, acting.now);
   const place = { besideId: actionId, evidenceId };
   const file = await setRemoved(acting, 'action', place, step === 'detach');
   await record(acting, step, action, { text: file.name });
@@ -58,7 +58,8 @@ export function openFile(
   { actionId, evidenceId }: Named,
 ) {
   return openFound(transactions, now, filesFolder, async (db) => {
-    if (!maySeeActionFiles(await requireAction(db, actionId), user)) throw new Problem('notFound');
+    const action = await requireAction(db, actionId, now);
+    if (!maySeeActionFiles(action, user)) throw new Problem('notFound');
     return requireBeside(db, 'action', { besideId: actionId, evidenceId });
   });
 }

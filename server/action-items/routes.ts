@@ -29,7 +29,7 @@ import { findPlanYears } from '../rounds/store.ts';
 import { detailsFor, itemFor } from './answer.ts';
 import { requireAction, requireStep, type Said, takeStep } from './commands.ts';
 import { addFile, moveFile, openFile } from './files.ts';
-import { findActions, type StoredAction } from './store.ts';
+import { findAnswered, type StoredAction } from './store.ts';
 
 /** @param filesFolder where the bytes of files lie */
 export function actionItemRoutes(host: Host, filesFolder: string): void {
@@ -37,7 +37,7 @@ export function actionItemRoutes(host: Host, filesFolder: string): void {
     if ((await findPlanYears(db, planId)) === null) throw new Problem('notFound');
     // A wall shows what was decided and whether it is late, not what departments wrote about it.
     const reads = can(signedIn(user).roles, 'meetings.see');
-    const items = (await findActions(db, { planId, ...query }))
+    const items = (await findAnswered(db, { planId, ...query }, now))
       .map((one) => itemFor(one, now))
       .map((item) => (reads ? item : { ...item, progress: '' }));
     const withdrawn = items.filter(({ state }) => state === 'withdrawn');
@@ -45,7 +45,7 @@ export function actionItemRoutes(host: Host, filesFolder: string): void {
   });
 
   serve(host, getAction, async ({ db, user, now }, { params }) =>
-    detailsFor(db, signedIn(user), await requireAction(db, params.actionId), now),
+    detailsFor(db, signedIn(user), await requireAction(db, params.actionId, now), now),
   );
 
   for (const [endpoint, step] of [
@@ -90,7 +90,9 @@ export function actionItemRoutes(host: Host, filesFolder: string): void {
         { params }: { readonly params: { readonly actionId: string } },
       ) {
         const user = signedIn(context.user);
-        await context.transactions.read((db) => requireStep(db, user, 'attach', params.actionId));
+        await context.transactions.read((db) =>
+          requireStep(db, user, 'attach', params.actionId, context.now),
+        );
         return acceptFile(filesFolder, await context.receive());
       },
     },

@@ -3,10 +3,14 @@ import {
   type ActionRecord,
   type ActionStanding,
   type ActionState,
+  answeringOn,
   STILL_OPEN,
 } from '../../shared/action-rules.ts';
+import { heirOn } from '../../shared/department-rules.ts';
+import { dayInChina } from '../../shared/rounds.ts';
 import type { Tables } from '../db/tables.ts';
 import type { Reader, Writer } from '../db/transaction.ts';
+import { findDepartments } from '../departments/store.ts';
 
 /** A decision in the hands of its departments, as the database has it. */
 export interface StoredAction {
@@ -19,6 +23,8 @@ export interface StoredAction {
   readonly state: ActionState;
   readonly leadDepartmentId: string;
   readonly supportingDepartmentIds: readonly string[];
+  /** As it was decided, the lead first, whoever has taken over since. */
+  readonly chargedIds: readonly string[];
   readonly dueOn: string;
   readonly firstDueOn: string;
   readonly reportedOn: string | null;
@@ -50,7 +56,10 @@ export interface ActionFilter {
 }
 
 /** The action items that a filter names, the soonest due first, in a fixed number of queries. */
-export async function findActions(db: Reader, filter: ActionFilter): Promise<StoredAction[]> {
+export async function findActions(
+  db: Reader,
+  filter: Omit<ActionFilter, 'departmentId'>,
+): Promise<StoredAction[]> {
   const rows = await db
     .selectFrom('actionItems as a')
     .innerJoin('decisions as d', 'd.id', 'a.decisionId')
@@ -64,20 +73,6 @@ export async function findActions(db: Reader, filter: ActionFilter): Promise<Sto
     .$if(filter.open === true, (query) => query.where('a.state', 'in', STILL_OPEN))
     .$if(filter.meetingId !== undefined, (query) =>
       query.where('d.meetingId', '=', filter.meetingId ?? ''),
-    )
-    .$if(filter.departmentId !== undefined, (query) =>
-      query.where((eb) =>
-        eb.or([
-          eb('d.leadDepartmentId', '=', filter.departmentId ?? ''),
-          eb.exists(
-            eb
-              .selectFrom('decisionDepartments as s')
-              .select('s.decisionId')
-              .whereRef('s.decisionId', '=', 'd.id')
-              .where('s.departmentId', '=', filter.departmentId ?? ''),
-          ),
-        ]),
-      ),
     )
     .$if(filter.indicatorId !== undefined, (query) =>
       query.where((eb) =>
@@ -121,6 +116,7 @@ export async function findActions(db: Reader, filter: ActionFilter): Promise<Sto
           ? null
           : { dueOn: extensionDueOn, userId: extensionBy },
       supportingDepartmentIds: related.departments.get(row.id) ?? [],
+      chargedIds: [row.leadDepartmentId ?? '', ...(related.departments.get(row.id) ?? [])],
       indicatorIds: related.indicators.get(row.id) ?? [],
       measureIds: related.measures.get(row.id) ?? [],
       records: related.records.get(row.id) ?? [],
@@ -128,10 +124,35 @@ export async function findActions(db: Reader, filter: ActionFilter): Promise<Sto
   );
 }
 
+/**
+ * The same with those departments in charge that answer for them on the day of a moment: offices merge
+ * while a decision is being carried out. By department: what it answers for, and what it was charged
+ * with.
+ */
+export async function findAnswered(
+  db: Reader,
+  { departmentId, ...filter }: ActionFilter,
+  now: Date,
+): Promise<StoredAction[]> {
+  const offices = await officesById(db);
+  const today = dayInChina(now);
+  return (await findActions(db, filter))
+    .map((action) => ({ ...action, ...answeringOn(action, today, offices) }))
+    .filter(
+      ({ leadDepartmentId, supportingDepartmentIds, chargedIds }) =>
+        departmentId === undefined ||
+        [leadDepartmentId, ...supportingDepartmentIds, ...chargedIds].includes(departmentId),
+    );
+}
+
 /** null: there is none of that id. */
-export async function findAction(db: Reader, id: string): Promise<StoredAction | null> {
-  const [action] = await findActions(db, { id });
+export async function findAction(db: Reader, id: string, now: Date): Promise<StoredAction | null> {
+  const [action] = await findAnswered(db, { id }, now);
   return action ?? null;
+}
+
+async function officesById(db: Reader) {
+  return new Map((await findDepartments(db)).map((department) => [department.id, department]));
 }
 
 async function relatedTo(db: Reader, ids: readonly string[]) {
@@ -274,16 +295,25 @@ export async function appendRecord(
     .execute();
 }
 
-/** What the departments, indicators and measures of an action item are called, for its own page. */
-export async function namesFor(
-  db: Reader,
-  { planId, leadDepartmentId, supportingDepartmentIds, indicatorIds, measureIds }: StoredAction,
-) {
-  const departments = await db
-    .selectFrom('departments')
-    .select(['id', 'shortNameZh', 'fullNameZh', 'nameEn'])
-    .where('id', 'in', [leadDepartmentId, ...supportingDepartmentIds])
-    .execute();
+/** What the departments, indicators and measures of an action item are called, for its own page. Departments that were charged with it and have been taken over from stand in `formerly`, under the id of who did. */
+export async function namesFor(db: Reader, action: StoredAction, now: Date) {
+  const { planId, leadDepartmentId, supportingDepartmentIds, indicatorIds, measureIds } = action;
+  const offices = await officesById(db);
+  const answering = [leadDepartmentId, ...supportingDepartmentIds];
+  const gone = action.chargedIds.filter((id) => !answering.includes(id));
+  const heirOf = (id: string): string => heirOn(id, dayInChina(now), offices);
+  const departments = answering.flatMap((id) => {
+    const office = offices.get(id);
+    if (office === undefined) return [];
+    const { shortNameZh, fullNameZh, nameEn } = office;
+    const formerly = gone.flatMap((one) => {
+      const before = heirOf(one) === id ? offices.get(one) : undefined;
+      return before === undefined
+        ? []
+        : [{ id: one, shortNameZh: before.shortNameZh, nameEn: before.nameEn }];
+    });
+    return [{ id, shortNameZh, fullNameZh, nameEn, formerly }];
+  });
   const indicators = await db
     .selectFrom('indicators')
     .select(['id', 'code', 'nameZh', 'nameEn'])

@@ -2,13 +2,13 @@ import { openActionSteps, urgencyOf } from '../../shared/action-rules.ts';
 import { daysBetween } from '../../shared/round-rules.ts';
 import { dayInChina } from '../../shared/rounds.ts';
 import type { TodoItem } from '../../shared/todo.ts';
-import { findActions, standingOf, type StoredAction } from '../action-items/store.ts';
+import { findAnswered, standingOf, type StoredAction } from '../action-items/store.ts';
 import type { Asking } from './desk.ts';
 
 /** What somebody must do about decisions: for their department, or for the committee. */
 export async function actionItems({ db, user, now }: Asking): Promise<TodoItem[]> {
   const today = dayInChina(now);
-  const actions = await findActions(db, { open: true });
+  const actions = await findAnswered(db, { open: true }, now);
   return actions.flatMap((action): TodoItem[] => {
     const steps = openActionSteps(standingOf(action), user);
     const named = {

@@ -195,6 +195,67 @@ describe('临期 and 逾期', () => {
   });
 });
 
+describe('a department that is taken over while it carries a decision out', () => {
+  const end = async (department: string, successorId: string): Promise<void> => {
+    const administrator = await addPerson(t, { roles: ['administrator'] });
+    const { items } = (await administrator.get('/api/departments')).json<{
+      items: { id: string; version: number }[];
+    }>();
+    const version = items.find((one) => one.id === department)?.version ?? 0;
+    const url = `/api/departments/${department}`;
+    const body = { validTo: '2019-01-05', successorId };
+    expect((await administrator.send('PATCH', url, body, ifMatch(version))).statusCode).toBe(200);
+  };
+
+  it('hands its duty to its successor, which signs for it and goes on; what was done stays', async () => {
+    await step(reporter, 'receive');
+    await step(reporter, 'notes', { text: '台账已建立' });
+    await end('steb', 'quality');
+    expect((await seeAction(leader, id)).departments).toMatchObject([
+      { id: 'quality', duty: 'lead', receivedAt: null, formerly: [{ id: 'steb' }] },
+      { id: 'finance', duty: 'supporting', formerly: [] },
+    ]);
+    expect((await listed(leader, '?departmentId=quality')).map((item) => item.id)).toEqual([id]);
+    expect((await listed(leader, '?departmentId=steb')).map((item) => item.id)).toEqual([id]);
+    expect(refusal(await step(reporter, 'notes', { text: '续报' }))).toBe('403 forbidden');
+    expect(refusal(await step(stranger, 'report', { text: '已完成' }))).toBe('409 wrongState');
+    await step(stranger, 'receive');
+    await step(stranger, 'report', { text: '已完成' });
+    await step(reviewer, 'verify');
+    await step(reviewer, 'close');
+    const closed = await seeAction(leader, id);
+    expect(closed.records.map(({ step: name, departmentId }) => [name, departmentId])).toEqual([
+      ['issue', null],
+      ['receive', 'steb'],
+      ['note', 'steb'],
+      ['receive', 'quality'],
+      ['report', 'quality'],
+      ['verify', null],
+      ['close', null],
+    ]);
+  });
+
+  it('by one that supported it: that leads alone, and signs for it as the lead', async () => {
+    await step(finance, 'receive');
+    await end('steb', 'finance');
+    expect((await seeAction(leader, id)).departments).toMatchObject([
+      { id: 'finance', duty: 'lead' },
+    ]);
+    await step(finance, 'receive');
+    expect(await stateOf()).toBe('received');
+    expect(refusal(await step(finance, 'receive'))).toBe('409 wrongState');
+  });
+
+  it('after it was crossed off: the names of those that did it stay', async () => {
+    await step(reporter, 'receive');
+    await step(reporter, 'report', { text: '已完成' });
+    await step(reviewer, 'verify');
+    await step(reviewer, 'close');
+    await end('steb', 'quality');
+    expect((await seeAction(leader, id)).leadDepartmentId).toBe('steb');
+  });
+});
+
 describe('evidence of an action item', () => {
   it('is added, taken away and put back by who signed for it, while it is worked on, and leaves rows', async () => {
     const path = `/api/actions/${id}/evidence`;

@@ -71,7 +71,7 @@ interface Allowed {
   readonly roles: readonly Role[];
   readonly from: readonly ActionState[];
   readonly places: readonly Place[];
-  readonly when: (before: Before) => boolean;
+  readonly when: (way: Way) => boolean;
   readonly why: string;
 }
 const DEPARTMENT: readonly Role[] = ['reporter', 'departmentHead'];
@@ -82,8 +82,8 @@ const ALLOWED: readonly Allowed[] = [
     roles: DEPARTMENT,
     from: ['issued', 'received', 'sentBack', 'reported'],
     places: ['lead', 'supporting'],
-    when: ({ received }) => !received,
-    why: 'every department named signs for it once, the supporting ones even late',
+    when: ({ received, place, state }) => !received || (place === 'lead' && state === 'issued'),
+    why: 'every department named signs for it once, the supporting ones even late; as the lead again',
   },
   {
     steps: ['note', 'attach', 'detach', 'reattach'],

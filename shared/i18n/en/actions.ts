@@ -80,6 +80,7 @@ export const actions: Messages['actions'] = {
     sourceOf: (number, day) => `Meeting ${number} (${day})`,
     leadDepartment: 'Lead department',
     supporting: 'Supporting departments',
+    formerly: (names) => `(took over from ${names.join(', ')})`,
     none: 'None',
     due: 'Due on',
     firstDue: (day) => `first due on ${day}, more time granted`,

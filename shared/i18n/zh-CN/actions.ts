@@ -86,6 +86,7 @@ export const actions = {
     sourceOf: (number: number, day: string) => `第${number}次会议（${day}）`,
     leadDepartment: '牵头单位',
     supporting: '配合单位',
+    formerly: (names: readonly string[]) => `（接替${names.join('、')}）`,
     none: '无',
     due: '完成时限',
     firstDue: (day: string) => `原定${day}，已同意延期`,
