@@ -36,6 +36,17 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
 }
 
+/** How much of a file has come: bytes, and of how many (null: nobody said). */
+export interface Arrived {
+  readonly bytes: number;
+  readonly of: number | null;
+}
+
+export interface DownloadOptions extends CallOptions {
+  /** Told again and again while a large file comes. */
+  readonly onArrived?: (arrived: Arrived) => void;
+}
+
 /** Asks the reader to sign in again over the page. true: done, so the request is sent once more. */
 type SignInAgain = () => Promise<boolean>;
 let signInAgain: SignInAgain | null = null;
@@ -76,15 +87,39 @@ export interface Downloaded {
 export async function download<E extends Endpoint>(
   endpoint: E,
   input: Input<E>,
-  options: CallOptions = {},
+  options: DownloadOptions = {},
 ): Promise<Downloaded> {
   const { url, init } = requestFor(endpoint, input, options);
   return signedIn(async () => {
     const response = await reach(url, init);
     if (!response.ok) throw refusalOf(await jsonOf(response));
     const name = nameIn(response.headers.get('content-disposition'));
-    return { name, content: await response.blob() };
+    return { name, content: await contentOf(response, options.onArrived) };
   });
+}
+
+/** A line that breaks in the middle is a file that did not come. @throws ApiProblem offline */
+async function contentOf(
+  response: Response,
+  onArrived: DownloadOptions['onArrived'],
+): Promise<Blob> {
+  try {
+    if (onArrived === undefined || response.body === null) return await response.blob();
+    const said = response.headers.get('content-length');
+    const of = said === null ? null : Number(said);
+    const reader = response.body.getReader();
+    const chunks: Uint8Array<ArrayBuffer>[] = [];
+    let bytes = 0;
+    for (;;) {
+      onArrived({ bytes, of });
+      const { done, value } = await reader.read();
+      if (done) return new Blob(chunks);
+      chunks.push(value);
+      bytes += value.length;
+    }
+  } catch {
+    throw new ApiProblem('offline');
+  }
 }
 
 /**

@@ -8,6 +8,7 @@ import { Problem } from '../shared/problems.ts';
 import { authenticator } from './accounts/authenticate.ts';
 import { transportOf } from './accounts/cookie.ts';
 import { type HashCost, Hasher } from './accounts/hashing.ts';
+import { dossierRoutes } from './acceptance/dossier-routes.ts';
 import { acceptanceLifeRoutes } from './acceptance/life-routes.ts';
 import { acceptanceRoutes } from './acceptance/routes.ts';
 import { accountRoutes } from './accounts/routes.ts';
@@ -233,6 +234,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   taskRoutes(host);
   acceptanceRoutes(host);
   acceptanceLifeRoutes(host, filesFolder(config.dataFolder));
+  dossierRoutes(host, filesFolder(config.dataFolder));
   todoRoutes(host);
   exchangeRoutes(host);
   importRoutes(host);

@@ -5,6 +5,7 @@ import { text as readAll } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { Problem, type ProblemDetails, problemDetails } from '../shared/problems.ts';
 import { type Role, ROLES } from '../shared/permissions.ts';
+import { checkDossier, type DOSSIER_FAULTS, DossierRefused } from './acceptance/check-dossier.ts';
 import { addUser } from './accounts/add-user.ts';
 import { Hasher } from './accounts/hashing.ts';
 import { appendAudit } from './audit/store.ts';
@@ -32,6 +33,7 @@ const USAGE = `用法 Usage: ${commandLine()} <command>
   user add --username U --name N --role R [--role R] [--department D] --password-stdin
   plan check FILE
   plan load FILE
+  dossier check FILE
   backup FILE
   restore FILE
   verify
@@ -58,6 +60,9 @@ async function main(words: readonly string[]): Promise<void> {
         return console.log('ok');
       }
       if (second === 'load') return planLoad(oneFile(words.slice(2)), dataFolder);
+      break;
+    case 'dossier':
+      if (second === 'check') return dossierCheck(oneFile(words.slice(2)));
       break;
     case 'backup':
       return backup(oneFile(words.slice(1)), dataFolder);
@@ -136,6 +141,31 @@ async function planLoad(path: string, folder: string): Promise<void> {
     });
     console.log(outcome);
   });
+}
+
+const FAULTS: Readonly<Record<(typeof DOSSIER_FAULTS)[number], (path: string) => string>> = {
+  unreadable: () =>
+    '这不是可以读到底的 zip 文件。\nThis is no zip archive that can be read to its end.',
+  noManifest: () =>
+    '压缩包里没有验收考核卷宗的目录（manifest.json），或目录已被改动。\n' +
+    'It has no manifest of a dossier (manifest.json), or one that was changed.',
+  absent: (path) => `缺少 ${path}。\n${path} is not in it.`,
+  stranger: (path) => `多出 ${path}，目录中没有。\n${path} is in it and not in the manifest.`,
+  changed: (path) => `${path} 与目录中的校验码不符。\n${path} is not what the manifest says.`,
+};
+
+/** Proves the dossier of an acceptance by itself; its manifest's hash is in the log of who made it. */
+async function dossierCheck(file: string): Promise<void> {
+  try {
+    const { manifest, manifestSha256 } = await checkDossier(file);
+    const { planId, year, state, files, missing } = manifest;
+    console.log(`${planId} ${year} ${state}, ${files.length} files`);
+    for (const { path } of missing) console.log(`missing: ${path}`);
+    console.log(`manifest sha256 ${manifestSha256}\nok`);
+  } catch (error) {
+    if (error instanceof DossierRefused) throw new Refused(FAULTS[error.fault](error.path));
+    throw error;
+  }
 }
 
 /** Whoever holds the machine may do anything, and what they did here is known. */

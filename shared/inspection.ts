@@ -36,6 +36,7 @@ export const EXPORTS = [
   'exportAudit',
   'downloadPackage',
   'downloadReport',
+  'downloadDossier',
   'downloadIssuedReport',
   'takeMinutes',
   'takeBackup',

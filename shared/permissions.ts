@@ -79,6 +79,8 @@ export const PERMISSIONS = {
   'acceptance.dispute': ['departmentHead'],
   /** Marking items and answering objections, never of the own department. */
   'acceptance.verify': ['reviewer'],
+  /** The whole dossier, with what every department wrote and handed in. */
+  'acceptance.takeOut': ['auditor', 'reviewer', 'leader'],
   /** Backups and restore drills: making, seeing and taking them out. */
   'backups.manage': ['administrator'],
   'audit.read': ['auditor'],

@@ -114,6 +114,11 @@ export class Download {
     this.mediaType = mediaType;
     this.fileName = fileName;
   }
+
+  /** It is not sent after all: whatever it holds open is closed. */
+  discard(): void {
+    if (!Buffer.isBuffer(this.content)) this.content.destroy();
+  }
 }
 
 /**
@@ -279,7 +284,12 @@ export function serve<
           if (plain.recorded === true) {
             // First the row, then the answer: what is not recorded does not leave the house.
             const entry = auditEntry(plain, circumstances, note, 'ok');
-            await host.transactions.write((db) => host.appendAudit(db, entry));
+            try {
+              await host.transactions.write((db) => host.appendAudit(db, entry));
+            } catch (error) {
+              if (answer instanceof Download) answer.discard();
+              throw error;
+            }
           }
           return send(host, plain, reply, status, answer);
         }

@@ -3,10 +3,12 @@ import type { Outcome } from '../files/threads.ts';
 import type { Job } from './workshop.ts';
 
 /** A thread for documents, with a bounded heap and a bounded time for each (workshop.ts). */
-async function work(job: Job): Promise<Uint8Array> {
-  if (job.kind === 'paper') {
+async function work(job: Job): Promise<Uint8Array | readonly Uint8Array[]> {
+  if (job.kind === 'papers') {
     const { makePaper } = await import('./write-paper.ts');
-    return makePaper(job.paper);
+    const made: Uint8Array[] = [];
+    for (const paper of job.papers) made.push(await makePaper(paper));
+    return made;
   }
   const { writeBook } = await import('../files/write-book.ts');
   const { finishBook } = await import('./finish.ts');

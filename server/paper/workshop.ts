@@ -4,7 +4,7 @@ import type { Book } from '../files/book.ts';
 import { Threads } from '../files/threads.ts';
 
 export type Job =
-  | { readonly kind: 'paper'; readonly paper: Paper }
+  | { readonly kind: 'papers'; readonly papers: readonly Paper[] }
   /** `date`: ISO instant, as in `PaperProperties`. */
   | { readonly kind: 'book'; readonly book: Book; readonly date: string };
 
@@ -31,11 +31,21 @@ const threads = new Threads<Job>({
  * @throws Problem busy when too many wait already
  */
 export async function writePaper(paper: Paper | (() => Promise<Paper>)): Promise<Buffer> {
-  const job = async (): Promise<Job> => ({
-    kind: 'paper',
-    paper: typeof paper === 'function' ? await paper() : paper,
-  });
-  return Buffer.from((await threads.run(job, LONGEST_MS)) as Uint8Array);
+  const [bytes] = await writePapers(async () => [
+    typeof paper === 'function' ? await paper() : paper,
+  ]);
+  if (bytes === undefined) throw new Error('a paper that was written is not there');
+  return bytes;
+}
+
+/**
+ * The same for papers that belong together: in one turn, one after another, in their order.
+ * @throws Problem busy when too many wait already
+ */
+export async function writePapers(papers: () => Promise<readonly Paper[]>): Promise<Buffer[]> {
+  const job = async (): Promise<Job> => ({ kind: 'papers', papers: await papers() });
+  const made = (await threads.run(job, LONGEST_MS)) as readonly Uint8Array[];
+  return made.map((bytes) => Buffer.from(bytes));
 }
 
 /** A workbook that goes with a paper; `date` as in `PaperProperties`. */

@@ -41,6 +41,7 @@ describe('the command line', { timeout: 60_000 }, () => {
     { words: ['drop'] },
     { words: ['user'] },
     { words: ['plan', 'eat', 'x'] },
+    { words: ['dossier', 'check'] },
     { words: ['verify', 'now'] },
     { words: ['backup'] },
     { words: ['restore', 'a.zip', 'b.zip'] },

@@ -174,4 +174,13 @@ export const acceptance: Messages['acceptance'] = {
   addOne: 'Choose an indicator or measure…',
   add: 'Add',
   addFree: 'Add something else',
+  dossier: {
+    take: 'Download the dossier (zip)',
+    hint: 'Report, score sheet, evidence list and every file, with a manifest and check values',
+    language: 'Language of the dossier',
+    languages: { 'zh-CN': 'Chinese', en: 'English' },
+    making: 'Writing the papers, checking the files…',
+    arriving: 'Downloading',
+    arrived: (bytes, of) => `${bytes} of ${of} MB`,
+  },
 };

@@ -56,6 +56,7 @@ export const audit: Messages['audit'] = {
     commentReport: 'Comment on a report',
     settleReportComment: 'Settle a comment',
     downloadReport: 'Download a draft report',
+    downloadDossier: 'Download the dossier of an acceptance',
     issueReport: 'Issue a report',
     downloadIssuedReport: 'Download an issued report',
     addReportFile: 'Add evidence to a report on a measure',

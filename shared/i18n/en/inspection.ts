@@ -102,6 +102,7 @@ export const inspection: Messages['inspection'] = {
     exportPayments: 'Ledger of payments',
     exportTasks: 'Breakdown into tasks',
     downloadReport: 'Draft of a report',
+    downloadDossier: 'Dossier of an acceptance',
     takeMinutes: 'Minutes of a meeting',
     exportAudit: 'Audit log',
     downloadPackage: 'Sealed package',

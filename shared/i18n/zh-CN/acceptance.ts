@@ -10,6 +10,7 @@ import type {
   SheetStep,
   TentativeRule,
 } from '../../acceptance-rules.ts';
+import type { Language } from '../languages.ts';
 import type { ItemGap, Verdict, VerdictReason } from '../../acceptance-score.ts';
 import type { SwingKind } from '../../acceptance-sensitivity.ts';
 
@@ -213,4 +214,13 @@ export const acceptance = {
   addOne: '选择指标或措施…',
   add: '加入',
   addFree: '加入其他事项',
+  dossier: {
+    take: '下载卷宗（zip）',
+    hint: '报告、评分表、佐证材料清单和全部文件，附目录和校验码',
+    language: '卷宗语言',
+    languages: { 'zh-CN': '中文', en: '英文' } satisfies Record<Language, string>,
+    making: '正在生成文书、核对文件…',
+    arriving: '正在下载',
+    arrived: (bytes: string, of: string) => `${bytes}/${of} MB`,
+  },
 };

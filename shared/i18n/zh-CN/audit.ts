@@ -52,6 +52,7 @@ const actions: Record<string, string> = {
   commentReport: '批注年度报告',
   settleReportComment: '办结批注',
   downloadReport: '下载报告草稿',
+  downloadDossier: '下载验收考核卷宗',
   issueReport: '印发年度报告',
   downloadIssuedReport: '下载已印发报告',
   addReportFile: '措施进展添加佐证材料',

@@ -98,6 +98,7 @@ export const inspection = {
     exportPayments: '兑现台账',
     exportTasks: '任务分解表',
     downloadReport: '报告稿',
+    downloadDossier: '验收考核卷宗',
     takeMinutes: '会议纪要',
     exportAudit: '审计日志',
     downloadPackage: '封存包',
