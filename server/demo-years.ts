@@ -70,6 +70,7 @@ export async function runYear(walk: Walk, year: number): Promise<void> {
   const behind = DESKS.filter(({ reporter }) => reporter === late?.reporter);
   const signed: Entered[] = [];
   for (const desk of inTime) signed.push(...(await report(walk, desk, year, `${year + 1}-01-08`)));
+  const measures = await reportMeasures(walk, year, `${year + 1}-01-15`);
   if (late !== undefined) {
     walk.clock.now = morningOf(`${year + 1}-02-01`);
     const callIn = await signIn(walk, 'reviewer');
@@ -79,7 +80,6 @@ export async function runYear(walk: Walk, year: number): Promise<void> {
     for (const desk of behind) signed.push(...(await report(walk, desk, year, late.on)));
   }
 
-  const measures = await reportMeasures(walk, year, `${year + 1}-01-15`);
   walk.clock.now = morningOf(`${year + 1}-02-12`);
   const reviewer = await signIn(walk, 'reviewer');
   await takeSteps(reviewer, signed, 'approve');

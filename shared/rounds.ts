@@ -129,7 +129,10 @@ export const reportDuty = z.object({
   number: z.int(),
   titleZh: z.string(),
   titleEn: z.string(),
+  /** Who answers for it now: itself, or the department that took over. */
   departmentId: z.string(),
+  /** Who owed it when the year ended, or began it. */
+  namedDepartmentId: z.string(),
   state: z.enum(DUTY_STATES),
   firstHandedInAt: z.nullable(instant),
   punctuality: z.enum(PUNCTUALITIES),
@@ -239,6 +242,9 @@ export const withdrawRound = endpoint({
   problems: ['roundInUse', 'wrongState'],
 });
 
+/** What a notice calls in: the figure of an indicator, or the report on a measure. */
+export const NOTICE_SUBJECTS = ['indicator', 'measure'] as const;
+
 /** A notice that calls in what is missing (催报通知), as it was issued. */
 export const notice = z.object({
   planId: z.string(),
@@ -254,8 +260,18 @@ export const notice = z.object({
   dueOn: day,
   issuedAt: instant,
   issuedBy: z.string(),
-  /** What was missing then, in the document's order. */
-  missing: z.array(z.object({ code: z.string(), nameZh: z.string(), nameEn: z.string() })),
+  /**
+   * What was missing then, in the document's order: figures, and after them reports on measures, whose
+   * code is the number of the measure.
+   */
+  missing: z.array(
+    z.object({
+      subject: z.enum(NOTICE_SUBJECTS),
+      code: z.string(),
+      nameZh: z.string(),
+      nameEn: z.string(),
+    }),
+  ),
   /** Days past the due day on the day of issue; 0: not past it. */
   daysOverdue: z.int(),
 });

@@ -141,16 +141,26 @@ export const todoItem = z.discriminatedUnion('code', [
   /** Reviewer: may be approved or sent back. */
   z.object({ code: z.literal('review'), ...planYear, count: z.int() }),
   z.object({ code: z.literal('decideCorrections'), ...planYear, count: z.int() }),
-  /** Reviewer: overdue departments of an open round, not called in within a week, with what they owe. */
+  /**
+   * Reviewer: overdue departments of an open round, not called in within a week, with what they owe:
+   * figures, and reports on measures.
+   */
   z.object({
     code: z.literal('callIn'),
     ...planYear,
     ...due,
     departments: z.int(),
     indicators: z.int(),
+    reports: z.int(),
   }),
   /** Reviewer: past its due day, or complete, and still open. `left`: not handed in. */
-  z.object({ code: z.literal('closeRound'), ...planYear, ...due, left: z.int() }),
+  z.object({
+    code: z.literal('closeRound'),
+    ...planYear,
+    ...due,
+    left: z.int(),
+    reportsLeft: z.int(),
+  }),
   /** Reviewer: closed, and nothing is between the desks. `left` of what is owed never came. */
   z.object({ code: z.literal('sealRound'), ...planYear, approved: z.int(), left: z.int() }),
   /** Reviewer and head: the latest sealed year, whose annual report is not issued. */

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { issueNotice, type Round, type RoundDepartment } from '../../shared/rounds.ts';
+import { isMissing } from '../../shared/round-rules.ts';
+import { issueNotice, type RoundDepartment, type RoundDetails } from '../../shared/rounds.ts';
 import { useMessages, usePick } from '../app/language.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog, DialogActions } from '../ui/Dialog.tsx';
@@ -10,7 +11,7 @@ import { useForm } from '../ui/useForm.ts';
 
 /** Asks before a notice gets its number, and shows the paper afterwards. */
 export function CallInDialog(props: {
-  round: Round;
+  round: RoundDetails;
   department: RoundDepartment;
   onClose: () => void;
 }): ReactElement {
@@ -35,12 +36,13 @@ export function CallInDialog(props: {
       });
     },
   });
-  const missing = department.counts.owed - department.counts.handedIn;
+  const missing = (duties: readonly Parameters<typeof isMissing>[0][]) =>
+    duties.filter((duty) => duty.departmentId === department.id && isMissing(duty)).length;
   const name = pick(department.shortNameZh, department.nameEn);
   return (
     <Dialog isOpen title={words.callInTitle(name)} onClose={onClose}>
       <Form form={form} names={{ '/departmentId': rounds.departments.department }}>
-        <p>{words.callInBody(missing)}</p>
+        <p>{words.callInBody(missing(round.duties), missing(round.measures.duties))}</p>
         <DialogActions>
           <Button onClick={onClose}>{app.actions.cancel}</Button>
           <Button type="submit" variant="primary" pending={form.pending}>

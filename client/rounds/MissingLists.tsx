@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import { isMissing } from '../../shared/round-rules.ts';
-import type { Duty, RoundDepartment, RoundDetails } from '../../shared/rounds.ts';
+import type { Duty, ReportDuty, RoundDepartment, RoundDetails } from '../../shared/rounds.ts';
 import { useMessages, useName, usePick } from '../app/language.tsx';
 import styles from './rounds.module.css';
 
@@ -8,21 +8,38 @@ import styles from './rounds.module.css';
 export function MissingLists({ round }: { round: RoundDetails }): ReactElement {
   const words = useMessages().rounds.missing;
   const missing = round.duties.filter(isMissing);
+  const reports = round.measures.duties.filter(isMissing);
+  const daysLeft = round.state === 'open' ? round.daysLeft : null;
   const ownerless = round.duties.filter(({ departmentId }) => departmentId === null);
   return (
     <>
       <section>
         <h2>{words.title}</h2>
-        {missing.length === 0 ? (
-          <p>{words.none}</p>
-        ) : (
-          <List caption={words.caption}>
+        {missing.length + reports.length === 0 ? <p>{words.none}</p> : null}
+        {missing.length === 0 ? null : (
+          <List caption={words.caption} what={words.indicator}>
             {round.departments.map((department) => (
               <Group
                 key={department.id}
                 department={department}
-                daysLeft={round.state === 'open' ? round.daysLeft : null}
-                duties={missing.filter(({ departmentId }) => departmentId === department.id)}
+                daysLeft={daysLeft}
+                duties={missing
+                  .filter(({ departmentId }) => departmentId === department.id)
+                  .map((duty) => ({ ...duty, key: duty.code }))}
+              />
+            ))}
+          </List>
+        )}
+        {reports.length === 0 ? null : (
+          <List caption={words.reports} what={words.reports}>
+            {round.measures.departments.map((department) => (
+              <Group
+                key={department.id}
+                department={department}
+                daysLeft={daysLeft}
+                duties={reports
+                  .filter(({ departmentId }) => departmentId === department.id)
+                  .map(reportLine)}
               />
             ))}
           </List>
@@ -32,10 +49,10 @@ export function MissingLists({ round }: { round: RoundDetails }): ReactElement {
         <section>
           <h2>{words.ownerless}</h2>
           <p className={styles['note']}>{words.ownerlessNote}</p>
-          <List caption={words.ownerless}>
+          <List caption={words.ownerless} what={words.indicator}>
             <tbody>
               {ownerless.map((duty) => (
-                <Line key={duty.indicatorId} duty={duty}>
+                <Line key={duty.code} duty={duty}>
                   {duty.lead === 'undecided' ? words.undecided : words.noLead}
                 </Line>
               ))}
@@ -47,7 +64,25 @@ export function MissingLists({ round }: { round: RoundDetails }): ReactElement {
   );
 }
 
-function List(props: { caption: string; children: ReactNode }): ReactElement {
+/** What stands on a line: an indicator by its code, or a measure by its number. */
+type Missing = Pick<Duty, 'code' | 'nameZh' | 'nameEn' | 'state' | 'punctuality'> & {
+  readonly key: string;
+};
+
+function reportLine({
+  measureId,
+  namedDepartmentId,
+  number,
+  titleZh,
+  titleEn,
+  state,
+  punctuality,
+}: ReportDuty): Missing {
+  const key = `${measureId}.${namedDepartmentId}`;
+  return { key, code: String(number), nameZh: titleZh, nameEn: titleEn, state, punctuality };
+}
+
+function List(props: { caption: string; what: string; children: ReactNode }): ReactElement {
   const words = useMessages().rounds.missing;
   return (
     <table className={`statTable ${styles['missing']}`}>
@@ -55,7 +90,7 @@ function List(props: { caption: string; children: ReactNode }): ReactElement {
       <thead>
         <tr>
           <th scope="col">{words.code}</th>
-          <th scope="col">{words.indicator}</th>
+          <th scope="col">{props.what}</th>
           <th scope="col">{words.state}</th>
         </tr>
       </thead>
@@ -68,7 +103,7 @@ function Group(props: {
   department: RoundDepartment;
   /** null: no day runs any more, or none yet. */
   daysLeft: number | null;
-  duties: readonly Duty[];
+  duties: readonly Missing[];
 }): ReactElement | null {
   const { department, daysLeft, duties } = props;
   const words = useMessages().rounds.missing;
@@ -82,7 +117,7 @@ function Group(props: {
         </th>
       </tr>
       {duties.map((duty) => (
-        <Line key={duty.indicatorId} duty={duty}>
+        <Line key={duty.key} duty={duty}>
           {words.states[duty.state === 'draft' ? 'draft' : 'notHandedIn']}
           {daysLeft === null ? (
             duty.punctuality === 'overdue' ? (
@@ -101,7 +136,13 @@ function Group(props: {
   );
 }
 
-function Line({ duty, children }: { duty: Duty; children: ReactNode }): ReactElement {
+function Line({
+  duty,
+  children,
+}: {
+  duty: Omit<Missing, 'key'>;
+  children: ReactNode;
+}): ReactElement {
   const name = useName();
   return (
     <tr>

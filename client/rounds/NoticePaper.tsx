@@ -15,22 +15,29 @@ export function NoticePaper(props: { notice: RoundNotice; actions: ReactNode }):
   const format = useFormat();
   const pick = usePick();
   const { year, missing, daysOverdue } = notice;
+  const figures = missing.filter(({ subject }) => subject === 'indicator');
+  const reports = missing.filter(({ subject }) => subject === 'measure');
+  const of = reports.length === 0 ? 'figures' : figures.length === 0 ? 'reports' : 'both';
   const issuer = pick(notice.issuerZh ?? '', notice.issuerEn ?? '');
   return (
     <Sheet
       actions={actions}
-      title={paper.title(year)}
+      title={paper.title(year, of)}
       number={notices.numberOf(year, notice.number)}
     >
       <p>{paper.to(pick(notice.departmentZh, notice.departmentEn))}</p>
-      <p className={sheet['text']}>{paper.opening(year, format.date(notice.dueOn))}</p>
+      <p className={sheet['text']}>{paper.opening(year, of, format.date(notice.dueOn))}</p>
       <p className={sheet['text']}>
         {daysOverdue > 0
-          ? paper.overdue(missing.length, daysOverdue)
-          : paper.notYet(missing.length)}
+          ? paper.overdue(figures.length, reports.length, daysOverdue)
+          : paper.notYet(figures.length, reports.length)}
       </p>
-      <MissingTable missing={missing} />
-      <p className={sheet['text']}>{paper.closing}</p>
+      <MissingTable missing={figures} code={paper.code} what={paper.indicator} />
+      <MissingTable missing={reports} code={paper.measureNumber} what={paper.measure} />
+      <p className={sheet['text']}>
+        {paper.closing}
+        {figures.length === 0 ? null : ` ${paper.closingFigures}`}
+      </p>
       <div className={sheet['foot']}>
         {issuer === '' ? null : <p>{issuer}</p>}
         <p>{format.date(notice.issuedAt)}</p>
@@ -39,16 +46,23 @@ export function NoticePaper(props: { notice: RoundNotice; actions: ReactNode }):
   );
 }
 
-function MissingTable({ missing }: { missing: RoundNotice['missing'] }): ReactElement {
+/** Nothing where nothing of it is missing. */
+function MissingTable(props: {
+  missing: RoundNotice['missing'];
+  code: string;
+  what: string;
+}): ReactElement | null {
+  const { missing, code, what } = props;
   const { paper } = useMessages().rounds;
   const name = useName();
+  if (missing.length === 0) return null;
   return (
     <table className={`${sheet['table']} ${styles['missing']}`}>
       <thead>
         <tr>
           <th scope="col">{paper.serial}</th>
-          <th scope="col">{paper.code}</th>
-          <th scope="col">{paper.indicator}</th>
+          <th scope="col">{code}</th>
+          <th scope="col">{what}</th>
         </tr>
       </thead>
       <tbody>

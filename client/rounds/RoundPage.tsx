@@ -12,10 +12,9 @@ import { Loaded } from '../ui/Loaded.tsx';
 import { PageFrame } from '../ui/PageFrame.tsx';
 import { usePaper } from '../ui/usePaper.ts';
 import { useRound } from './api.ts';
-import { DepartmentTable } from './DepartmentTable.tsx';
+import { DepartmentTables } from './DepartmentTables.tsx';
 import { MissingLists } from './MissingLists.tsx';
 import { NoticeTable } from './NoticeTable.tsx';
-import { ReportTable } from './ReportTable.tsx';
 import { RoundActions } from './RoundActions.tsx';
 import styles from './rounds.module.css';
 import { RoundState } from './RoundState.tsx';
@@ -93,8 +92,7 @@ function Details({ round }: { round: RoundDetails }): ReactElement {
   const may = useMay();
   return (
     <div className={styles['sections']}>
-      <DepartmentTable round={round} />
-      <ReportTable round={round} />
+      <DepartmentTables round={round} />
       <MissingLists round={round} />
       {may('readings.seeUnapproved') ? <NoticeTable round={round} /> : null}
       <SealSection round={round} />

@@ -83,11 +83,17 @@ export function speakItem(item: TodoItem, { messages, format, pick }: Speaking):
     }
     case 'callIn': {
       const { what, about, go } = items.callIn;
-      return { what: what(item.year, item.departments, item.indicators), about, go };
+      return {
+        what: what(item.year, item.departments, item.indicators, item.reports),
+        about,
+        go,
+      };
     }
     case 'closeRound': {
       const { what, past, complete, go } = items.closeRound;
-      return { what: what(item.year), about: item.left === 0 ? complete : past(item.left), go };
+      const about =
+        item.left + item.reportsLeft === 0 ? complete : past(item.left, item.reportsLeft);
+      return { what: what(item.year), about, go };
     }
     case 'sealRound': {
       const { what, about, go } = items.sealRound;

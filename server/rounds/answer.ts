@@ -9,8 +9,7 @@ import {
   type RoundDetails,
   roundStateOf,
 } from '../../shared/rounds.ts';
-import type { MeasureDutyRow } from '../measures/duty-store.ts';
-import type { PlanDuties } from './duty-store.ts';
+import type { PlanDuties, ReportDutyRow } from './duty-store.ts';
 import type { RoundRow } from './store.ts';
 
 /** Somebody who looks at a round. */
@@ -80,26 +79,36 @@ function countedBy(
     .filter(({ counts }) => counts.owed > 0);
 }
 
-/** The reports on measures of a round, with who owes them and how far each is. */
-export function reportsFor(
+/** Every report on a measure that is owed, by whom, and how far it is. */
+export function reportDutiesFor(
   asker: Asker,
   { round, now }: Pick<Frame, 'round' | 'now'>,
-  rows: readonly MeasureDutyRow[],
-  departments: readonly Named[],
-): RoundDetails['measures'] {
+  rows: readonly ReportDutyRow[],
+): ReportDuty[] {
   const clock = { dueOn: round.dueOn, today: dayInChina(now), closed: round.closedAt !== null };
-  const duties = rows.map(({ measure, departmentId, report }): ReportDuty => {
-    const knowledge = { own: isOwn(asker, departmentId), reviewer: isReviewer(asker) };
+  return rows.map(({ measure, departmentId: namedDepartmentId, actingDepartmentId, report }) => {
+    const knowledge = { own: isOwn(asker, actingDepartmentId), reviewer: isReviewer(asker) };
     const { id: measureId, number, titleZh, titleEn } = measure;
     return {
       measureId,
       number,
       titleZh,
       titleEn,
-      departmentId,
+      departmentId: actingDepartmentId,
+      namedDepartmentId,
       ...howFar(report, knowledge, clock),
     };
   });
+}
+
+/** The reports on measures of a round, with who owes them and how far each is. */
+export function reportsFor(
+  asker: Asker,
+  frame: Pick<Frame, 'round' | 'now'>,
+  rows: readonly ReportDutyRow[],
+  departments: readonly Named[],
+): RoundDetails['measures'] {
+  const duties = reportDutiesFor(asker, frame, rows);
   return {
     counts: countsOf(duties, isReviewer(asker)),
     departments: countedBy(asker, departments, duties),

@@ -1,5 +1,8 @@
 import type { LedIndicator, Progress } from '../../shared/round-rules.ts';
+import { heirOn } from '../../shared/department-rules.ts';
 import type { Reader } from '../db/transaction.ts';
+import { findDepartments } from '../departments/store.ts';
+import { measureDuties, type MeasureDutyRow } from '../measures/duty-store.ts';
 import { departmentsOf, dutiesOf } from '../plans/standing-store.ts';
 
 /** Everything that rounds of one plan are counted from, in a fixed number of queries. */
@@ -61,4 +64,24 @@ export async function progressOf(
     years.set(of, inYear.set(indicatorId, progress));
   }
   return years;
+}
+
+/** A report on a measure that is owed, and who answers for it now. */
+export interface ReportDutyRow extends MeasureDutyRow {
+  /** Itself, or the department that took over. */
+  readonly actingDepartmentId: string;
+}
+
+/** Who answers on a day for the reports on measures of a year. */
+export async function reportDuties(
+  db: Reader,
+  planId: string,
+  year: number,
+  today: string,
+): Promise<ReportDutyRow[]> {
+  const offices = new Map((await findDepartments(db)).map((one) => [one.id, one]));
+  return (await measureDuties(db, planId, [year])).map((row) => ({
+    ...row,
+    actingDepartmentId: heirOn(row.departmentId, today, offices),
+  }));
 }

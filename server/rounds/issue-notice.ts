@@ -1,13 +1,14 @@
 import { Problem } from '../../shared/problems.ts';
 import { isMissing } from '../../shared/round-rules.ts';
-import { dayInChina, type RoundNotice, roundStateOf } from '../../shared/rounds.ts';
-import { dutiesFor } from './answer.ts';
+import { dayInChina, type Duty, type RoundNotice, roundStateOf } from '../../shared/rounds.ts';
+import { findDepartments } from '../departments/store.ts';
+import { dutiesFor, reportDutiesFor } from './answer.ts';
 import { type Acting, requireRound } from './commands.ts';
-import { planDuties } from './duty-store.ts';
+import { planDuties, reportDuties } from './duty-store.ts';
 import { findIssuer, insertNotice, nextNumber, noticeOf } from './notice-store.ts';
 
 /**
- * Calls in what one department has not handed in (催报).
+ * Calls in what one department has not handed in (催报): figures and reports on measures on one notice.
  * @throws Problem notFound without such a round; invalid for a department that owes nothing in it;
  * wrongState when the round is not open or nothing of it is missing
  */
@@ -19,16 +20,28 @@ export async function issueNotice(
 ): Promise<RoundNotice> {
   const round = await requireRound(db, planId, year);
   const duties = await planDuties(db, planId, year);
-  const owed = dutiesFor(user, { round, duties, names: new Map(), now }).filter(
-    (duty) => duty.departmentId === departmentId,
-  );
-  const department = duties.departments.find(({ id }) => id === departmentId);
-  if (department === undefined || owed.length === 0) {
+  const of = (duty: Pick<Duty, 'departmentId'>) => duty.departmentId === departmentId;
+  const figures = dutiesFor(user, { round, duties, names: new Map(), now }).filter(of);
+  const rows = await reportDuties(db, planId, year, dayInChina(now));
+  const reports = reportDutiesFor(user, { round, now }, rows).filter(of);
+  const department = (await findDepartments(db)).find(({ id }) => id === departmentId);
+  if (department === undefined || figures.length + reports.length === 0) {
     throw Problem.fields({ pointer: '/departmentId', code: 'unknownReference' });
   }
-  const missing = owed
-    .filter(isMissing)
-    .map(({ code, nameZh, nameEn }) => ({ code, nameZh, nameEn }));
+  const missing: RoundNotice['missing'] = [
+    ...figures.filter(isMissing).map(({ code, nameZh, nameEn }) => ({
+      subject: 'indicator' as const,
+      code,
+      nameZh,
+      nameEn,
+    })),
+    ...reports.filter(isMissing).map(({ number, titleZh, titleEn }) => ({
+      subject: 'measure' as const,
+      code: String(number),
+      nameZh: titleZh,
+      nameEn: titleEn,
+    })),
+  ];
   if (roundStateOf(round, dayInChina(now)) !== 'open' || missing.length === 0) {
     throw new Problem('wrongState');
   }

@@ -25,7 +25,7 @@ export async function findNotices(
     .execute();
   const items = await db
     .selectFrom('roundNoticeItems')
-    .select(['number', 'code', 'nameZh', 'nameEn'])
+    .select(['number', 'subject', 'code', 'nameZh', 'nameEn'])
     .where('planId', '=', planId)
     .where('year', '=', year)
     .orderBy('position')

@@ -3,6 +3,7 @@ import { Problem } from '../../shared/problems.ts';
 import {
   changeRound,
   closeRound,
+  dayInChina,
   getRound,
   issueNotice,
   listNotices,
@@ -15,10 +16,9 @@ import {
 import type { Reader, Writer } from '../db/transaction.ts';
 import { type Context, type Host, serve } from '../http/serve.ts';
 import { findDepartments } from '../departments/store.ts';
-import { measureDuties } from '../measures/duty-store.ts';
 import { departmentsFor, dutiesFor, type Frame, reportsFor, roundFor } from './answer.ts';
 import * as commands from './commands.ts';
-import { planDuties } from './duty-store.ts';
+import { planDuties, reportDuties } from './duty-store.ts';
 import { issueNotice as issue } from './issue-notice.ts';
 import { findNotices } from './notice-store.ts';
 import { findRounds, isInUse, namesOf, type RoundRow } from './store.ts';
@@ -44,7 +44,7 @@ export function roundRoutes(host: Host): void {
       measures: reportsFor(
         asker,
         frame,
-        await measureDuties(db, planId, [year]),
+        await reportDuties(db, planId, year, dayInChina(now)),
         (await findDepartments(db)).map(({ id, shortNameZh, fullNameZh, nameEn }) => ({
           id,
           shortNameZh,

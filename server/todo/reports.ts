@@ -1,7 +1,9 @@
+import { dayInChina } from '../../shared/rounds.ts';
 import type { TodoItem } from '../../shared/todo.ts';
 import { mayEdit, needsSignature, openSteps, type Standing } from '../../shared/workflow.ts';
-import { findSubjects, measureDuties } from '../measures/duty-store.ts';
+import { findSubjects } from '../measures/duty-store.ts';
 import { listReports } from '../measures/report-store.ts';
+import { reportDuties } from '../rounds/duty-store.ts';
 import { type Asking, byYear, type Desk, standing } from './desk.ts';
 
 type Report = Awaited<ReturnType<typeof listReports>>[number];
@@ -42,11 +44,8 @@ async function handingIn({ db, user, now }: Asking, desk: Desk): Promise<TodoIte
   const items: TodoItem[] = [];
   for (const { planId, year, state, dueOn, daysLeft } of desk.rounds) {
     if (state !== 'open') continue;
-    const reports = await listReports(db, { planId, year }, now);
-    const acting = new Map(reports.map((one) => [one.id, one.actingDepartmentId]));
-    const owed = (await measureDuties(db, planId, [year])).filter(
-      ({ departmentId, report }) =>
-        (acting.get(report?.id ?? '') ?? departmentId) === user.departmentId,
+    const owed = (await reportDuties(db, planId, year, dayInChina(now))).filter(
+      ({ actingDepartmentId }) => actingDepartmentId === user.departmentId,
     );
     const left = owed.filter(({ report }) => (report?.firstHandedInAt ?? null) === null);
     if (left.length === 0) continue;

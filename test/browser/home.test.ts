@@ -138,8 +138,9 @@ describe('a notice', () => {
     const page = await openAs('reviewer', '/rounds/2020');
     await button(page, rounds.departments.callInNamed('科技经济发展局')).click();
     await button(page, rounds.notices.issue).click();
-    await page.getByRole('heading', { name: rounds.paper.title(2020) }).waitFor();
-    expect(await page.getByRole('rowheader').count()).toBe(20);
+    await page.getByRole('heading', { name: rounds.paper.title(2020, 'both') }).waitFor();
+    // 20 indicators, and the reports on all 30 measures.
+    expect(await page.getByRole('rowheader').count()).toBe(50);
     await page.goBack();
     await page.getByRole('row', { name: rounds.notices.numberOf(2020, 1) }).waitFor();
   });
@@ -147,12 +148,12 @@ describe('a notice', () => {
   test.each(LANGUAGES)('prints on one standing sheet of A4 in $language', async (spoken) => {
     const { language, words } = spoken;
     const page = await openAs('reporter-quality', '/rounds/2017/notices/1', language);
-    await page.getByRole('heading', { name: words.rounds.paper.title(2017) }).waitFor();
+    await page.getByRole('heading', { name: words.rounds.paper.title(2017, 'both') }).waitFor();
     await settled(page);
     expect(sheets(await page.pdf({ preferCSSPageSize: true }))).toEqual(['595 × 842']);
     await page.emulateMedia({ media: 'print' });
     const said = await page.locator('main').innerText();
-    expect(said).toContain(words.rounds.paper.overdue(3, 1));
+    expect(said).toContain(words.rounds.paper.overdue(3, 9, 1));
     expect(said).not.toContain(words.rounds.one.title(2017));
   });
 });

@@ -4,11 +4,11 @@ import { verifyReports } from '../../server/measures/verify.ts';
 import { canonicalJson, sha256Of } from '../../server/db/canonical.ts';
 import { verifySeals } from '../../server/seals/verify.ts';
 import type { MeasureReport } from '../../shared/measures.ts';
-import type { RoundDetails } from '../../shared/rounds.ts';
+import type { RoundDetails, RoundNotice } from '../../shared/rounds.ts';
 import { PARTS, partsOf, type SealedPackage, type SealState } from '../../shared/seals.ts';
 import type { TodoItem } from '../../shared/todo.ts';
 import { startApp, type TestApp } from '../support/app.ts';
-import { addPerson, type Signed } from '../support/people.ts';
+import { addPerson, PASSWORD, signIn, type Signed } from '../support/people.ts';
 import { loadRealPlan } from '../support/real-plan.ts';
 import { addClosedRound } from '../support/rounds.ts';
 import { PDF, sendFile } from '../support/uploads.ts';
@@ -32,6 +32,8 @@ beforeEach(async () => {
 afterEach(() => t.close());
 
 const at = (version: number) => ({ 'if-match': `"${version}"` });
+/** A session ends with the day. */
+const again = async ({ user }: Signed) => signIn(t, user.username, PASSWORD);
 const start = async (measureId: string, words: object = {}) => {
   const about = { planId: PLAN, measureId, departmentId: 'steb', year: 2018 };
   return (await reporter.send('POST', url, { ...about, ...words })).json<MeasureReport>();
@@ -103,6 +105,79 @@ describe('the reports on measures in a round', () => {
     const submitted = await step(reporter, draft, 'submit');
     expect(submitted.evidence).toBe(1);
     expect((await reporter.send('DELETE', `${files}/${id}`)).statusCode).toBe(409);
+  });
+});
+
+describe('departments that owe reports alone', () => {
+  const NOTICES = `${ROUND}/notices`;
+  const callIn = (departmentId: string) => reviewer.send('POST', NOTICES, { departmentId });
+  const due = async (code: TodoItem['code']) =>
+    (await reviewer.get('/api/todo'))
+      .json<{ items: TodoItem[] }>()
+      .items.filter((one) => one.code === code);
+
+  it('are called in as those are that owe figures, on the same numbered notice', async () => {
+    await openRound();
+    expect(await due('callIn')).toEqual([]);
+    t.clock.now = new Date('2019-02-02T01:00:00.000Z');
+    reviewer = await again(reviewer);
+    expect(await due('callIn')).toMatchObject([
+      { departments: 8, indicators: 3, reports: 78, daysLeft: -2 },
+    ]);
+    expect(await due('closeRound')).toMatchObject([{ left: 3, reportsLeft: 78 }]);
+    const answer = await callIn('localTax');
+    expect(answer.statusCode, answer.body).toBe(201);
+    expect(answer.json<RoundNotice>()).toMatchObject({
+      number: 1,
+      departmentId: 'localTax',
+      daysOverdue: 2,
+      missing: [{ subject: 'measure', code: '6' }],
+    });
+    // Called in a moment ago: it is left a week.
+    expect(await due('callIn')).toMatchObject([{ departments: 7, reports: 77 }]);
+  });
+
+  it('are called in for what was never handed in, and for nothing else', async () => {
+    await openRound();
+    await step(reporter, await start('m01', DONE), 'submit');
+    const { missing } = (await callIn('steb')).json<RoundNotice>();
+    const reports = missing.filter(({ subject }) => subject === 'measure');
+    expect(reports).toHaveLength(29);
+    expect(reports.map(({ code }) => code)).not.toContain('1');
+    expect((await callIn('nobody')).statusCode).toBe(422);
+  });
+
+  it('hand the duty to whoever took them over, with what was written', async () => {
+    await openRound();
+    const draft = await start('m01', DONE);
+    const heir = await addPerson(t, { roles: ['reporter'], departmentId: 'finance' });
+    await t.database.kysely
+      .updateTable('departments')
+      .set({ validTo: '2019-01-09', successorId: 'finance' })
+      .where('id', '=', 'steb')
+      .execute();
+    expect(await todo(heir)).toMatchObject([{ code: 'handInReports', owed: 50, drafts: 1 }]);
+    const { missing } = (await callIn('finance')).json<RoundNotice>();
+    expect(missing.filter(({ subject }) => subject === 'measure')).toHaveLength(50);
+    const round = (await heir.get(ROUND)).json<RoundDetails>();
+    const inherited = round.measures.duties.filter(
+      ({ namedDepartmentId }) => namedDepartmentId === 'steb',
+    );
+    expect(inherited.map(({ departmentId }) => departmentId)).toEqual(
+      inherited.map(() => 'finance'),
+    );
+    expect(inherited.find(({ measureId }) => measureId === 'm01')?.state).toBe('draft');
+    const changed = await heir.send('PATCH', `${url}/${draft.id}`, { problems: '' }, at(1));
+    expect(changed.json<MeasureReport>()).toMatchObject({
+      departmentId: 'steb',
+      actingDepartmentId: 'finance',
+      done: DONE.done,
+    });
+    const history = await heir.get(`${url}/${draft.id}/revisions`);
+    expect(history.json<{ items: { by: { departmentId: string } }[] }>().items).toMatchObject([
+      { action: 'enter', by: { departmentId: 'steb' } },
+      { action: 'change', by: { departmentId: 'finance' } },
+    ]);
   });
 });
 

@@ -35,6 +35,7 @@ interface RoundNoticeItems {
   code: string;
   nameZh: string;
   nameEn: string;
+  subject: 'indicator' | 'measure';
 }
 
 interface Seals {

@@ -1,9 +1,15 @@
 import type { Messages } from '../zh-CN.ts';
+import type { Missing } from '../zh-CN/rounds.ts';
+import { owedWords } from './owed.ts';
 
 const count = (number: number, one: string, many: string): string =>
   `${number} ${number === 1 ? one : many}`;
 const days = (number: number): string => count(number, 'day', 'days');
-const indicators = (number: number): string => count(number, 'indicator', 'indicators');
+const WHAT: Record<Missing, string> = {
+  figures: 'figures',
+  reports: 'reports on measures',
+  both: 'figures and reports on measures',
+};
 
 /** Rounds, what is missing, notices. */
 export const rounds: Messages['rounds'] = {
@@ -72,7 +78,7 @@ export const rounds: Messages['rounds'] = {
 
   missing: {
     title: 'Not handed in, overdue',
-    caption: 'Indicators that were not handed in',
+    caption: 'Indicators and reports on measures that were not handed in',
     code: 'Code',
     indicator: 'Indicator',
     state: 'State',
@@ -84,6 +90,7 @@ export const rounds: Messages['rounds'] = {
     overdue: (past) => `${days(past)} overdue`,
     overdueAtClose: 'overdue',
     none: 'Everything that is owed was handed in.',
+    reports: 'Reports on measures',
     ownerless: 'Owed by nobody',
     ownerlessNote:
       'No department leads these, or several do. Nobody can enter them until an administrator names one lead.',
@@ -106,8 +113,7 @@ export const rounds: Messages['rounds'] = {
     closeTitle: (year) => `Close the round of ${year}`,
     closeBody:
       'After that nothing new is entered or handed in; what was returned is still mended. It can be opened again until it is sealed.',
-    closeMissing: (number) =>
-      `${indicators(number)} ${number === 1 ? 'was' : 'were'} not handed in.`,
+    closeMissing: (number, reports) => `Not handed in: ${owedWords(number, reports)}.`,
     closed: (year) => `The round of ${year} is closed`,
     reopen: 'Open again',
     chooseYear: 'Choose a year',
@@ -133,8 +139,8 @@ export const rounds: Messages['rounds'] = {
     showNamed: (number) => `View and print ${number}`,
     none: 'No notice was issued yet.',
     callInTitle: (department) => `Notice to: ${department}`,
-    callInBody: (number) =>
-      `The notice gets a number and is kept. It lists the ${indicators(number)} that this department has not handed in. Print and deliver it: nothing is sent by mail.`,
+    callInBody: (number, reports) =>
+      `The notice gets a number and is kept. It lists the ${owedWords(number, reports)} that this department has not handed in. Print and deliver it: nothing is sent by mail.`,
     issue: 'Number and issue it',
     issued: (number) => `${number} is issued`,
     numberOf: (year, number) => `Notice ${year}-${number}`,
@@ -143,19 +149,21 @@ export const rounds: Messages['rounds'] = {
   },
 
   paper: {
-    title: (year) => `Notice: figures of ${year} not handed in`,
+    title: (year, of) => `Notice: ${WHAT[of]} of ${year} not handed in`,
     to: (department) => `To: ${department}`,
-    opening: (year, dueOn) =>
-      `The plan asks for a written report at the end of each year. The figures of ${year} were to be handed in by ${dueOn}, that day included.`,
-    overdue: (number, past) =>
-      `On the day of this notice your department has not handed in the following ${indicators(number)}, ${days(past)} overdue:`,
-    notYet: (number) =>
-      `On the day of this notice your department has not handed in the following ${indicators(number)}:`,
+    opening: (year, of, dueOn) =>
+      `The plan asks for a written report at the end of each year. The ${WHAT[of]} of ${year} were to be handed in by ${dueOn}, that day included.`,
+    overdue: (number, reports, past) =>
+      `On the day of this notice your department has not handed in the following ${owedWords(number, reports)}, ${days(past)} overdue:`,
+    notYet: (number, reports) =>
+      `On the day of this notice your department has not handed in the following ${owedWords(number, reports)}:`,
     serial: 'No.',
     code: 'Code',
     indicator: 'Indicator',
-    closing:
-      'Please enter them without delay and hand them in after your head has signed. Where there is no figure, choose “unavailable” and say why.',
+    measure: 'Report on measure',
+    measureNumber: 'Measure',
+    closing: 'Please enter them without delay and hand them in after your head has signed.',
+    closingFigures: 'Where there is no figure, choose “unavailable” and say why.',
     print: 'Print',
   },
 };

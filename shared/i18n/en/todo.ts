@@ -1,4 +1,5 @@
 import type { Messages } from '../zh-CN.ts';
+import { owedWords } from './owed.ts';
 
 const count = (number: number, one: string, many: string): string =>
   `${number} ${number === 1 ? one : many}`;
@@ -87,14 +88,14 @@ export const todo: Messages['todo'] = {
       go: 'Decide',
     },
     callIn: {
-      what: (year, offices, number) =>
-        `${year}: ${departments(offices)} to call in, ${indicators(number)} overdue`,
+      what: (year, offices, number, reports) =>
+        `${year}: ${departments(offices)} to call in, ${owedWords(number, reports)} overdue`,
       about: 'Issue a numbered notice, print and deliver it',
       go: 'Call in',
     },
     closeRound: {
       what: (year) => `${year}: close the round`,
-      past: (left) => `Past its due day; ${indicators(left)} not handed in`,
+      past: (left, reports) => `Past its due day; ${owedWords(left, reports)} not handed in`,
       complete: 'Everything that is owed was handed in',
       go: 'Open it',
     },

@@ -1,3 +1,13 @@
+import { owedWords } from './owed.ts';
+
+/** 通知所催：只有指标、只有措施进展报告、两者都有。 */
+export type Missing = 'figures' | 'reports' | 'both';
+const WHAT: Record<Missing, string> = {
+  figures: '指标数据',
+  reports: '措施进展报告',
+  both: '指标数据和措施进展报告',
+};
+
 /** 填报期、未报与逾期、催报。 */
 export const rounds = {
   title: '填报期',
@@ -64,7 +74,7 @@ export const rounds = {
 
   missing: {
     title: '未报与逾期',
-    caption: '尚未报送的指标',
+    caption: '尚未报送的指标和措施进展报告',
     code: '编号',
     indicator: '指标',
     state: '状态',
@@ -76,7 +86,8 @@ export const rounds = {
     overdue: (days: number) => `逾期${days}天`,
     /** 填报期已关闭，不再计天数。 */
     overdueAtClose: '逾期',
-    none: '应报的指标都已报送。',
+    none: '应报的都已报送。',
+    reports: '措施进展报告',
     ownerless: '无人应报的指标',
     ownerlessNote: '没有牵头单位（无责任单位）或牵头待定，由系统管理员指定后才能填报。',
     undecided: '牵头待定',
@@ -97,7 +108,8 @@ export const rounds = {
     close: '关闭填报期',
     closeTitle: (year: number) => `关闭${year}年度填报期`,
     closeBody: '关闭后不能再新填或提交，已退回的仍可修改后重新提交。封存以前可以重新打开。',
-    closeMissing: (count: number) => `还有${count}项指标没有报送。`,
+    closeMissing: (indicators: number, reports: number) =>
+      `还有${owedWords(indicators, reports)}没有报送。`,
     closed: (year: number) => `${year}年度填报期已关闭`,
     reopen: '重新打开',
     chooseYear: '请选择年度',
@@ -123,8 +135,8 @@ export const rounds = {
     showNamed: (number: string) => `查看与打印 ${number}`,
     none: '还没有发出催报通知。',
     callInTitle: (department: string) => `向${department}发出催报通知`,
-    callInBody: (count: number) =>
-      `通知将编号存档，列明该单位${count}项未报的指标。打印后送达，系统不发邮件或短信。`,
+    callInBody: (indicators: number, reports: number) =>
+      `通知将编号存档，列明该单位未报的${owedWords(indicators, reports)}。打印后送达，系统不发邮件或短信。`,
     issue: '编号并生成通知',
     issued: (number: string) => `已生成${number}`,
     /** 催报〔2018〕1号 */
@@ -134,17 +146,21 @@ export const rounds = {
   },
 
   paper: {
-    title: (year: number) => `关于报送${year}年度指标数据的催报通知`,
+    title: (year: number, of: Missing) => `关于报送${year}年度${WHAT[of]}的催报通知`,
     to: (department: string) => `${department}：`,
-    opening: (year: number, dueOn: string) =>
-      `按照方案关于年底书面报告的要求，${year}年度指标数据应于${dueOn}前（含当日）报送。`,
-    overdue: (count: number, days: number) =>
-      `截至本通知发出之日，你单位尚有以下${count}项指标未报送，已逾期${days}天：`,
-    notYet: (count: number) => `截至本通知发出之日，你单位尚有以下${count}项指标未报送：`,
+    opening: (year: number, of: Missing, dueOn: string) =>
+      `按照方案关于年底书面报告的要求，${year}年度${WHAT[of]}应于${dueOn}前（含当日）报送。`,
+    overdue: (indicators: number, reports: number, days: number) =>
+      `截至本通知发出之日，你单位尚有以下${owedWords(indicators, reports)}未报送，已逾期${days}天：`,
+    notYet: (indicators: number, reports: number) =>
+      `截至本通知发出之日，你单位尚有以下${owedWords(indicators, reports)}未报送：`,
     serial: '序号',
     code: '编号',
     indicator: '指标',
-    closing: '请抓紧填报，经单位负责人签审后报送；确无数据的，请选择“无法提供”并写明原因。',
+    measure: '措施进展报告',
+    measureNumber: '条款',
+    closing: '请抓紧填报，经单位负责人签审后报送。',
+    closingFigures: '指标确无数据的，请选择“无法提供”并写明原因。',
     print: '打印',
   },
 };

@@ -1,3 +1,5 @@
+import { owedWords } from './owed.ts';
+
 /** 我的待办：每一项说什么、为什么、到哪里办。 */
 export const todo = {
   title: '我的待办',
@@ -79,14 +81,14 @@ export const todo = {
       go: '去审批',
     },
     callIn: {
-      what: (year: number, departments: number, indicators: number) =>
-        `${year}年度：${departments}个单位逾期未报${indicators}项，待催报`,
+      what: (year: number, departments: number, indicators: number, reports: number) =>
+        `${year}年度：${departments}个单位逾期未报${owedWords(indicators, reports)}，待催报`,
       about: '生成编号的催报通知，打印送达',
       go: '去催报',
     },
     closeRound: {
       what: (year: number) => `${year}年度填报期待关闭`,
-      past: (left: number) => `已过截止日，还有${left}项未报`,
+      past: (left: number, reports: number) => `已过截止日，还有${owedWords(left, reports)}未报`,
       complete: '应报的都已报送',
       go: '去办理',
     },

@@ -9,12 +9,30 @@ import { CallInDialog } from './CallInDialog.tsx';
 import styles from './rounds.module.css';
 import { ShareText } from './ShareText.tsx';
 
-/** What each department owes, handed in and has still to do; the reviewer calls in from here. */
-export function DepartmentTable({ round }: { round: RoundDetails }): ReactElement {
-  const words = useMessages().rounds;
+type CallIn = ((department: RoundDepartment) => void) | null;
+
+/**
+ * What each department owes, handed in and has still to do: figures, and reports on measures. The
+ * reviewer calls in from either, and one notice names both.
+ */
+export function DepartmentTables({ round }: { round: RoundDetails }): ReactElement {
   const may = useMay();
   const [called, setCalled] = useState<RoundDepartment | null>(null);
   const callIn = may('rounds.manage') && round.state === 'open' ? setCalled : null;
+  return (
+    <>
+      <DepartmentTable round={round} callIn={callIn} />
+      <ReportTable round={round} callIn={callIn} />
+      {called === null ? null : (
+        <CallInDialog round={round} department={called} onClose={() => setCalled(null)} />
+      )}
+    </>
+  );
+}
+
+function DepartmentTable(props: { round: RoundDetails; callIn: CallIn }): ReactElement {
+  const { round, callIn } = props;
+  const words = useMessages().rounds;
   if (round.departments.length === 0) {
     return (
       <EmptyState
@@ -45,17 +63,45 @@ export function DepartmentTable({ round }: { round: RoundDetails }): ReactElemen
         </tbody>
       </table>
       <p className="sourceLine">{words.departments.note}</p>
-      {called === null ? null : (
-        <CallInDialog round={round} department={called} onClose={() => setCalled(null)} />
-      )}
     </section>
   );
 }
 
-function Row(props: {
-  department: RoundDepartment;
-  callIn: ((department: RoundDepartment) => void) | null;
-}): ReactElement {
+/** The same of the reports on measures; nothing where the plan names nobody for any. */
+function ReportTable(props: { round: RoundDetails; callIn: CallIn }): ReactElement | null {
+  const { round, callIn } = props;
+  const words = useMessages().rounds;
+  const { departments, counts } = round.measures;
+  if (departments.length === 0) return null;
+  return (
+    <section>
+      <h2>{words.reports.title}</h2>
+      <table className={`statTable ${styles['departments']}`}>
+        <caption className="visuallyHidden">{words.reports.caption(round.year)}</caption>
+        <thead>
+          <Heads callsIn={callIn !== null} />
+        </thead>
+        <tbody>
+          {departments.map((department) => (
+            <Row key={department.id} department={department} callIn={callIn} />
+          ))}
+          <tr className={styles['total']}>
+            <th scope="row">{words.departments.total}</th>
+            <Counts counts={counts} />
+            {callIn === null ? null : <td className="screenOnly">{words.nothing}</td>}
+          </tr>
+        </tbody>
+      </table>
+      <p className="screenOnly">
+        <Link to="/measures/reports" search={{ plan: round.planId, year: round.year }}>
+          {words.reports.open}
+        </Link>
+      </p>
+    </section>
+  );
+}
+
+function Row(props: { department: RoundDepartment; callIn: CallIn }): ReactElement {
   const { department, callIn } = props;
   const { callIn: word, callInNamed } = useMessages().rounds.departments;
   const name = usePick()(department.shortNameZh, department.nameEn);
@@ -81,7 +127,7 @@ function Row(props: {
   );
 }
 
-export function Heads({ callsIn }: { callsIn: boolean }): ReactElement {
+function Heads({ callsIn }: { callsIn: boolean }): ReactElement {
   const words = useMessages().rounds;
   const heads = [
     words.owed,
@@ -111,7 +157,7 @@ export function Heads({ callsIn }: { callsIn: boolean }): ReactElement {
   );
 }
 
-export function Counts({ counts }: { counts: RoundCounts }): ReactElement {
+function Counts({ counts }: { counts: RoundCounts }): ReactElement {
   return (
     <>
       <td className="num">{counts.owed}</td>
