@@ -10,6 +10,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/browser/**'],
+          globalSetup: 'test/support/every-operation.ts',
           // Many start programs and wait for them: on two cores a third one is never in the way.
           maxWorkers: Math.max(3, availableParallelism()),
         },

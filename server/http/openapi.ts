@@ -36,7 +36,10 @@ export function refusalsOf(endpoint: Endpoint): ReadonlySet<ProblemCode> {
   return codes;
 }
 
-/** What the OpenAPI document says of an endpoint: `x-roles` who may, `x-problems` status → codes. */
+/**
+ * What the OpenAPI document says of an endpoint: `x-roles` who may, `x-problems` status → codes,
+ * `x-recorded` whether a call that was accepted is a row of the audit log.
+ */
 export function documentation(endpoint: Endpoint): Record<string, unknown> {
   const byStatus: Record<string, ProblemCode[]> = {};
   for (const code of refusalsOf(endpoint)) (byStatus[PROBLEMS[code].status] ??= []).push(code);
@@ -57,6 +60,7 @@ export function documentation(endpoint: Endpoint): Record<string, unknown> {
     ...(endpoint.file === undefined ? {} : { 'x-media-types': endpoint.file }),
     'x-roles': rolesFor(endpoint.access),
     'x-problems': byStatus,
+    'x-recorded': endpoint.method !== 'GET' || endpoint.recorded === true,
   };
 }
 

@@ -4,17 +4,15 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createApp } from '../../server/app.ts';
 import { BackupRefused } from '../../server/backup/backup-refused.ts';
 import { restoreArchive } from '../../server/backup/restore-archive.ts';
-import { readConfig } from '../../server/config.ts';
 import { backupsFolder, databaseFile, filesFolder, makeFolder } from '../../server/data-folder.ts';
 import { listMigrations, migrate } from '../../server/db/migrate.ts';
 import { openDatabase } from '../../server/db/open.ts';
 import { pathOf } from '../../server/files/keep.ts';
 import { prepareInstallation } from '../../server/installation.ts';
 import type { BackupRun } from '../../shared/backups.ts';
-import { LIGHT_COST, type TestApp } from '../support/app.ts';
+import { startApp, type TestApp } from '../support/app.ts';
 import { addPerson, type Signed } from '../support/people.ts';
 
 const NOW = new Date('2019-01-10T01:00:00.000Z');
@@ -37,32 +35,13 @@ afterEach(async () => {
 
 /** The real server over a folder: there is something to back up. */
 async function startOnDisk(): Promise<TestApp> {
-  const config = readConfig({
-    BIAOCHI_DATA: folder,
-    BIAOCHI_BACKUP_FOLDER: join(place, 'second'),
-  });
-
   makeFolder(folder);
   const database = openDatabase(databaseFile(folder));
   await prepareInstallation(database, { now: () => NOW, illustrative: false, folder });
-  const clock = { now: NOW };
-  const app = await createApp({
-    database,
-    config,
-    now: () => clock.now,
-    checkAnswers: true,
-    hashCost: LIGHT_COST,
-  });
-  return {
-    app,
-    database,
-    folder,
-    clock,
-    async close() {
-      await app.close();
-      await database.close();
-    },
-  };
+  const places = { BIAOCHI_DATA: folder, BIAOCHI_BACKUP_FOLDER: join(place, 'second') };
+  const started = await startApp(places, { database });
+  started.clock.now = NOW;
+  return started;
 }
 
 async function list(): Promise<{ items: BackupRun[]; progress: number | null }> {

@@ -6,6 +6,7 @@ import { type AppOptions, createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
 import { migrate } from '../../server/db/migrate.ts';
 import { openDatabase, type Opened } from '../../server/db/open.ts';
+import { watchWrites } from './watch-writes.ts';
 
 export interface TestApp {
   readonly app: FastifyInstance;
@@ -44,12 +45,15 @@ export async function startApp(
     hashCost: LIGHT_COST,
     ...options,
   });
+  const stopWatching = watchWrites(app, database.connection);
   return {
     app,
     database,
     folder,
     clock,
     async close() {
+      const unrecorded = stopWatching();
+      if (unrecorded.length > 0) throw new Error(unrecorded.join('\n'));
       await app.close();
       await database.close();
       rmSync(folder, { recursive: true, force: true });

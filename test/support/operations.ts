@@ -13,6 +13,7 @@ export interface Operation {
   readonly responses: Readonly<Record<string, unknown>>;
   readonly 'x-roles': readonly string[];
   readonly 'x-problems': Readonly<Record<string, readonly ProblemCode[]>>;
+  readonly 'x-recorded': boolean;
 }
 
 /** Found in the document itself, so that a new endpoint is judged from its first day. */
