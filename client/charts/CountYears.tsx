@@ -44,16 +44,19 @@ export function drawsCountYears(lower: number | null, upper: number | null): low
  * band over all of them, what the plan asks for as a stroke.
  */
 export function CountYears(props: CountYearsProps): ReactElement {
-  const { years, lower, upper, reportYear, deadline, labels, unit, title } = props;
+  const { lower, upper, reportYear, deadline, labels, unit, title } = props;
   const { width, height, font, dueMarks = [] } = props;
+  const top = font * 1.9;
+  const planned = props.years.some(({ plan }) => plan !== null && plan >= 1);
+  const foot = font * (planned ? 1.9 : 0.3);
+  // Where there is no room for the lines of all years, it is the last ones that count.
+  const years = props.years.slice(-Math.max(2, Math.floor((height - top - foot) / (font * 1.12))));
   const dueIn = (year: number): readonly DueMark[] =>
     dueMarks.filter(({ at }) => Math.ceil(at) === year);
   const most = Math.max(0, ...years.map(({ value }) => value ?? 0));
   const left = textWidth('2018', font) * 1.07 + font;
   const counted = (year: CountYear): string =>
     year.value === null ? '' : `${year.value}${unit}${year.mark === '' ? '' : ` ${year.mark}`}`;
-  const top = font * 1.9;
-  const foot = font * 1.9;
   // A circle is as large as the lines allow, and small counts do not spread over the whole wall.
   const line = Math.min(font * 3.2, (height - top - foot) / Math.max(1, years.length));
   // Larger than the others, but not over them.
@@ -74,7 +77,7 @@ export function CountYears(props: CountYearsProps): ReactElement {
     height,
   );
   const pitch = (layout.circles[1]?.x ?? 0) - (layout.circles[0]?.x ?? 0);
-  const step = Math.min(pitch, line * 1.7);
+  const step = Math.min(pitch, Math.max(line * 1.7, font * 2.6));
   const radius = Math.min(line * 0.38, step * 0.4);
   const at = (count: number): number => left + (count - 0.5) * step;
   const box = {
@@ -183,7 +186,7 @@ export function CountYears(props: CountYearsProps): ReactElement {
           </g>
         );
       })}
-      {years.some(({ plan }) => plan !== null && plan >= 1) ? (
+      {planned ? (
         <g>
           <line
             x1={left}

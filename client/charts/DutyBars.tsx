@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { ChartLegend, legendLayout, type LegendItem } from './ChartLegend.tsx';
-import { textWidth, wrapBold } from './textWidth.ts';
+import { cutLines, textWidth, wrapBold } from './textWidth.ts';
 
 /** What one department has to do, one square each. */
 export interface DutyRow {
@@ -49,7 +49,11 @@ export function DutyBars(props: DutyBarsProps): ReactElement {
     names: rows.map(({ name }) => wrapBold(name, font, width * share)),
   })).find(({ names: lines }) => sum(heights(lines)) <= height - top);
   const column = tried?.column ?? width * 0.34;
-  const names = tried?.names ?? rows.map(({ short }) => wrapBold(short, font, column));
+  const mostLines = Math.floor(
+    ((height - top) / Math.max(1, rows.length) - font * 0.4) / (font * 1.25),
+  );
+  const names =
+    tried?.names ?? rows.map(({ short }) => cutLines(wrapBold(short, font, column), mostLines));
   // What is left over is shared out; no line becomes taller than three words.
   const needed = heights(names);
   const spare = Math.max(0, height - top - sum(needed)) / Math.max(1, rows.length);

@@ -1,5 +1,5 @@
 import type { DrawnStatus } from '../ui/status.tsx';
-import { textWidth, wrapBold } from './textWidth.ts';
+import { cutLines, textWidth, wrapBold } from './textWidth.ts';
 
 /** One year of one indicator. */
 export interface HeatMatrixCell {
@@ -43,6 +43,9 @@ export interface HeatMatrixLayout {
   rows: readonly { year: number; y: number }[];
 }
 
+/** Lines that the name of a group may take. */
+const MOST_LINES = 3;
+
 /**
  * Where the cells of a matrix stand: a column an indicator, a row a year, groups set apart. The
  * cells take what the box leaves them and are never flatter than the text.
@@ -69,10 +72,13 @@ export function heatMatrixLayout(
       id: group.id,
       x: from,
       // A name may run on over the gap, but not into the next one.
-      lines: wrapBold(
-        group.name,
-        font,
-        Math.min(width - from, Math.max(pitch * 2, wide + gap - font * 0.3)),
+      lines: cutLines(
+        wrapBold(
+          group.name,
+          font,
+          Math.min(width - from, Math.max(pitch * 2, wide + gap - font * 0.3)),
+        ),
+        MOST_LINES,
       ),
       columns: group.columns.map((_, index) => from + index * pitch),
     };

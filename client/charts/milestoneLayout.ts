@@ -1,5 +1,5 @@
 import type { DrawnStatus } from '../ui/status.tsx';
-import { textWidth, wrapBold } from './textWidth.ts';
+import { cutLines, textWidth, wrapBold } from './textWidth.ts';
 
 /**
  * One step of a milestone (立项, 建成, 运营, 认定). Times are years with a fraction: 2016.5 is the
@@ -129,15 +129,16 @@ export function milestoneLayout(
 ): MilestoneLayout {
   const { from, to, now, deadline, steps } = model;
   const column = width * (room.column ?? 0.24);
-  const names = steps.map((step) => wrapBold(step.label, font, column));
+  // Labels of the deadline and of today may take two lines above the lanes.
+  const free = ((room.height ?? 0) - font * 5.2) / Math.max(1, steps.length);
+  const mostNamed = room.height === undefined ? Infinity : Math.floor(free / (font * NAME_LEADING));
+  const names = steps.map((step) => cutLines(wrapBold(step.label, font, column), mostNamed));
   const widest = Math.max(0, ...names.flat().map((line) => textWidth(line, font) * 1.07));
   const left = Math.ceil(widest + font * 1.2);
   const mostLines = Math.max(1, ...names.map((lines) => lines.length));
   // Where the height is given, lanes come closer before they leave it.
   const tight = room.height !== undefined;
   const needed = font * Math.max(tight ? 1.6 : 2.1, mostLines * NAME_LEADING + (tight ? 0.3 : 0.7));
-  // Labels of the deadline and of today may take two lines above the lanes.
-  const free = ((room.height ?? 0) - font * 5.2) / Math.max(1, steps.length);
   const lane = Math.max(needed, Math.min(font * 3.6, free));
   const notes = Math.max(0, ...steps.map((step) => textWidth(step.note, font)));
   const right = Math.floor(width - Math.min(width * 0.34, notes === 0 ? font : notes + font * 1.4));

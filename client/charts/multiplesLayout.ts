@@ -1,5 +1,5 @@
 import type { DrawnStatus } from '../ui/status.tsx';
-import { textWidth, wrapBold } from './textWidth.ts';
+import { cutLines, textWidth, wrapBold } from './textWidth.ts';
 
 /** One small chart of several that are read against each other. */
 export interface Multiple {
@@ -62,7 +62,9 @@ export function multiplesLayout(
   const tile = (width - gap * (columns - 1)) / Math.max(1, columns);
   const rowGap = font * 0.8;
   const tall = (height - rowGap * (rows - 1)) / rows;
-  const names = multiples.map(({ name }) => wrapBold(name, font, tile));
+  // Names leave the charts the greater part of the height.
+  const mostLines = Math.floor((tall * 0.45) / (font * 1.25));
+  const names = multiples.map(({ name }) => cutLines(wrapBold(name, font, tile), mostLines));
   const most = Math.min(
     MOST_SHARE,
     Math.max(

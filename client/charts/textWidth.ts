@@ -42,17 +42,22 @@ export function wrapBold(text: string, size: number, width: number): string[] {
   return lines.length > 1 ? broken(text, size, most) : lines;
 }
 
+/** A word that takes more of a line than this may be parted at its hyphen. */
+const LONG_WORD = 0.6;
+
 /** Between words, after the hyphen of a long one, and between Chinese characters. */
-function partsOf(text: string): string[] {
+function partsOf(text: string, size: number, width: number): string[] {
   return (text.match(/[\u0021-\u024f]+ ?| |[^\u0020-\u024f]/g) ?? []).flatMap((part) =>
-    part.split(/(?<=[A-Za-z]{4}-)(?=[A-Za-z]{4})/),
+    textWidth(part, size) * BOLD > width * LONG_WORD
+      ? part.split(/(?<=[A-Za-z]{4}-)(?=[A-Za-z]{4})/)
+      : [part],
   );
 }
 
 function broken(text: string, size: number, width: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const part of partsOf(text)) {
+  for (const part of partsOf(text, size, width)) {
     // What closes a quotation or a clause never begins a line.
     const hangs = /^[”’）」》，。；：、！？]/.test(part);
     if (line !== '' && !hangs && textWidth((line + part).trimEnd(), size) * BOLD > width) {
@@ -62,4 +67,15 @@ function broken(text: string, size: number, width: number): string[] {
     line += part;
   }
   return line === '' ? lines : [...lines, line.trimEnd()];
+}
+
+/**
+ * Lines of which no more than so many are shown, with dots where something is left out.
+ * @example cutLines(['Built', 'and', 'open'], 2) // ['Built', 'and…']
+ */
+export function cutLines(lines: readonly string[], most: number): string[] {
+  const shown = lines.slice(0, Math.max(1, most));
+  return shown.map((line, at) =>
+    at === shown.length - 1 && shown.length < lines.length ? `${line}…` : line,
+  );
 }

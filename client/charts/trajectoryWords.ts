@@ -147,11 +147,11 @@ export function trajectoryWords(
       ...placed.map((each) => each.box),
       ...dots.map((dot) => ({ x1: dot.x - 4, x2: dot.x + 4, y1: dot.y - 4, y2: dot.y + 4 })),
       ...missingYears(model).map((year) => missingBox(frame, year, font)),
-      ...(target && target.upper === null && target.year !== last
+      ...(target && target.upper === null
         ? [
             {
               x1: x(target.year) - font,
-              x2: x(target.year) + font,
+              x2: target.year === last ? plot.x2 + font * 0.5 : x(target.year) + font,
               y1: y(target.value) - 4,
               y2: y(target.value) + 4,
             },

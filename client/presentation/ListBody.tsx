@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { DeckDecision, Slide } from '../../shared/deck.ts';
 import * as format from '../../shared/i18n/format.ts';
 import { departmentText } from '../dashboard/api.ts';
+import { Fitting } from './Fitting.tsx';
 import { decisionOf, indicatorOf, nameOf, type Shown } from './deckView.ts';
 import styles from './present.module.css';
 
@@ -10,16 +11,46 @@ type ListSlide = Extract<Slide, { kind: 'pending' | 'ownerless' | 'decisions' }>
 /** So few rows are written larger. */
 export const ROOMY = 3;
 
+/** So many signs a name may take in a list, step by step fewer where they have no room. */
+const NAMES = [Infinity, 44, 30, 18] as const;
+const DEPARTMENTS = [Infinity, Infinity, 20, 12] as const;
+const TEXTS = [34, 28, 22, 14] as const;
+const STEPS = NAMES.length - 1;
+
+/** English takes about twice the signs for the same room. */
+const cutTo = (text: string, signs: number): string =>
+  shortened(text, isChinese(text) ? signs : signs * 2);
+
 /** A list of what needs the same decision, or of what was decided. */
 export function ListBody(props: { slide: ListSlide; shown: Shown }): ReactElement {
   const { slide, shown } = props;
-  const { presentation } = shown.speech.messages;
-  const { list } = presentation;
-  if (slide.kind === 'decisions') return <Decisions ids={slide.decisionIds} shown={shown} />;
+  const said =
+    slide.kind === 'decisions' ? slide.decisionIds.map((id) => decisionOf(shown, id)) : slide;
+  return (
+    <Fitting key={shown.speech.language + JSON.stringify(said)} steps={STEPS}>
+      {(step) =>
+        slide.kind === 'decisions' ? (
+          <Decisions ids={slide.decisionIds} shown={shown} step={step} />
+        ) : (
+          <Indicators slide={slide} shown={shown} step={step} />
+        )
+      }
+    </Fitting>
+  );
+}
+
+function Indicators(props: {
+  slide: Exclude<ListSlide, { kind: 'decisions' }>;
+  shown: Shown;
+  step: number;
+}): ReactElement {
+  const { slide, shown, step } = props;
+  const { list } = shown.speech.messages.presentation;
   const last = slide.kind === 'pending' ? list.lead : list.leadState;
   const { length } = slide.indicatorIds;
+  const roomy = length <= ROOMY;
   return (
-    <table className={styles['table']} data-roomy={length <= ROOMY}>
+    <table className={styles['table']} data-roomy={roomy && step === 0}>
       <thead>
         <tr>
           <th scope="col">{list.code}</th>
@@ -35,9 +66,9 @@ export function ListBody(props: { slide: ListSlide; shown: Shown }): ReactElemen
           return (
             <tr key={id}>
               <th scope="row">{indicator.code}</th>
-              <td>{nameOf(indicator, shown.speech)}</td>
+              <td>{cutTo(nameOf(indicator, shown.speech), NAMES[step] ?? 0)}</td>
               <td className={styles['short']}>{list.deadlineOf(indicator.target.deadline)}</td>
-              <td>{leadWords(indicator.lead, shown, length <= ROOMY)}</td>
+              <td>{leadWords(indicator.lead, shown, roomy, DEPARTMENTS[step] ?? 0)}</td>
             </tr>
           );
         })}
@@ -50,10 +81,13 @@ function leadWords(
   lead: { readonly state: string; readonly departmentIds: readonly string[] },
   { board, speech }: Shown,
   roomy: boolean,
+  signs: number,
 ): string {
   const { statuses, presentation, dashboard } = speech.messages;
   if (lead.state === 'none') return statuses.leadNone;
-  const names = lead.departmentIds.map((id) => departmentName(id, { board, speech }, roomy));
+  const names = lead.departmentIds.map((id) =>
+    cutTo(departmentName(id, { board, speech }, roomy), signs),
+  );
   const listed = dashboard.listed(names);
   return lead.state === 'undecided' ? presentation.list.candidates(listed) : listed;
 }
@@ -69,8 +103,8 @@ function departmentName(
   return roomy ? (full ?? text) : text;
 }
 
-function Decisions(props: { ids: readonly string[]; shown: Shown }): ReactElement {
-  const { ids, shown } = props;
+function Decisions(props: { ids: readonly string[]; shown: Shown; step: number }): ReactElement {
+  const { ids, shown, step } = props;
   const { list } = shown.speech.messages.presentation;
   return (
     <table className={styles['table']}>
@@ -88,13 +122,13 @@ function Decisions(props: { ids: readonly string[]; shown: Shown }): ReactElemen
           const decision = decisionOf(shown, id);
           if (decision === null) return null;
           const { issued, text, leadDepartmentId, dueOn } = decision;
+          const lead =
+            leadDepartmentId === null ? '—' : departmentName(leadDepartmentId, shown, false);
           return (
             <tr key={id}>
               <th scope="row">{list.issued(issued.year, issued.number)}</th>
-              <td lang={languageOf(text)}>{shortened(text, isChinese(text) ? 34 : 70)}</td>
-              <td>
-                {leadDepartmentId === null ? '—' : departmentName(leadDepartmentId, shown, false)}
-              </td>
+              <td lang={languageOf(text)}>{cutTo(text, TEXTS[step] ?? 0)}</td>
+              <td>{cutTo(lead, DEPARTMENTS[step] ?? 0)}</td>
               <td className={styles['short']}>{dueWords(dueOn, shown)}</td>
               <td className={styles['short']}>
                 <Standing decision={decision} shown={shown} />
@@ -124,6 +158,12 @@ function Standing(props: { decision: DeckDecision; shown: Shown }): ReactElement
   );
 }
 
+/** The share of a decision's text that its slide holds, step by step less. */
+const SHARES = [1, 1, 0.7, 0.45, 0.25] as const;
+
+/** Supporting departments and indicators that are named; the rest is counted. */
+const NAMED = 3;
+
 /** A decision on a slide of its own, as it was taken down. */
 export function DecisionBody(props: {
   decision: DeckDecision | null;
@@ -131,34 +171,48 @@ export function DecisionBody(props: {
 }): ReactElement | null {
   const { decision, shown } = props;
   if (decision === null) return null;
+  return (
+    <Fitting key={shown.speech.language + JSON.stringify(decision)} steps={SHARES.length - 1}>
+      {(step) => <DecisionText decision={decision} shown={shown} step={step} />}
+    </Fitting>
+  );
+}
+
+function DecisionText(props: { decision: DeckDecision; shown: Shown; step: number }): ReactElement {
+  const { decision, shown, step } = props;
   const { list, figure } = shown.speech.messages.presentation;
   const { dashboard } = shown.speech.messages;
   const { leadDepartmentId, supportingDepartmentIds, indicatorIds } = decision;
-  const supporting = supportingDepartmentIds.map((id) => departmentName(id, shown, true));
+  const nameOfDepartment = (id: string): string =>
+    cutTo(departmentName(id, shown, true), step < 2 ? Infinity : 24);
+  // Where room is short, indicators are said by their codes.
   const about = indicatorIds.flatMap((id) => {
     const indicator = indicatorOf(shown, id);
-    return indicator === null ? [] : [`${indicator.code} ${nameOf(indicator, shown.speech)}`];
+    if (indicator === null) return [];
+    return [step === 0 ? `${indicator.code} ${nameOf(indicator, shown.speech)}` : indicator.code];
   });
+  const listed = (names: readonly string[], most: number): string =>
+    list.some(dashboard.listed(names.slice(0, most)), names.length, names.length > most);
   // So many signs at reading size are what a wall holds; the rest stands in the order.
-  const most = isChinese(decision.text) ? 200 : 420;
-  const short = decision.text.length <= most / 3;
-  const text = shortened(decision.text, most);
+  const whole = isChinese(decision.text) ? 200 : 420;
+  const short = step === 0 && decision.text.length <= whole / 3;
+  const text = shortened(decision.text, Math.floor(whole * (SHARES[step] ?? 0)));
+  const supporting = supportingDepartmentIds.map(nameOfDepartment);
   return (
     <div className={styles['decision']}>
       <blockquote data-short={short} lang={languageOf(decision.text)}>
         {text}
         {text === decision.text ? '' : list.more}
       </blockquote>
-      {leadDepartmentId === null ? null : (
-        <p>{figure.lead(departmentName(leadDepartmentId, shown, true))}</p>
+      {leadDepartmentId === null ? null : <p>{figure.lead(nameOfDepartment(leadDepartmentId))}</p>}
+      {supporting.length === 0 ? null : (
+        <p>{figure.supporting(listed(supporting, step < 3 ? NAMED : 1))}</p>
       )}
-      {supporting.length === 0 ? null : <p>{figure.supporting(dashboard.listed(supporting))}</p>}
       {about.length === 0 ? null : (
         <p>
           {list.indicators}
           {shown.speech.messages.app.colon}
-          {dashboard.listed(about.slice(0, 3))}
-          {about.length > 3 ? '…' : ''}
+          {listed(about, step === 0 ? NAMED : NAMED * 3)}
         </p>
       )}
     </div>

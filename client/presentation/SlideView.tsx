@@ -11,7 +11,7 @@ import {
   slideTitle,
   themeName,
 } from './deckView.ts';
-import { DecisionBody, ListBody } from './ListBody.tsx';
+import { DecisionBody, ListBody, shortened } from './ListBody.tsx';
 import styles from './present.module.css';
 import { slideChart, statusOf } from './slideChart.ts';
 import { SlideChartView } from './SlideChartView.tsx';
@@ -37,7 +37,7 @@ export const SlideView = memo(function SlideView(props: SlideViewProps): ReactEl
   return (
     <>
       {slide.kind === 'indicator' ? (
-        <p className={styles['subject']}>{slideSubject(slide, shown)}</p>
+        <p className={styles['subject']}>{subjectLine(slideSubject(slide, shown), title)}</p>
       ) : null}
       <p className={styles['title']}>{bound(title)}</p>
       {twin === null ? <Figures slide={slide} shown={shown} unit={unit} /> : null}
@@ -63,6 +63,12 @@ export const SlideView = memo(function SlideView(props: SlideViewProps): ReactEl
     </>
   );
 });
+
+/** A name takes two lines of the wall at most, and one of a sentence that has two itself. */
+function subjectLine(name: string, title: string): string {
+  if (/\p{Script=Han}/u.test(name)) return shortened(name, 64);
+  return shortened(name, title.length > 52 ? 72 : 112);
+}
 
 /** What a slide is about, in the line above its sentence. */
 export function SlideContext(props: { slide: Slide; shown: Shown }): ReactElement {
@@ -110,6 +116,9 @@ function Figures(props: { slide: Slide; shown: Shown; unit: number }): ReactElem
 /** More rows than this stand closer. */
 const LONG = 7;
 
+/** A name of a row that is longer than this many signs may take two lines. */
+const LONG_NAME = 12;
+
 function TableTwin(props: { table: SlideTable; caption: string }): ReactElement {
   const { table, caption } = props;
   return (
@@ -129,7 +138,11 @@ function TableTwin(props: { table: SlideTable; caption: string }): ReactElement 
           <tr key={row[0]?.text}>
             {row.map(({ text, number = false }, index) =>
               index === 0 ? (
-                <th key={0} scope="row">
+                <th
+                  key={0}
+                  scope="row"
+                  className={text.length > LONG_NAME ? styles['long'] : undefined}
+                >
                   {text}
                 </th>
               ) : (

@@ -6,7 +6,13 @@ import {
   useRef,
   useState,
 } from 'react';
-import { type DeckArrangement, deckOf, type Slide, type SlideKey } from '../../shared/deck.ts';
+import {
+  AS_MADE,
+  type DeckArrangement,
+  deckOf,
+  type Slide,
+  type SlideKey,
+} from '../../shared/deck.ts';
 import { type LiveState, useRotation } from '../live/api.ts';
 import { ArrangeOverlay } from './ArrangeOverlay.tsx';
 import { indicatorOf, type Shown, slideSubject, slideTitle } from './deckView.ts';
@@ -152,11 +158,27 @@ export function Stage(props: StageProps): ReactElement {
   };
 
   if (slide === undefined) {
+    const none = shown.board.indicators.length === 0;
     return (
-      <div className={styles['stage']} data-theme={ground} style={unitStyle(unit)}>
-        <h1 className={styles['title']}>
-          {shown.board.indicators.length === 0 ? presentation.empty : presentation.allLeftOut}
-        </h1>
+      <div data-theme="light">
+        <main className={styles['stage']} data-theme={ground} style={unitStyle(unit)}>
+          <div className={styles['nothing']}>
+            <h1 className={styles['title']}>
+              {none ? presentation.empty : presentation.allLeftOut}
+            </h1>
+            <p>{none ? presentation.emptyBody : ''}</p>
+            {none ? null : (
+              <button type="button" onClick={() => props.onArrange(AS_MADE)}>
+                {presentation.arrange.reset}
+              </button>
+            )}
+            {props.onLeave === null ? null : (
+              <button type="button" onClick={props.onLeave}>
+                {presentation.menu.leave}
+              </button>
+            )}
+          </div>
+        </main>
       </div>
     );
   }

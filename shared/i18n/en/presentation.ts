@@ -11,6 +11,8 @@ export const presentation: Messages['presentation'] = {
   pageSpoken: (number, total, title) => `Slide ${number} of ${total}: ${title}`,
   part: (page, pages) => ` (${page}/${pages})`,
   empty: 'There is nothing to present',
+  emptyBody:
+    'The document has no indicators yet. The deck makes itself once an administrator has loaded them.',
   allLeftOut: 'Every slide is left out.',
 
   source: {
@@ -32,13 +34,13 @@ export const presentation: Messages['presentation'] = {
     countPlan: 'Plan of the year (reference, not a target of the document)',
     cut: (year) => `The chart shows the cut against the base of ${year}.`,
     band: (low, high) => `The shade is a scenario band ${low}–${high}, not a confidence interval.`,
-    dueMarks: (listed) => `◆ Decisions due: ${listed}.`,
+    dueMarks: (listed) => `◆\u00a0Decisions due: ${listed}.`,
     dueBeyond: (listed) => `Due beyond the chart: ${listed}.`,
     due: (number, day, standing) => `${number}, ${day} (${standing.toLowerCase()})`,
     dueListed: (listed, more) => listed.join('; ') + (more === 0 ? '' : `; ${more} more`),
     noBand: 'Too few points for a band around the forecast.',
     multiples: 'Each chart runs from 0; the line is its own target, the pale side meets it.',
-    beyond: '▲ beyond the chart.',
+    beyond: '▲\u00a0beyond the chart.',
     heat: (year) => `Status of every indicator by year, up to ${year}`,
     count: (count) => String(count),
     lateLegend: 'Achieved late',
@@ -66,6 +68,7 @@ export const presentation: Messages['presentation'] = {
     candidates: (names) => `Undecided: ${names}`,
     issued: (year, number) => `No. ${number} of ${year}`,
     indicators: 'Indicators',
+    some: (listed, all, cut) => (cut ? `${listed} and others, ${all} in all` : listed),
     more: ' (continued in the order)',
   },
   table: {

@@ -11,6 +11,7 @@ export const presentation = {
     `第${number}页，共${total}页：${title}`,
   part: (page: number, pages: number) => `（${page}/${pages}）`,
   empty: '没有可汇报的内容',
+  emptyBody: '这份文件还没有指标。管理员载入指标后，汇报自动生成。',
   allLeftOut: '所有页面都已略去。',
 
   source: {
@@ -33,14 +34,14 @@ export const presentation = {
     countPlan: '当年计划（参考，非文件目标）',
     cut: (year: number) => `图为相对${year}年基期的累计降幅。`,
     band: (low: string, high: string) => `阴影为情景区间${low}–${high}，非置信区间。`,
-    dueMarks: (listed: string) => `◆ 议定事项办结期限：${listed}。`,
+    dueMarks: (listed: string) => `◆\u00a0议定事项办结期限：${listed}。`,
     dueBeyond: (listed: string) => `图外期限：${listed}。`,
     due: (number: string, day: string, standing: string) => `${number}，${day}，${standing}`,
     dueListed: (listed: readonly string[], more: number) =>
       listed.join('；') + (more === 0 ? '' : `等${listed.length + more}项`),
     noBand: '数据点不足，预测未给出区间。',
     multiples: '各图纵轴从0到各自目标，横线为目标，浅底一侧为达标。',
-    beyond: '▲ 超出图幅。',
+    beyond: '▲\u00a0超出图幅。',
     heat: (year: number) => `各项指标逐年状态，截至${year}年`,
     count: (count: number) => `${count}项`,
     lateLegend: '逾期完成',
@@ -68,6 +69,8 @@ export const presentation = {
     candidates: (names: string) => `牵头待定：${names}`,
     issued: (year: number, number: number) => `督办〔${year}〕${number}号`,
     indicators: '涉及指标',
+    /** 列不下时说明共几项。 */
+    some: (listed: string, all: number, cut: boolean) => (cut ? `${listed}等${all}个` : listed),
     more: '（以下见督办单）',
   },
   table: {

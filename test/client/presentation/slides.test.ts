@@ -90,7 +90,7 @@ describe('the chart of an indicator’s slide', () => {
     ]);
     const said = slideSource(slideOf(code), { ...CHINESE, extras: { decisions } });
     expect(said).toContain(
-      '◆ 议定事项办结期限：督办〔2019〕1号，2018年6月30日，已办结；督办〔2019〕2号，2019年6月30日，逾期。',
+      '◆\u00a0议定事项办结期限：督办〔2019〕1号，2018年6月30日，已办结；督办〔2019〕2号，2019年6月30日，逾期。',
     );
     expect(said).toContain('图外期限：督办〔2019〕3号，2026年6月30日，在办。');
   });
