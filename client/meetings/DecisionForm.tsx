@@ -90,6 +90,7 @@ export function DecisionForm(props: {
     },
   });
   const issues = save.error instanceof ApiProblem ? save.error.errors : [];
+  const onWall = meeting.parts.includes('stage');
   const wasConfirmed = mending !== null && mending.confirmed !== null;
   const press = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || save.isPending) return;
@@ -107,9 +108,6 @@ export function DecisionForm(props: {
     >
       <div ref={area} role="group" aria-label={words.write}>
         <div role="alert">
-          {save.error === null || issues.length > 0 ? null : (
-            <Notice tone="error">{problemSentence(messages, save.error)}</Notice>
-          )}
           {issues.length === 0 ? null : (
             <ErrorSummary
               issues={issues}
@@ -206,9 +204,15 @@ export function DecisionForm(props: {
             />
           )}
         </FormIssues>
+        {/* Where whoever pressed looks: the form is longer than the screen. */}
+        <div role="alert">
+          {save.error === null || issues.length > 0 ? null : (
+            <Notice tone="error">{problemSentence(messages, save.error)}</Notice>
+          )}
+        </div>
         <p className={styles['send']}>
           <Button type="submit" variant="primary" pending={save.isPending}>
-            {wasConfirmed ? words.save : words.confirm}
+            {wasConfirmed ? words.save : onWall ? words.confirm : words.confirmOne}
           </Button>
           {wasConfirmed ? null : (
             <Button pending={save.isPending} onClick={() => save.mutate(false)}>
@@ -225,7 +229,7 @@ export function DecisionForm(props: {
               {app.actions.cancel}
             </Button>
           )}
-          <small>{words.keysForm}</small>
+          <small>{onWall ? words.keysForm : words.keysOver}</small>
         </p>
       </div>
     </form>

@@ -1,6 +1,7 @@
 import { type ReactElement, useId } from 'react';
 import type { AgendaItem } from '../../shared/meetings.ts';
 import { useMessages } from '../app/language.tsx';
+import { Button } from '../ui/Button.tsx';
 import { LeaveGuard } from '../ui/LeaveGuard.tsx';
 import { itemName, ItemText } from './AgendaSection.tsx';
 import styles from './Desk.module.css';
@@ -56,6 +57,7 @@ export function NotesField(props: {
           <p className={styles['kept']} lang="zh-CN">
             {notes.kept}
           </p>
+          {editable ? <Button onClick={notes.append}>{words.append}</Button> : null}
         </details>
       )}
     </li>

@@ -17,6 +17,8 @@ export interface Notes {
   /** What was written here and could not be saved, because somebody else wrote; '' : nothing. */
   readonly kept: string;
   readonly type: (text: string) => void;
+  /** Writes what was kept below what is there now. */
+  readonly append: () => void;
   /** Saves at once what is typed: the field was left. */
   readonly flush: () => void;
 }
@@ -110,15 +112,21 @@ export function useNotes(meetingId: string, item: AgendaItem): Notes {
   });
   useEffect(() => () => void flush.current(), []);
 
+  const type = (typed: string): void => {
+    latest.current = typed;
+    setText(typed);
+    if (!busy.current) setState('typed');
+    later(PAUSE_MS);
+  };
+
   return {
     text,
     state,
     kept,
-    type: (typed) => {
-      latest.current = typed;
-      setText(typed);
-      if (!busy.current) setState('typed');
-      later(PAUSE_MS);
+    type,
+    append: () => {
+      type([latest.current, kept].filter((part) => part !== '').join('\n'));
+      setKept('');
     },
     flush: () => void save(),
   };

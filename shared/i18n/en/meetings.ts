@@ -221,6 +221,7 @@ export const meetings: Messages['meetings'] = {
     unsaved: 'Not saved; it is tried again',
     stale: 'These notes were changed elsewhere. The newer text is shown; yours is kept below.',
     kept: 'What you wrote',
+    append: 'Add it to the notes',
     notRunning:
       'The meeting has not begun. Once it has, slides are turned, notes written and decisions confirmed here.',
     over: 'The meeting has ended.',
@@ -255,6 +256,7 @@ export const meetings: Messages['meetings'] = {
     list: 'Decisions of this meeting',
     empty: 'No decision yet.',
     keysForm: 'Ctrl+Enter confirms.',
+    keysOver: 'Ctrl+Enter confirms.',
     endMeeting: 'End the meeting',
   },
   minutes: {

@@ -216,8 +216,9 @@ export const meetings = {
     saving: '正在保存…',
     saved: '已保存',
     unsaved: '未保存，稍后重试',
-    stale: '这项记录在别处改过，已取回较新的内容；您写的在下方，可以复制。',
+    stale: '这项记录在别处改过，已取回较新的内容；您写的在下方，可以补入。',
     kept: '您写的内容',
+    append: '补入记录',
     notRunning: '会议尚未开始。开始以后，这里可以翻页、记录和确认议定事项。',
     over: '会议已结束。',
     write: '记录议定事项',
@@ -251,6 +252,7 @@ export const meetings = {
     list: '本次议定事项',
     empty: '还没有议定事项。',
     keysForm: 'Ctrl+Enter确认并上墙。',
+    keysOver: 'Ctrl+Enter确认。',
     endMeeting: '结束会议',
   },
   minutes: {
