@@ -4,7 +4,13 @@ import { zhCN } from '../../shared/i18n/zh-CN.ts';
 import type { Meeting } from '../../shared/meetings.ts';
 import { useBrowser } from '../support/browser/useBrowser.ts';
 import { MEETING } from '../support/meetings.ts';
-import { type Server, signedIn, startServerAt, useServer } from '../support/server.ts';
+import {
+  type Server,
+  signedIn,
+  startServerAt,
+  startUpgradedAt,
+  useServer,
+} from '../support/server.ts';
 
 const started = useServer('demo');
 const browser = useBrowser();
@@ -122,6 +128,22 @@ describe('a wall screen', () => {
 
     await security('DELETE', `/api/displays/${displayId}`);
     await wall.waitForURL(`${server.origin}/pair`);
+  });
+
+  test('comes back by itself as the newer program, when the server was upgraded meanwhile', async () => {
+    const { wall } = await pairedWall();
+    await wall.goto(`${server.origin}/present?slide=indicator:${SECOND}`);
+    await wall.locator('[data-shown="true"]').waitFor();
+    const scripts = () =>
+      wall.evaluate(() => Array.from(document.scripts, ({ src }) => src).join(' '));
+    expect(await scripts()).not.toContain('-next.js');
+    const port = Number(new URL(server.origin).port);
+    await server.stop();
+    await wall.getByText(live.states.reconnecting).waitFor();
+    server = await startUpgradedAt(port, server.folder);
+    await expect.poll(scripts, { timeout: 20_000 }).toContain('-next.js');
+    await wall.locator('[data-shown="true"]').waitFor();
+    expect(new URL(wall.url()).searchParams.get('slide')).toBe(`indicator:${SECOND}`);
   });
 
   test('goes on by itself while nobody leads it, and leaves on demand what is on demand', async () => {

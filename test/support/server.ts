@@ -8,6 +8,8 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  symlinkSync,
+  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -55,13 +57,36 @@ export function startServerWithin(largestFile: number, folder: string): Promise<
   return startProgram(['sh', '-c', limited, process.execPath], 0, folder);
 }
 
+/**
+ * The same as the next release of the product would be: its page begins with another script, which
+ * does the same. Thrown away when the test ends.
+ */
+export function startUpgradedAt(port: number, folder: string): Promise<Server> {
+  const product = mkdtempSync(join(tmpdir(), 'biaochi-upgraded-'));
+  onTestFinished(() => rmSync(product, { recursive: true, force: true }));
+  for (const part of ['server', 'shared', 'migrations', 'dist', 'package.json']) {
+    cpSync(join(ROOT, part), join(product, part), { recursive: true });
+  }
+  symlinkSync(join(ROOT, 'node_modules'), join(product, 'node_modules'));
+  const client = join(product, 'dist/client');
+  const page = readFileSync(join(client, 'index.html'), 'utf8');
+  // The one script that no other fetches by its name.
+  const [first = ''] = /assets\/polyfills-[^"]+\.js/.exec(page) ?? [];
+  const next = first.replace('.js', '-next.js');
+  renameSync(join(client, first), join(client, next));
+  for (const ending of ['.br', '.gz']) rmSync(join(client, `index.html${ending}`));
+  writeFileSync(join(client, 'index.html'), page.replace(first, next));
+  return startProgram([process.execPath, 'server/main.ts', '--demo'], port, folder, product);
+}
+
 async function startProgram(
   [program, ...words]: readonly [string, ...string[]],
   port: number,
   folder: string,
+  product = ROOT,
 ): Promise<Server> {
   const child = spawn(program, words, {
-    cwd: ROOT,
+    cwd: product,
     env: {
       ...process.env,
       BIAOCHI_HOST: '127.0.0.1',
