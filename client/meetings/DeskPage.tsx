@@ -20,11 +20,14 @@ import { StagePanel } from './StagePanel.tsx';
 import { StepDialog } from './StepDialog.tsx';
 import { useNamed } from './useNamed.ts';
 
+/** How soon the words of another secretary are seen here. */
+const OTHERS_MS = 10_000;
+
 /** `/meetings/…/desk`: the secretary's screen in the meeting. */
 export function DeskPage(): ReactElement {
   const { meetingId } = useParams({ from: '/inside/meetings/$meetingId/desk' });
   const words = useMessages().meetings;
-  const result = useMeeting(meetingId);
+  const result = useMeeting(meetingId, OTHERS_MS);
   useLive((event) => {
     if (event.kind === 'meeting' && event.meetingId === meetingId) void result.refetch();
   });

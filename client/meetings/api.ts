@@ -15,11 +15,16 @@ export function useMeetings(planId: string): UseQueryResult<{ items: MeetingSumm
   return useQuery(query(listMeetings, { params: { planId } }));
 }
 
-/** One meeting; idle without an id. */
-export function useMeeting(meetingId: string | null): UseQueryResult<Meeting> {
+/**
+ * One meeting; idle without an id.
+ * @param every milliseconds after which it is read again: notes and drafts that somebody else writes
+ * are not told to the walls
+ */
+export function useMeeting(meetingId: string | null, every?: number): UseQueryResult<Meeting> {
   return useQuery({
     ...query(getMeeting, { params: { meetingId: meetingId ?? '' } }),
     enabled: meetingId !== null,
+    ...(every === undefined ? {} : { refetchInterval: every }),
   });
 }
 

@@ -2,13 +2,21 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { zhCN } from '../../shared/i18n/zh-CN.ts';
+import type { Meeting } from '../../shared/meetings.ts';
 import { dayInChina } from '../../shared/rounds.ts';
 import { button, field } from '../support/browser/acts.ts';
+import { MEETING } from '../support/meetings.ts';
 import { useBrowser } from '../support/browser/useBrowser.ts';
-import { signedIn, useServer } from '../support/server.ts';
+import {
+  passwordOf,
+  type SignedIn,
+  signedIn,
+  startLeavingServer,
+  useServer,
+} from '../support/server.ts';
 import { PDF } from '../support/uploads.ts';
 
-const { meetings, actions, slides, todo } = zhCN;
+const { accounts, meetings, actions, problems, slides, todo } = zhCN;
 const { desk, minutes } = meetings;
 const TEXT = '由科经局牵头，年底前补齐示范车间台账';
 const TODAY = dayInChina(new Date());
@@ -147,4 +155,96 @@ test('a meeting is called, arranged, held and written down; its decision lives u
     page.getByRole('link', { name: minutes.download }).click(),
   ]);
   expect(readFileSync(await again.path()).equals(bytes), 'the bytes stay').toBe(true);
+});
+
+const cookieOf = ({ cookies }: SignedIn): string =>
+  cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+
+test('two secretaries, a session that ends and a server that goes away lose no word of the notes', async () => {
+  const own = await startLeavingServer(server());
+  const secretary = await signedIn(own, 'reviewer');
+  const cookie = cookieOf(secretary);
+  const send = async (path: string, body?: object, version?: number): Promise<Meeting> => {
+    const answer = await fetch(`${own.origin}/api${path}`, {
+      method: 'POST',
+      headers: {
+        cookie,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return (await answer.json()) as Meeting;
+  };
+  const agenda = [1, 2, 3].map((at) => ({ title: `议题${at}`, slideKey: null }));
+  const called = await send('/plans/qetdz-2016/meetings', { ...MEETING, agenda });
+  await send(`/meetings/${called.id}/start`, undefined, called.version);
+  const allowed = [/status of 401/, /status of 412/, /ERR_CONNECTION_REFUSED/, /ERR_EMPTY/];
+  const path = `${own.origin}/meetings/${called.id}/desk`;
+  const page = await browser.newPage({ storageState: secretary, allowed });
+  await page.goto(path);
+  const storageState = await signedIn(own, 'reviewer-second');
+  const second = await browser.newPage({ storageState, allowed });
+  await second.goto(path);
+  const notes = (of: Page, at: number) => field(of, desk.notesOf(`议题${at}`));
+  /** What the server has. */
+  const noted = async (at: number) => {
+    const headers = { cookie: cookieOf(storageState) };
+    const answer = await fetch(`${own.origin}/api/meetings/${called.id}`, { headers });
+    return ((await answer.json()) as Meeting).agenda[at - 1]?.notes;
+  };
+  const saved = (of: Page) => of.getByRole('status').getByText(desk.saved, { exact: true });
+
+  // Both write about the same item: the later one keeps the words and adds them.
+  await notes(second, 1).waitFor();
+  await notes(page, 1).fill('甲记的话');
+  await notes(second, 1).fill('乙记的话');
+  await notes(page, 1).blur();
+  await saved(page).waitFor();
+  await notes(second, 1).blur();
+  await button(second, desk.append).click();
+  await notes(second, 1).blur();
+  await saved(second).waitFor();
+  await expect.poll(() => noted(1)).toBe('甲记的话\n乙记的话');
+
+  // The session ends: who signs in again goes on where the page stands.
+  await page.evaluate(() => fetch('/api/session', { method: 'DELETE' }));
+  await notes(page, 2).fill('会话断了也不能丢');
+  await notes(page, 2).blur();
+  const again = page.getByRole('alertdialog');
+  await field(again, accounts.password).fill(passwordOf(own, 'reviewer'));
+  await button(again, accounts.signIn).click();
+  await expect.poll(() => noted(2)).toBe('会话断了也不能丢');
+
+  // The server is gone for a while: what was typed meanwhile is saved when it is back, and leaving
+  // the page before asks first.
+  await own.leave();
+  await notes(page, 3).fill('服务器不在时记的话');
+  await notes(page, 3).blur();
+  await page.getByText(desk.unsaved, { exact: true }).waitFor();
+  await page.getByRole('link', { name: meetings.minutes.toMeeting, exact: true }).click();
+  await button(page.getByRole('alertdialog'), zhCN.app.unsaved.stay).click();
+  await own.comeBack();
+  await page.getByText(desk.unsaved, { exact: true }).waitFor({ state: 'hidden' });
+  await expect.poll(() => noted(3)).toBe('服务器不在时记的话');
+
+  // A decision that both mend: the later one is told, and saves on what the other one left.
+  await field(page, desk.text).fill('请科经局核对台账');
+  await button(page, desk.draft).click();
+  const mend = desk.editNamed('请科经局核对台账');
+  await button(page, mend).click();
+  await second.reload();
+  await button(second, mend).click();
+  for (const [of, text] of [
+    [page, '请科经局核对台账，报管委会'],
+    [second, '请科经局核对台账，月底前报管委会'],
+  ] as const) {
+    await field(of, desk.text).fill(text);
+    await button(of, desk.draft).click();
+    if (of === page) await of.getByText(text, { exact: true }).waitFor();
+  }
+  await second.getByRole('alert').getByText(String(problems.refusals.staleVersion)).waitFor();
+  await second.getByText('请科经局核对台账，报管委会', { exact: true }).waitFor();
+  await button(second, desk.draft).click();
+  await second.getByText('请科经局核对台账，月底前报管委会', { exact: true }).waitFor();
 });

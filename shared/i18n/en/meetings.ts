@@ -298,7 +298,7 @@ export const meetings: Messages['meetings'] = {
     presentedBy: (name, when) => `Sent to the chair by ${name} on ${when}`,
     closedBy: (name, when) => `Closed by ${name} on ${when}`,
     hash: (hash) => `SHA-256 of the confirmed document: ${hash}`,
-    toMeeting: 'Meeting',
+    toMeeting: 'Back to the meeting',
     edit: 'Edit the text',
   },
 };

@@ -292,7 +292,7 @@ export const meetings = {
     presentedBy: (name: string, when: string) => `${name}于${when}送签`,
     closedBy: (name: string, when: string) => `${name}于${when}归档`,
     hash: (hash: string) => `签发文件 SHA-256：${hash}`,
-    toMeeting: '会议',
+    toMeeting: '返回会议',
     edit: '编辑正文',
   },
 };
