@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
+import { approvals, toApprove } from './approvals.ts';
 import { endpoint } from './endpoint.ts';
 import { evidence, EVIDENCE_LIMIT, EVIDENCE_TYPES } from './evidence.ts';
 import { isWholeFen } from './incentives/money.ts';
-import { APPROVAL_OUTCOMES, MOST_APPROVED, returned } from './readings.ts';
+import { returned } from './readings.ts';
 import { DUTY_STATES, ROUND_STATES } from './rounds.ts';
 import { amount, id, instant, line, text, version, year, yearInQuery } from './values.ts';
 import { READING_STATUSES, RETURN_REASONS, STEPS } from './workflow.ts';
@@ -294,15 +295,8 @@ export const approveMeasureReports = endpoint({
   path: '/api/measure-reports/approve',
   summary: 'Approve several reports; those with something to look at are held back',
   access: 'readings.approve',
-  body: z.strictObject({
-    items: z
-      .array(z.strictObject({ id, version }))
-      .check(z.minLength(1), z.maxLength(MOST_APPROVED)),
-  }),
-  response: z.object({
-    /** In the order of the request. */
-    items: z.array(z.object({ id: z.string(), outcome: z.enum(APPROVAL_OUTCOMES) })),
-  }),
+  body: toApprove,
+  response: approvals,
 });
 
 export const listMeasureReportRevisions = endpoint({

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { approvals, toApprove } from './approvals.ts';
 import { endpoint } from './endpoint.ts';
 import { amount, day, id, instant, line, optionalLine, text, version, year } from './values.ts';
 import { ROUND_STATES } from './rounds.ts';
@@ -254,40 +255,14 @@ export const approveReading = endpoint({
   problems: ['wrongState', 'ownEntry', 'signatureNeeded', 'roundSealed'],
 });
 
-/** What became of one reading of several: approved, held back for a look of its own, or refused. */
-export const APPROVAL_OUTCOMES = [
-  'approved',
-  'heldBack',
-  'notFound',
-  'forbidden',
-  'staleVersion',
-  'wrongState',
-  'signatureNeeded',
-  'roundNotOpen',
-  'roundClosed',
-  'roundSealed',
-  'ownEntry',
-] as const;
-export type ApprovalOutcome = (typeof APPROVAL_OUTCOMES)[number];
-
-/** Most readings that one request approves. */
-export const MOST_APPROVED = 200;
-
 export const approveReadings = endpoint({
   operationId: 'approveReadings',
   method: 'POST',
   path: '/api/readings/approve',
   summary: 'Approve several readings; those with open soft checks are held back',
   access: 'readings.approve',
-  body: z.strictObject({
-    items: z
-      .array(z.strictObject({ id, version }))
-      .check(z.minLength(1), z.maxLength(MOST_APPROVED)),
-  }),
-  response: z.object({
-    /** In the order of the request. */
-    items: z.array(z.object({ id: z.string(), outcome: z.enum(APPROVAL_OUTCOMES) })),
-  }),
+  body: toApprove,
+  response: approvals,
 });
 
 export const listRevisions = endpoint({

@@ -1,11 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
-import {
-  type ApprovalOutcome,
-  approveReadings,
-  MOST_APPROVED,
-  type Reading,
-} from '../../shared/readings.ts';
+import { type ApprovalOutcome, MOST_APPROVED } from '../../shared/approvals.ts';
+import { approveReadings, type Reading } from '../../shared/readings.ts';
 import type { Review } from '../../shared/review.ts';
 import { useMessages } from '../app/language.tsx';
 import { rereadScreen } from '../app/queries.ts';

@@ -18,11 +18,12 @@ import { dayInChina, roundStateOf } from '../../shared/rounds.ts';
 import { maySee, maySeeRevision } from '../../shared/workflow.ts';
 import type { Writer } from '../db/transaction.ts';
 import { findDepartments } from '../departments/store.ts';
+import type { Approval } from '../http/approve-several.ts';
 import type { AuditNote } from '../http/auditing.ts';
 import { type Context, type Host, serve } from '../http/serve.ts';
 import { findPlanYears, findRound } from '../rounds/store.ts';
 import { auditedReport, measureFor, reportFor } from './answer.ts';
-import { type Approval, approveSeveral } from './bulk.ts';
+import { approveReports } from './bulk.ts';
 import {
   type Acting,
   changeReport,
@@ -123,7 +124,7 @@ export function measureRoutes(host: Host): void {
   });
 
   serve(host, approveMeasureReports, async (context, { body }) => {
-    const approvals = await approveSeveral(acting(context), body.items);
+    const approvals = await approveReports(acting(context), body.items);
     for (const approval of approvals) context.noteEach(noteOfEach(approval));
     return { items: approvals.map(({ id, outcome }) => ({ id, outcome })) };
   });
@@ -156,7 +157,7 @@ function answer(context: Context<Writer>, done: Done): MeasureReport {
 }
 
 /** What was refused or held back is tried all the same: the row names it and says why. */
-function noteOfEach({ id, outcome, done }: Approval): AuditNote {
+function noteOfEach({ id, outcome, done }: Approval<Done>): AuditNote {
   if (done !== null) return noteOf(done);
   const refused = outcome === 'approved' ? {} : { outcome };
   return { target: { type: 'measureReport', id }, ...refused };

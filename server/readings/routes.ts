@@ -17,9 +17,10 @@ import { maySeeRevision } from '../../shared/workflow.ts';
 import { planRevision } from '../dashboard/store.ts';
 import type { Writer } from '../db/transaction.ts';
 import type { AuditNote } from '../http/auditing.ts';
+import type { Approval } from '../http/approve-several.ts';
 import { type Context, type Host, serve } from '../http/serve.ts';
 import { auditedReading, readingFor } from './answer.ts';
-import { type Approval, approveSeveral } from './bulk.ts';
+import { approveReadings as approveMany } from './bulk.ts';
 import {
   type Acting,
   changeReading as change,
@@ -81,7 +82,7 @@ export function readingRoutes(host: Host): void {
   });
 
   serve(host, approveReadings, async (context, { body }) => {
-    const approvals = await approveSeveral(acting(context), body.items);
+    const approvals = await approveMany(acting(context), body.items);
     for (const approval of approvals) context.noteEach(noteOfEach(approval));
     return { items: approvals.map(({ id, outcome }) => ({ id, outcome })) };
   });
@@ -122,7 +123,7 @@ function answer(context: Context<Writer>, done: Done): Reading {
 }
 
 /** What was refused or held back is tried all the same: the row names it and says why. */
-function noteOfEach({ id, outcome, done }: Approval): AuditNote {
+function noteOfEach({ id, outcome, done }: Approval<Done>): AuditNote {
   if (done !== null) return noteOf(done);
   const refused = outcome === 'approved' ? {} : { outcome };
   return { target: { type: 'reading', id }, ...refused };

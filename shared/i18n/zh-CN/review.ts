@@ -1,4 +1,4 @@
-import type { ApprovalOutcome } from '../../readings.ts';
+import type { ApprovalOutcome } from '../../approvals.ts';
 import type { RoundState } from '../../rounds.ts';
 import type { ReturnReason } from '../../workflow.ts';
 
