@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { endpoint } from './endpoint.ts';
 import { WORKBOOK_LIMIT, WORKBOOK_PROBLEMS, XLSX } from './exchange.ts';
 import { LANGUAGES } from './i18n/languages.ts';
-import { amount, day, id, optionalLine, text, yearInQuery } from './values.ts';
+import { amount, day, id, instant, optionalLine, text, yearInQuery } from './values.ts';
 
 export const TASK_SUBJECTS = ['indicator', 'measure'] as const;
 export type TaskSubject = (typeof TASK_SUBJECTS)[number];
@@ -104,6 +104,35 @@ export const listTasks = endpoint({
   access: 'person',
   params: ofYear,
   response: breakdown,
+});
+
+/** A row as one save left it. */
+const taskRevision = z.object({
+  version: z.int(),
+  at: instant,
+  /** Who saved it, as they were called then. */
+  by: z.object({ userId: z.string(), name: z.string(), departmentId: z.nullable(z.string()) }),
+  leadDepartmentId: z.nullable(z.string()),
+  supportingDepartmentIds: z.array(z.string()),
+  principalLeader: z.string(),
+  leaderInCharge: z.string(),
+  handler: z.string(),
+  task: z.string(),
+  target: z.nullable(z.number()),
+  unit: z.string(),
+  dueOn: z.nullable(day),
+  requirement: z.string(),
+});
+export type TaskRevision = z.output<typeof taskRevision>;
+
+export const listTaskRevisions = endpoint({
+  operationId: 'listTaskRevisions',
+  method: 'GET',
+  path: '/api/plans/{planId}/years/{year}/tasks/{subject}/{subjectId}/revisions',
+  summary: 'Every version of a row of the breakdown, oldest first; none: nobody has filled it',
+  access: 'person',
+  params: z.extend(ofYear, { subject: z.enum(TASK_SUBJECTS), subjectId: id }),
+  response: z.object({ items: z.array(taskRevision) }),
 });
 
 export const saveTasks = endpoint({

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { type Breakdown, TASK_FIELDS, type Task } from '../../shared/tasks.ts';
 import { useMessages, usePick } from '../app/language.tsx';
+import { RowNotes } from './RowNotes.tsx';
 import styles from './tasks.module.css';
 import { cellText, isWritten } from './typedRow.ts';
 
@@ -9,8 +10,9 @@ export function PrintTable(props: {
   data: Breakdown;
   items: readonly Task[];
   onScreen: boolean;
+  onHistory: (task: Task) => void;
 }): ReactElement {
-  const { data, items, onScreen } = props;
+  const { data, items, onScreen, onHistory } = props;
   const { tasks: words } = useMessages();
   const pick = usePick();
   return (
@@ -32,13 +34,7 @@ export function PrintTable(props: {
               <td>{task.subject === 'measure' ? words.measureCode(task.code) : task.code}</td>
               <th scope="row">
                 {pick(task.nameZh, task.nameEn)}
-                {task.missing.length === 0 ? null : (
-                  <small className={`${styles['lacks']} screenOnly`}>
-                    {words.page.missing(
-                      task.missing.map((field) => words.fields[field]).join(pick('、', ', ')),
-                    )}
-                  </small>
-                )}
+                <RowNotes task={task} departments={data.departments} onHistory={onHistory} />
               </th>
               {TASK_FIELDS.map((field) => (
                 <td key={field} {...(isWritten(field) ? { lang: 'zh-CN' } : {})}>

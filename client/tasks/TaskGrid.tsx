@@ -7,6 +7,7 @@ import {
 } from 'react';
 import { type Breakdown, TASK_FIELDS, type Task, type TaskField } from '../../shared/tasks.ts';
 import { useMessages, usePick } from '../app/language.tsx';
+import { RowNotes } from './RowNotes.tsx';
 import styles from './tasks.module.css';
 import { canRead, cellText, isWritten, type TypedCells } from './typedRow.ts';
 
@@ -26,8 +27,9 @@ export function TaskGrid(props: {
   names: Pick<Breakdown, 'departments'>;
   typed: Readonly<Record<string, TypedCells>>;
   onType: (changes: readonly Change[]) => void;
+  onHistory: (task: Task) => void;
 }): ReactElement {
-  const { year, items, names, typed, onType } = props;
+  const { year, items, names, typed, onType, onHistory } = props;
   const { tasks: words } = useMessages();
   const pick = usePick();
   const grid = useRef<HTMLTableElement | null>(null);
@@ -79,9 +81,6 @@ export function TaskGrid(props: {
           {items.map((task, row) => {
             const cells = typed[`${task.subject} ${task.subjectId}`] ?? {};
             const first = row === 0 || items[row - 1]?.subject !== task.subject;
-            const answering = names.departments.find(
-              ({ id }) => id === task.answeringDepartmentId && id !== task.leadDepartmentId,
-            );
             return (
               <Fragment key={`${task.subject} ${task.subjectId}`}>
                 {first ? (
@@ -95,18 +94,7 @@ export function TaskGrid(props: {
                   <td>{codeOf(task)}</td>
                   <th scope="row">
                     {pick(task.nameZh, task.nameEn)}
-                    {answering === undefined ? null : (
-                      <small>
-                        {words.page.answering(pick(answering.shortNameZh, answering.nameEn))}
-                      </small>
-                    )}
-                    {task.missing.length === 0 ? null : (
-                      <small className={styles['missing']}>
-                        {words.page.missing(
-                          task.missing.map((field) => words.fields[field]).join(pick('、', ', ')),
-                        )}
-                      </small>
-                    )}
+                    <RowNotes task={task} departments={names.departments} onHistory={onHistory} />
                   </th>
                   {TASK_FIELDS.map((field, column) => {
                     const text = cells[field] ?? cellText(task, field, names, pick);

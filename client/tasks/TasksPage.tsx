@@ -31,6 +31,7 @@ import { useTasks } from './api.ts';
 import { type Compared, CompareDialog } from './CompareDialog.tsx';
 import { PrintTable } from './PrintTable.tsx';
 import { TaskGrid } from './TaskGrid.tsx';
+import { TaskHistory } from './TaskHistory.tsx';
 import styles from './tasks.module.css';
 import { rowOf, type TypedCells } from './typedRow.ts';
 
@@ -67,6 +68,8 @@ function Filled({ data }: { data: Breakdown }): ReactElement {
   const [show, setShow] = useState<Show>('all');
   const [typed, setTyped] = useState<Readonly<Record<string, TypedCells>>>({});
   const [compared, setCompared] = useState<Compared | null>(null);
+  /** The row whose history is shown; null: none. */
+  const [asked, setAsked] = useState<Task | null>(null);
   const params = { planId: data.planId, year: String(data.year) };
   const editable = data.items.some((task) => task.editable);
   const rows = data.items.flatMap((task) => {
@@ -156,6 +159,7 @@ function Filled({ data }: { data: Breakdown }): ReactElement {
           items={shown}
           names={data}
           typed={typed}
+          onHistory={setAsked}
           onType={(changes) =>
             setTyped((old) => {
               const next = { ...old };
@@ -167,7 +171,12 @@ function Filled({ data }: { data: Breakdown }): ReactElement {
           }
         />
       ) : null}
-      {shown.length === 0 ? null : <PrintTable data={data} items={shown} onScreen={!editable} />}
+      {shown.length === 0 ? null : (
+        <PrintTable data={data} items={shown} onScreen={!editable} onHistory={setAsked} />
+      )}
+      {asked === null ? null : (
+        <TaskHistory data={data} task={asked} onClose={() => setAsked(null)} />
+      )}
       {compared === null ? null : (
         <CompareDialog
           compared={compared}

@@ -15,7 +15,7 @@ export function isWritten(field: TaskField): boolean {
 
 /** What stands in a cell, as it is typed: departments by their names in the language of the page. */
 export function cellText(
-  task: Task,
+  task: Pick<Task, TaskField>,
   field: TaskField,
   { departments }: Names,
   pick: (zh: string, en: string) => string,

@@ -60,7 +60,8 @@ export async function saveTasks(
     if (!isSame(before, after)) saved.push({ before, after });
   }
   if (issues.length > 0) throw Problem.fields(...issues);
-  const by = { userId: user.userId, at: now.toISOString() };
+  const { userId, name, departmentId } = user;
+  const by = { userId, name, departmentId, at: now.toISOString() };
   for (const { after } of saved) {
     await saveTask(db, of, { ...after, version: after.version + 1 }, by);
   }

@@ -5,6 +5,7 @@ import { XLSX } from '../../shared/exchange.ts';
 import {
   exportTasks,
   importTasks,
+  listTaskRevisions,
   listTasks,
   saveTasks as saveEndpoint,
   TASK_FIELDS,
@@ -12,10 +13,12 @@ import {
 import { findInstallation } from '../accounts/installation-store.ts';
 import { writeWorkbook, readWorkbook } from '../files/workshop.ts';
 import { type BeforeContext, Download, type Host, serve } from '../http/serve.ts';
+import { findPlanYears } from '../rounds/store.ts';
 import { bookOf } from './book.ts';
 import { breakdownOf } from './breakdown.ts';
 import { saveTasks } from './commands.ts';
 import { readTasks } from './read.ts';
+import { revisionsOfTask } from './store.ts';
 
 interface OfYear {
   readonly planId: string;
@@ -26,6 +29,11 @@ export function taskRoutes(host: Host): void {
   serve(host, listTasks, ({ db, user, now }, { params }) =>
     breakdownOf(db, signedIn(user), params, now),
   );
+
+  serve(host, listTaskRevisions, async ({ db }, { params }) => {
+    if ((await findPlanYears(db, params.planId)) === null) throw new Problem('notFound');
+    return { items: await revisionsOfTask(db, params) };
+  });
 
   serve(host, saveEndpoint, async (context, { params, body }) => {
     const { db, user, now } = context;

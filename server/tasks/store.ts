@@ -1,4 +1,4 @@
-import type { TaskSubject } from '../../shared/tasks.ts';
+import type { TaskRevision, TaskSubject } from '../../shared/tasks.ts';
 import type { TaskWords } from '../../shared/task-rules.ts';
 import type { Reader, Writer } from '../db/transaction.ts';
 
@@ -49,12 +49,20 @@ export async function findTasks(db: Reader, { planId, year }: Year): Promise<Sto
   }));
 }
 
-/** Puts a row where it stands from now on. */
+/** Who saves a row and when. */
+export interface TaskAuthor {
+  readonly userId: string;
+  readonly name: string;
+  readonly departmentId: string | null;
+  readonly at: string;
+}
+
+/** Puts a row where it stands from now on, and writes its version down for good. */
 export async function saveTask(
   db: Writer,
   { planId, year }: Year,
   { supportingDepartmentIds, ...row }: StoredTask,
-  by: { readonly userId: string; readonly at: string },
+  by: TaskAuthor,
 ): Promise<void> {
   const key = { planId, year, subject: row.subject, subjectId: row.subjectId };
   const changing = { ...row, changedBy: by.userId, changedAt: by.at };
@@ -72,11 +80,74 @@ export async function saveTask(
     .where('subject', '=', row.subject)
     .where('subjectId', '=', row.subjectId)
     .execute();
+  const revision = { ...key, version: row.version };
+  await db
+    .insertInto('taskRevisions')
+    .values({
+      ...row,
+      ...revision,
+      at: by.at,
+      byUser: by.userId,
+      byName: by.name,
+      byDepartment: by.departmentId,
+    })
+    .execute();
   if (supportingDepartmentIds.length === 0) return;
+  const supporting = supportingDepartmentIds.map((departmentId, position) => ({
+    departmentId,
+    position,
+  }));
   await db
     .insertInto('taskDepartments')
-    .values(
-      supportingDepartmentIds.map((departmentId, position) => ({ ...key, departmentId, position })),
-    )
+    .values(supporting.map((one) => ({ ...key, ...one })))
     .execute();
+  await db
+    .insertInto('taskRevisionDepartments')
+    .values(supporting.map((one) => ({ ...revision, ...one })))
+    .execute();
+}
+
+/** Which row of which year. */
+export interface TaskKey extends Year {
+  readonly subject: TaskSubject;
+  readonly subjectId: string;
+}
+
+/** Every version of a row, oldest first. */
+export async function revisionsOfTask(db: Reader, key: TaskKey): Promise<TaskRevision[]> {
+  const rows = await db
+    .selectFrom('taskRevisions')
+    .selectAll()
+    .where('planId', '=', key.planId)
+    .where('year', '=', key.year)
+    .where('subject', '=', key.subject)
+    .where('subjectId', '=', key.subjectId)
+    .orderBy('version')
+    .execute();
+  const supporting = await db
+    .selectFrom('taskRevisionDepartments')
+    .select(['version', 'departmentId'])
+    .where('planId', '=', key.planId)
+    .where('year', '=', key.year)
+    .where('subject', '=', key.subject)
+    .where('subjectId', '=', key.subjectId)
+    .orderBy('position')
+    .execute();
+  return rows.map((row) => ({
+    version: row.version,
+    at: row.at,
+    by: { userId: row.byUser, name: row.byName, departmentId: row.byDepartment },
+    leadDepartmentId: row.leadDepartmentId,
+    supportingDepartmentIds: supporting
+      .filter(({ version }) => version === row.version)
+      .map(({ departmentId }) => departmentId),
+    principalLeader: row.principalLeader,
+    leaderInCharge: row.leaderInCharge,
+    handler: row.handler,
+    task: row.task,
+    target: row.target,
+    unit: row.unit,
+    dueOn: row.dueOn,
+    requirement: row.requirement,
+  }));
 }

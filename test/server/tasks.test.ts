@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readWorkbook, writeWorkbook } from '../../server/files/workshop.ts';
 import { missingInTask, readTaskCode } from '../../shared/task-rules.ts';
-import type { Breakdown, Task, TaskChange, TaskRow } from '../../shared/tasks.ts';
+import type { Breakdown, Task, TaskChange, TaskRevision, TaskRow } from '../../shared/tasks.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { addPerson, type Signed } from '../support/people.ts';
 import { loadRealPlan } from '../support/real-plan.ts';
@@ -146,6 +146,29 @@ describe('the breakdown of tasks', () => {
       task: WORDS.task,
       editable: true,
     });
+    // Who changed which duty when stays, under the department of then.
+    const changed = await save(heir, rowOf(kept, { handler: '税务局张三' }));
+    expect(changed.statusCode, changed.body).toBe(200);
+    const history = await heir.get(`${url}/measure/m06/revisions`);
+    expect(history.json<{ items: TaskRevision[] }>().items).toMatchObject([
+      {
+        version: 1,
+        by: { userId: reviewer.user.id, departmentId: null },
+        leadDepartmentId: 'stateTax',
+        supportingDepartmentIds: before.supportingDepartmentIds,
+        handler: WORDS.handler,
+      },
+      {
+        version: 2,
+        by: { userId: heir.user.id, departmentId: 'tax' },
+        leadDepartmentId: 'stateTax',
+        handler: '税务局张三',
+      },
+    ]);
+    const untouched = await heir.get(`${url}/measure/m07/revisions`);
+    expect(untouched.json()).toEqual({ items: [] });
+    const rewrite = "update task_revisions set handler = '别人'";
+    expect(() => t.database.connection.exec(rewrite)).toThrow(/never changed/);
     // The year after, which nobody has filled, is the successor's from the start; two became one.
     const next = (await heir.get(url.replace('2018', '2019'))).json<Breakdown>();
     expect(find(next, 'm06')).toMatchObject({

@@ -71,6 +71,14 @@ export const tasks: Messages['tasks'] = {
     keys: 'Arrow up and down change the row; several rows can be pasted from a spreadsheet.',
   },
 
+  history: {
+    open: (count) => `Versions: ${count}`,
+    openNamed: (code) => `Versions of ${code}`,
+    title: (code, name, year) => `${code} ${name}: versions of ${year}`,
+    by: (name, department, when) =>
+      department === '' ? `${name}, ${when}` : `${name} (${department}), ${when}`,
+  },
+
   compare: {
     title: 'Compared with the uploaded table',
     none: 'The uploaded table says what stands already.',

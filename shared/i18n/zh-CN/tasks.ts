@@ -74,6 +74,14 @@ export const tasks = {
     keys: '上下方向键换行；可从电子表格粘贴多行。',
   },
 
+  history: {
+    open: (count: number) => `修改记录${count}`,
+    openNamed: (code: string) => `${code} 修改记录`,
+    title: (code: string, name: string, year: number) => `${code} ${name}：${year}年度修改记录`,
+    by: (name: string, department: string, when: string) =>
+      department === '' ? `${name}，${when}` : `${name}（${department}），${when}`,
+  },
+
   compare: {
     title: '与上传的表格比较',
     none: '上传的表格与现有内容相同，没有需要修改的。',
