@@ -129,22 +129,35 @@ export function milestoneLayout(
 ): MilestoneLayout {
   const { from, to, now, deadline, steps } = model;
   const column = width * (room.column ?? 0.24);
-  // Labels of the deadline and of today may take two lines above the lanes.
-  const free = ((room.height ?? 0) - font * 5.2) / Math.max(1, steps.length);
-  const mostNamed = room.height === undefined ? Infinity : Math.floor(free / (font * NAME_LEADING));
-  const names = steps.map((step) => cutLines(wrapBold(step.label, font, column), mostNamed));
+  const wrapped = steps.map((step) => wrapBold(step.label, font, column));
+  // Where the height is given, lanes come closer before they leave it, and names are cut after that.
+  const tight = room.height !== undefined;
+  const heights = (names: readonly (readonly string[])[]): number[] =>
+    names.map(
+      ({ length }) =>
+        font * Math.max(tight ? 1.6 : 2.1, length * NAME_LEADING + (tight ? 0.3 : 0.7)),
+    );
+  // Labels of the deadline and of today take two lines above the lanes where they are near each other.
+  const stacked = deadline !== null && Math.abs(deadline - now) < 2;
+  const spare = (room.height ?? Infinity) - font * (stacked ? 5.1 : 3.7);
+  const sum = (list: readonly number[]): number => list.reduce((all, each) => all + each, 0);
+  let mostNamed = Math.max(1, ...wrapped.map(({ length }) => length));
+  const namesOf = (): string[][] => wrapped.map((lines) => cutLines(lines, mostNamed));
+  while (mostNamed > 1 && sum(heights(namesOf())) > spare) mostNamed -= 1;
+  const names = namesOf();
   const widest = Math.max(0, ...names.flat().map((line) => textWidth(line, font) * 1.07));
   const left = Math.ceil(widest + font * 1.2);
-  const mostLines = Math.max(1, ...names.map((lines) => lines.length));
-  // Where the height is given, lanes come closer before they leave it.
-  const tight = room.height !== undefined;
-  const needed = font * Math.max(tight ? 1.6 : 2.1, mostLines * NAME_LEADING + (tight ? 0.3 : 0.7));
-  const lane = Math.max(needed, Math.min(font * 3.6, free));
+  const own = heights(names);
+  const needed = Math.max(font * 1.6, ...own);
+  const free = ((room.height ?? 0) - font * 5.2) / Math.max(1, steps.length);
+  const alike = Math.max(needed, Math.min(font * 3.6, free));
+  // All lanes alike, as long as there is the room for it.
+  const tall = tight && needed * steps.length > spare ? own : steps.map(() => alike);
   const notes = Math.max(0, ...steps.map((step) => textWidth(step.note, font)));
   const right = Math.floor(width - Math.min(width * 0.34, notes === 0 ? font : notes + font * 1.4));
   const top = font * 1.9;
   const at = timeScale(from, to, left, right);
-  const bottom = top + Math.max(1, steps.length) * lane;
+  const bottom = top + Math.max(needed, sum(tall));
   const lanes = steps.map((step, index): MilestoneLane => {
     const found = step.status === 'noData' ? null : stretch(step.done, step.due, now);
     const dueX = step.due === null ? null : at(step.due);
@@ -152,7 +165,7 @@ export function milestoneLayout(
     return {
       step,
       name: names[index] ?? [],
-      y: top + (index + 0.5) * lane,
+      y: top + sum(tall.slice(0, index)) + (tall[index] ?? 0) / 2,
       glyphX,
       dueX,
       stretch: found && { kind: found.kind, from: at(found.from), to: at(found.to) },

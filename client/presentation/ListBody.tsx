@@ -17,6 +17,9 @@ const DEPARTMENTS = [Infinity, Infinity, 20, 12] as const;
 const TEXTS = [34, 28, 22, 14] as const;
 const STEPS = NAMES.length - 1;
 
+/** A department of no more signs keeps to one line. */
+const SHORT = 9;
+
 /** English takes about twice the signs for the same room. */
 const cutTo = (text: string, signs: number): string =>
   shortened(text, isChinese(text) ? signs : signs * 2);
@@ -128,7 +131,9 @@ function Decisions(props: { ids: readonly string[]; shown: Shown; step: number }
             <tr key={id}>
               <th scope="row">{list.issued(issued.year, issued.number)}</th>
               <td lang={languageOf(text)}>{cutTo(text, TEXTS[step] ?? 0)}</td>
-              <td>{cutTo(lead, DEPARTMENTS[step] ?? 0)}</td>
+              <td className={lead.length <= SHORT ? styles['short'] : undefined}>
+                {cutTo(lead, DEPARTMENTS[step] ?? 0)}
+              </td>
               <td className={styles['short']}>{dueWords(dueOn, shown)}</td>
               <td className={styles['short']}>
                 <Standing decision={decision} shown={shown} />

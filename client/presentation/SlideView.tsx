@@ -67,7 +67,7 @@ export const SlideView = memo(function SlideView(props: SlideViewProps): ReactEl
 /** A name takes two lines of the wall at most, and one of a sentence that has two itself. */
 function subjectLine(name: string, title: string): string {
   if (/\p{Script=Han}/u.test(name)) return shortened(name, 64);
-  return shortened(name, title.length > 52 ? 72 : 112);
+  return shortened(name, title.length > 52 ? 90 : 112);
 }
 
 /** What a slide is about, in the line above its sentence. */

@@ -6,7 +6,7 @@ import { indicatorOf, type Shown, slideSubject, slideTitle } from './deckView.ts
 import type { SaveAs } from './MenuOverlay.tsx';
 import { leavingOf, slideFileName, slideSource } from './slideSource.ts';
 import { slideChart } from './slideChart.ts';
-import { slideCsv } from './slideTable.ts';
+import { slideCsv, tableOfKind } from './slideTable.ts';
 
 /** What of a slide can be saved as a file. */
 export function canSave(slide: Slide, shown: Shown): { chart: boolean; table: boolean } {
@@ -49,7 +49,12 @@ export async function saveSlide(wanted: {
             ...slideCsv(slide, shown),
             [source],
           ]
-        : [...csvRows(leaving, yearRows(indicator, shown.board, shown.speech)), [stamp]];
+        : [
+            ...csvRows(leaving, yearRows(indicator, shown.board, shown.speech)),
+            // A cut against its base, or the conditions of a milestone, the years alone do not say.
+            ...(tableOfKind(indicator, shown) === null ? [] : slideCsv(slide, shown)),
+            [stamp],
+          ];
     downloadCsv(rows, `${name}.csv`);
     return;
   }

@@ -1,9 +1,11 @@
 import type { CsvCell } from '../../shared/csv.ts';
+import type { BoardIndicator } from '../../shared/dashboard.ts';
 import { currentDecisions, dutiesOf, type Slide } from '../../shared/deck.ts';
+import { numeral } from '../../shared/figures.ts';
 import { boardYears, departmentText, yearRows } from '../dashboard/api.ts';
 import { STATUS_ORDER } from '../ui/status.tsx';
 import { figureLine, indicatorOf, nameOf, type Shown } from './deckView.ts';
-import { statusOf } from './slideChart.ts';
+import { indicatorChart, statusOf } from './slideChart.ts';
 
 /** A cell: what is written, and whether it is a figure (set right). */
 export interface TableCell {
@@ -80,6 +82,8 @@ export function slideTable(slide: Slide, shown: Shown): SlideTable | null {
     case 'indicator': {
       const indicator = indicatorOf(shown, slide.indicatorId);
       if (indicator === null) return null;
+      const own = tableOfKind(indicator, shown);
+      if (own !== null) return own;
       return {
         head: [
           words(table.year),
@@ -102,6 +106,68 @@ export function slideTable(slide: Slide, shown: Shown): SlideTable | null {
     default:
       return null;
   }
+}
+
+/** The table of what a chart draws beside the figures of the years; null: it draws those. */
+export function tableOfKind(indicator: BoardIndicator, shown: Shown): SlideTable | null {
+  const { target } = indicator;
+  if (target.kind === 'milestone') return milestoneTable(indicator, shown);
+  const base = target.kind === 'reduction' ? target.baseline.value : null;
+  if (base === null || base <= 0) return null;
+  const cut = (figure: number | null): string =>
+    figure === null ? '—' : `${numeral((1 - figure / base) * 100, 2)}%`;
+  return cutTable(indicator, cut, shown);
+}
+
+/** When each condition of a milestone was due and when it was met. */
+function milestoneTable(indicator: BoardIndicator, shown: Shown): SlideTable | null {
+  const { table, list } = shown.speech.messages.presentation;
+  const { statuses } = shown.speech.messages;
+  const chart = indicatorChart(indicator, shown);
+  if (chart.kind !== 'milestone') return null;
+  const { deadline, steps } = chart.model;
+  const due = (time: number | null): string =>
+    time === null ? '—' : list.deadlineOf(Math.ceil(time) - 1);
+  return {
+    head: [words(table.condition), words(list.deadline), words(table.reached), words(table.status)],
+    rows: steps.map((step) => [
+      words(step.label),
+      words(due(step.due ?? deadline)),
+      words(step.note === '' ? '—' : step.note),
+      words(
+        step.done !== null && step.status === 'behind'
+          ? statuses.flags.achievedLate
+          : statuses.names[step.status === 'notDue' ? 'inProgress' : step.status],
+      ),
+    ]),
+  };
+}
+
+/** A reduction against its base, as its chart draws it. */
+function cutTable(
+  indicator: BoardIndicator,
+  cut: (figure: number | null) => string,
+  { board, speech }: Shown,
+): SlideTable {
+  const { table } = speech.messages.presentation;
+  return {
+    head: [
+      words(table.year),
+      figure(table.value),
+      figure(table.cut),
+      figure(table.cutPlan),
+      words(table.status),
+    ],
+    rows: yearRows(indicator, board, speech)
+      .slice(-8)
+      .map((row) => [
+        words(String(row.year)),
+        figure([row.value.text, ...row.marks].join(' ')),
+        figure(row.value.figure === null ? row.value.text : cut(row.value.figure)),
+        figure(cut(row.plan.figure)),
+        words(row.statusText),
+      ]),
+  };
 }
 
 function dutiesTable(ids: readonly string[], { board, extras, speech }: Shown): SlideTable {

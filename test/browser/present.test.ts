@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { zhCN } from '../../shared/i18n/zh-CN.ts';
@@ -161,9 +162,16 @@ test('the figures stay as they were at the start until one key takes the newer o
   await mark.waitFor();
   expect(await pending.count()).toBe(before);
   expect(await asOf()).toBe(stamp);
+  // What leaves as a file is of that moment, too.
+  await page.keyboard.press('Home');
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('h');
+  const heat = (await saved(page, 'csv')).toString('utf8');
+  expect(heat.split('\n').find((line) => line.startsWith('C4,'))).toContain('目标待下达');
+  await page.keyboard.press('Escape');
   await page.keyboard.press('u');
   await mark.waitFor({ state: 'detached' });
-  expect(await slideOf(page)).not.toBe('pending');
+  expect(await page.locator('[data-key="pending"]').count()).toBe(0);
   // Everything is there already.
   await page.context().setOffline(true);
   await page.keyboard.press('Home');
@@ -209,6 +217,49 @@ test('a moment that is kept for good is shown to whoever opens its address, unti
   await page.getByRole('dialog', { name: words.menu.title }).waitFor();
   expect(await page.getByText(words.menu.keep).count()).toBe(0);
   expect(page.url()).not.toContain('moment=');
+});
+
+/** Saves the slide that is shown in a form of the menu, and answers the bytes. */
+async function saved(page: Page, as: 'png2' | 'png4' | 'svg' | 'csv'): Promise<Buffer> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('dialog').getByRole('button', { name: words.menu[as], exact: true }).click(),
+  ]);
+  return readFile(await download.path());
+}
+
+test('the chart of every kind leaves as a picture, a drawing and figures, each with its source and moment', async () => {
+  const page = await open();
+  const stamp = await page.locator('[data-shown="true"] [data-stamp]').innerText();
+  const plain = (text: string) => text.replaceAll(/<[^>]*>|\s/g, '');
+  // In the order of the deck.
+  const wanted: readonly [slide: string, said: string][] = [
+    ['overall', '超额完成'],
+    ['heat', '2019'],
+    ['duties', '科技经济发展局'],
+    ['indicator:im-maker-space', 'A7'],
+    ['theme:smart-manufacturing', 'A1'],
+    ['indicator:im-robot-density', '61.5'],
+    ['indicator:im-smart-workshops', 'A6'],
+    ['indicator:qb-energy-intensity', '13.16'],
+  ];
+  for (const [slide, said] of wanted) {
+    while ((await slideOf(page)) !== slide) await page.keyboard.press('PageDown');
+    await page.keyboard.press('h');
+    const [small, large] = [await saved(page, 'png2'), await saved(page, 'png4')];
+    const sizeOf = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)];
+    const [width = 0, height = 0] = sizeOf(small);
+    const [wide = 0, high = 0] = sizeOf(large);
+    expect(width, slide).toBeGreaterThan(900);
+    expect(Math.abs(wide - 2 * width) + Math.abs(high - 2 * height), slide).toBeLessThan(4);
+    for (const as of ['svg', 'csv'] as const) {
+      const text = (await saved(page, as)).toString('utf8');
+      for (const each of [said, '资料来源', zhCN.app.illustrative]) expect(text).toContain(each);
+      expect(plain(text)).toContain(plain(stamp));
+    }
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  }
 });
 
 /** Gives the one target that is pending its figure, or another one, as the committee would. */

@@ -78,6 +78,7 @@ export const presentation = {
     year: '年份',
     value: '实际',
     cut: '累计降幅',
+    cutPlan: '计划降幅',
     plan: '计划',
     completion: '完成率',
     status: '状态',

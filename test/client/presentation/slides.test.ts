@@ -128,6 +128,32 @@ describe('every slide', () => {
     }
   });
 
+  it('of a reduction has the cut that its chart draws in its table', () => {
+    const table = slideTable(slideOf('C3'), CHINESE);
+    expect(table?.head.map(({ text }) => text)).toEqual([
+      '年份',
+      '实际',
+      '累计降幅',
+      '计划降幅',
+      '状态',
+    ]);
+    const chart = slideChart(slideOf('C3'), CHINESE);
+    if (chart.kind !== 'trajectory') throw new Error(chart.kind);
+    for (const { year, value } of chart.model.actual) {
+      const row = table?.rows.find(([first]) => first?.text === String(year));
+      if (value !== null) expect(row?.[2]?.text, String(year)).toBe(`${value.toFixed(2)}%`);
+    }
+  });
+
+  it('of a milestone has the day of each condition in its table', () => {
+    const table = slideTable(slideOf('A7'), CHINESE);
+    expect(table?.rows.map((row) => row.map(({ text }) => text))).toEqual([
+      ['建成', '2016年底', '2016年6月', '已完成'],
+      ['运营', '2016年底', '2016年9月', '已完成'],
+      ['市级以上认定', '2016年底', '2017年11月', '逾期完成'],
+    ]);
+  });
+
   it('says what the letters of a department stand for: nobody can point at a wall', () => {
     const decisions = [decision('A1', 1, { leadDepartmentId: 'steb' })];
     const list = deckOf(board, { decisions }).find(({ kind }) => kind === 'decisions');
