@@ -11,7 +11,7 @@ import type { Opened } from './db/open.ts';
 import { Transactions } from './db/transaction.ts';
 import { systemClock } from './http/clock.ts';
 import { readBuiltInPlan } from './seed/built-in-plan.ts';
-import { loadExampleSheet } from './demo-acceptance.ts';
+import { acceptAsExample } from './demo-acceptance.ts';
 import { beginReport, issueReport } from './demo-reports.ts';
 import { ask, newPassword, type Passwords, signIn, type Walk } from './demo-walk.ts';
 import { meetEarlier, meetTwice } from './demo-meetings.ts';
@@ -130,7 +130,7 @@ async function fill(database: Opened, folder: string, setupToken: string): Promi
     await beginReport(walk);
     await enterLedger(walk);
     await breakDown(walk, 2019);
-    await loadExampleSheet(walk);
+    await acceptAsExample(walk);
     await meetEarlier(walk);
     await meetTwice(walk, systemClock());
   } finally {

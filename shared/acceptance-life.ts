@@ -224,7 +224,7 @@ export function refuseItemStep(
       return isTyped(item) ? null : 'wrongState';
     case 'attach':
       if (!own || !can(person.roles, 'acceptance.assess')) return 'forbidden';
-      return isTyped(item) || isDisputable(item) || item.dispute === 'open' ? null : 'wrongState';
+      return isTyped(item) || isObjected(item) ? null : 'wrongState';
     case 'verify':
       if (!can(person.roles, 'acceptance.verify')) return 'forbidden';
       if (own) return 'ownDepartment';
@@ -237,11 +237,11 @@ export function refuseItemStep(
       return isDisputable(item) ? null : 'wrongState';
     case 'withdrawDispute':
       if (!own || !can(person.roles, 'acceptance.dispute')) return 'forbidden';
-      return item.acceptance === 'disputes' && item.dispute === 'open' ? null : 'wrongState';
+      return isObjected(item) ? null : 'wrongState';
     case 'answer':
       if (!can(person.roles, 'acceptance.verify')) return 'forbidden';
       if (own) return 'ownDepartment';
-      return item.acceptance === 'disputes' && item.dispute === 'open' ? null : 'wrongState';
+      return isObjected(item) ? null : 'wrongState';
   }
 }
 
@@ -252,6 +252,9 @@ function isTyped({ acceptance, self }: ItemStanding): boolean {
 
 const isWithAssessors = ({ self }: ItemStanding): boolean =>
   self === null || self.state === 'handedIn' || self.state === 'absent';
+
+const isObjected = ({ acceptance, dispute }: ItemStanding): boolean =>
+  acceptance === 'disputes' && dispute === 'open';
 
 const isDisputable = ({ acceptance, verified, dispute }: ItemStanding): boolean =>
   acceptance === 'disputes' && verified && dispute === null;

@@ -1,5 +1,5 @@
-import type { ReactElement } from 'react';
-import { lacks } from '../../shared/acceptance-evidence.ts';
+import type { ReactElement, ReactNode } from 'react';
+import { type Demand, lacks } from '../../shared/acceptance-evidence.ts';
 import type { Acceptance, AcceptanceItem } from '../../shared/acceptances.ts';
 import type { Dashboard } from '../../shared/dashboard.ts';
 import { useMessages } from '../app/language.tsx';
@@ -19,57 +19,54 @@ export function ItemFacts(props: {
   const checked = acceptance.evidence.find(({ indicatorId }) => indicatorId === item.indicatorId);
   const demands = checked?.demands ?? [];
   const heads = general.columns;
+  const facts: readonly (readonly [string, ReactNode])[] = [
+    ...(item.indicatorId === null
+      ? []
+      : [
+          [heads.target, <TargetText key="target" item={item} board={board} />] as const,
+          [heads.value, <ValueText key="value" item={item} board={board} />] as const,
+        ]),
+    ...(item.verdict === null && item.status === null
+      ? []
+      : [[heads.verdict, <VerdictWord key="verdict" item={item} />] as const]),
+    ...(item.part === 'veto'
+      ? []
+      : [[words.computed, <Computed key="computed" item={item} />] as const]),
+    ...(item.standard === ''
+      ? []
+      : [
+          [
+            general.standard,
+            <span key="standard" lang="zh-CN">
+              {item.standard}
+            </span>,
+          ] as const,
+        ]),
+    ...(demands.length === 0
+      ? []
+      : [[words.support, <Papers key="papers" demands={demands} />] as const]),
+  ];
   return (
     <dl className={styles['facts']}>
-      {item.standard === '' ? null : (
-        <>
-          <dt>{general.standard}</dt>
-          <dd lang="zh-CN">{item.standard}</dd>
-        </>
-      )}
-      {item.indicatorId === null ? null : (
-        <>
-          <dt>{heads.target}</dt>
-          <dd>
-            <TargetText item={item} board={board} />
-          </dd>
-          <dt>{heads.value}</dt>
-          <dd>
-            <ValueText item={item} board={board} />
-          </dd>
-        </>
-      )}
-      {item.verdict === null && item.status === null ? null : (
-        <>
-          <dt>{heads.verdict}</dt>
-          <dd>
-            <VerdictWord item={item} />
-          </dd>
-        </>
-      )}
-      {item.part === 'veto' ? null : (
-        <>
-          <dt>{words.computed}</dt>
-          <dd>
-            <Computed item={item} />
-          </dd>
-        </>
-      )}
-      {demands.length === 0 ? null : (
-        <>
-          <dt>{words.support}</dt>
-          <dd>
-            {demands.some(lacks) ? (
-              <>
-                {words.missing} <Lacking demands={demands.filter(lacks)} />
-              </>
-            ) : (
-              words.allThere
-            )}
-          </dd>
-        </>
-      )}
+      {facts.map(([term, fact]) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd>{fact}</dd>
+        </div>
+      ))}
     </dl>
+  );
+}
+
+/** Whether everything that is asked for lay there when the acceptance was opened. */
+function Papers({ demands }: { demands: readonly Demand[] }): ReactElement {
+  const words = useMessages().acceptances;
+  const missing = demands.filter(lacks);
+  if (missing.length === 0) return <>{words.allThere}</>;
+  return (
+    <>
+      {words.missing} <Lacking demands={missing} />
+    </>
   );
 }
 

@@ -22,10 +22,11 @@ export function LifeFrame(props: {
   children: (acceptance: Acceptance, board: Dashboard) => ReactNode;
 }): ReactElement {
   const { acceptanceId, title, children } = props;
-  const { acceptance: general, acceptances: words } = useMessages();
+  const { app, acceptance: general, acceptances: words } = useMessages();
   usePaper('landscape');
   const result = useAcceptance(acceptanceId);
   const board = useAcceptanceBoard(acceptanceId);
+  const named = result.data === undefined ? general.title : title(result.data.year);
   const back = <Link to="/acceptance">{words.back}</Link>;
   if (result.error instanceof ApiProblem && result.error.code === 'notFound') {
     return (
@@ -38,7 +39,8 @@ export function LifeFrame(props: {
   }
   return (
     <PageFrame
-      title={result.data === undefined ? general.title : title(result.data.year)}
+      title={result.data?.basis.illustrative === true ? `${named} · ${app.illustrative}` : named}
+      windowTitle={named}
       actions={
         <>
           <Ways acceptanceId={acceptanceId} />
@@ -91,7 +93,6 @@ function Standing({ acceptance }: { acceptance: Acceptance }): ReactElement {
   const stops = ACCEPTANCE_STATES.filter((one) => one !== 'withdrawn');
   return (
     <>
-      {basis.illustrative ? <Notice tone="warning">{words.illustrative}</Notice> : null}
       {withdrawn === null ? (
         <ol className={styles['way']}>
           {stops.map((stop) => (

@@ -66,14 +66,21 @@ describe('so have the pages without an address that could be known beforehand', 
     { path: '/meetings/{2}/brief', as: 'leader', list: 'meetings' },
     { path: '/actions/{3}', as: 'reviewer', list: 'actions' },
     { path: '/actions/{2}/notice', as: 'reporter', list: 'actions' },
+    { path: '/acceptance/{2019}', as: 'reviewer', list: 'acceptances' },
+    { path: '/acceptance/{2019}/self', as: 'head', list: 'acceptances' },
+    { path: '/acceptance/{2019}/verification', as: 'reviewer', list: 'acceptances' },
   ])('$path for $as', async ({ path, as, list }) => {
     const storageState = await signedIn(server(), as);
     const page = await browser.newPage({ storageState });
     const answer = await page.request.get(`${server().origin}/api/plans/qetdz-2016/${list}`);
-    const { items } = (await answer.json()) as { items: { id: string; number: number }[] };
-    const idOf = (number: number) => items.find((one) => one.number === number)?.id ?? '';
+    // An acceptance has no number of its own; there is one of a year.
+    const { items } = (await answer.json()) as {
+      items: { id: string; number?: number; year?: number }[];
+    };
+    const idOf = (number: number) =>
+      items.find((one) => (one.number ?? one.year) === number)?.id ?? '';
     await page.goto(
-      server().origin + path.replace(/\{(\d)\}/, (_, digit: string) => idOf(Number(digit))),
+      server().origin + path.replace(/\{(\d+)\}/, (_, digits: string) => idOf(Number(digits))),
     );
     await expectFaultless(page);
   });

@@ -101,7 +101,6 @@ export const acceptances: Messages['acceptances'] = {
   opened: 'Opened; departments can assess themselves',
   notFoundTitle: 'No such acceptance',
   notFoundBody: 'It was removed, or you may not see it.',
-  illustrative: 'Illustrative data for demonstration; nobody’s acceptance.',
   withdrawnBy: (who, when, reason) => `Withdrawn by ${who}, ${when}: ${reason}`,
   basis: (when) => `Figures as of ${when}`,
   sealedBasis: (when) => `Figures from the package sealed on ${when}`,
@@ -199,7 +198,7 @@ export const acceptances: Messages['acceptances'] = {
   nothingSaid: 'nothing in words',
 
   dispute: 'Object',
-  disputeHint: 'Give the reasons; add what proves them below',
+  disputeHint: 'Give the reasons; files are added afterwards',
   disputeDone: 'Objection raised',
   withdrawDispute: 'Withdraw the objection',
   withdrawDisputeDone: 'Objection withdrawn',

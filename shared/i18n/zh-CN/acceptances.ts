@@ -119,7 +119,6 @@ export const acceptances = {
   opened: '已启动，各单位可以自评',
   notFoundTitle: '没有这次考核',
   notFoundBody: '可能已被撤销，或您无权查看。',
-  illustrative: '示例数据，仅作演示，不是任何单位的考核结果。',
   withdrawnBy: (who: string, when: string, reason: string) => `${who}于${when}撤销：${reason}`,
   basis: (when: string) => `数据截至${when}`,
   sealedBasis: (when: string) => `数据取自${when}封存的数据包`,
@@ -213,7 +212,7 @@ export const acceptances = {
   nothingSaid: '没有文字说明',
 
   dispute: '提出异议',
-  disputeHint: '写明理由；需要补充的材料加在下面',
+  disputeHint: '写明理由；材料在提出之后补充',
   disputeDone: '已提出异议',
   withdrawDispute: '撤回异议',
   withdrawDisputeDone: '异议已撤回',
