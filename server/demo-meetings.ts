@@ -66,7 +66,7 @@ async function hold(
       supportingDepartmentIds: decision.supporting,
       dueOn: day(decision.due),
       indicatorIds: decision.about.map(indicatorId),
-      measureIds: [],
+      measureIds: decision.measures ?? [],
     })) as Decision;
     await send('POST', `/api/decisions/${id}/confirm`, undefined, version);
     taken.push({ id, life });

@@ -75,7 +75,11 @@ export function draftText(source: MinutesSource): string {
         : [
             words.decided,
             ...decisions.map(({ text, lead, supporting, dueOn }, at) => {
-              const bare = text.trim().replace(/[。．.]$/u, '');
+              // One paragraph a line: what was typed on several is one decision still.
+              const bare = text
+                .replace(/\s*\n\s*/g, '')
+                .trim()
+                .replace(/[。．.]$/u, '');
               const duty = words.duty(lead, supporting, date('zh-CN', dueOn));
               return `${second(at)}${bare}${duty}${words.stop}`;
             }),

@@ -25,7 +25,9 @@ export function AttendeesSection({ meeting }: { meeting: Meeting }): ReactElemen
     <section className={styles['section']} aria-labelledby="attendees">
       <h2 id="attendees">{words.title}</h2>
       {attendees.length === 0 ? null : (
-        <p className={styles['note']}>{counted(words, attendees)}</p>
+        <p className={styles['note']}>
+          {meeting.started === null ? words.invited(attendees.length) : counted(words, attendees)}
+        </p>
       )}
       {meeting.parts.includes('attendees') ? (
         <AttendeesEditor meeting={meeting} />

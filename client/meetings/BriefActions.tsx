@@ -7,6 +7,11 @@ import { useFormat, useMessages } from '../app/language.tsx';
 import styles from './Brief.module.css';
 
 const MOST = 8;
+/** Characters of a decision that two lines have room for. */
+const LONGEST = 72;
+
+const inShort = (text: string): string =>
+  text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 
 /** What earlier meetings decided and is still open, and of which moment the page is. */
 export function BriefActions(props: {
@@ -41,7 +46,7 @@ export function BriefActions(props: {
               <tr key={action.id}>
                 <td className={styles['whole']}>{words.numberOf(action.year, action.number)}</td>
                 <th scope="row" lang="zh-CN">
-                  {action.text}
+                  {inShort(action.text)}
                 </th>
                 <td>{nameOf(action.leadDepartmentId)}</td>
                 <td className={styles['whole']}>

@@ -120,12 +120,18 @@ function Acts(props: { meeting: Meeting; minutes: Minutes }): ReactElement {
         </Button>
       </p>
       {presented === null ? null : (
-        <p>{words.presentedBy(presented.name, format.dateTime(presented.at))}</p>
+        <p className={styles['acts']}>
+          {words.presentedBy(presented.name, format.dateTime(presented.at))}
+        </p>
       )}
       {confirmed === null ? null : (
-        <p>{words.confirmedBy(confirmed.name, format.dateTime(confirmed.at))}</p>
+        <p className={styles['acts']}>
+          {words.confirmedBy(confirmed.name, format.dateTime(confirmed.at))}
+        </p>
       )}
-      {closed === null ? null : <p>{words.closedBy(closed.name, format.dateTime(closed.at))}</p>}
+      {closed === null ? null : (
+        <p className={styles['acts']}>{words.closedBy(closed.name, format.dateTime(closed.at))}</p>
+      )}
       {minutes.sha256 === null ? null : (
         <p className={styles['hash']}>{words.hash(minutes.sha256)}</p>
       )}

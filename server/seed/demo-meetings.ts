@@ -25,6 +25,8 @@ export interface DemoDecision {
   readonly due: number;
   /** Codes of the indicators that it serves. */
   readonly about: readonly string[];
+  /** Ids of the measures that it serves; absent: none. */
+  readonly measures?: readonly string[];
   readonly life: readonly DemoStep[];
 }
 
@@ -129,6 +131,7 @@ export const DECISIONS: readonly DemoDecision[] = [
     supporting: ['finance', 'quality'],
     due: -6,
     about: ['A6'],
+    measures: ['m05'],
     life: [
       { step: 'receive', by: 'reporter', day: -40 },
       { step: 'receive', by: 'head-quality', day: -40 },
@@ -141,6 +144,7 @@ export const DECISIONS: readonly DemoDecision[] = [
     supporting: ['steb'],
     due: 4,
     about: ['C1'],
+    measures: ['m23'],
     life: [
       { step: 'receive', by: 'reporter-quality', day: -40 },
       { step: 'receive', by: 'head', day: -40 },
@@ -171,6 +175,7 @@ export const DECISIONS: readonly DemoDecision[] = [
     supporting: [],
     due: 35,
     about: ['C2'],
+    measures: ['m24'],
     life: [{ step: 'receive', by: 'head-quality', day: -40 }],
   },
 ];

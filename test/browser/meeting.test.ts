@@ -16,7 +16,7 @@ import {
 } from '../support/server.ts';
 import { PDF } from '../support/uploads.ts';
 
-const { accounts, meetings, actions, problems, slides, todo } = zhCN;
+const { accounts, app, evidence, meetings, actions, problems, slides, todo } = zhCN;
 const { desk, minutes } = meetings;
 const TEXT = '由科经局牵头，年底前补齐示范车间台账';
 const TODAY = dayInChina(new Date());
@@ -103,6 +103,11 @@ test('a meeting is called, arranged, held and written down; its decision lives u
   await clerk
     .locator('input[type=file]')
     .setInputFiles({ name: '台账.pdf', mimeType: 'application/pdf', buffer: PDF });
+  await clerk.getByRole('link', { name: '台账.pdf' }).waitFor();
+  // Taken away by mistake, it is put back.
+  await button(clerk, evidence.removeNamed('台账.pdf')).click();
+  await button(clerk, app.actions.undo).click();
+  await clerk.getByText(evidence.restored('台账.pdf')).waitFor();
   await clerk.getByRole('link', { name: '台账.pdf' }).waitFor();
   await button(clerk, actions.steps.report).click();
   await field(clerk.getByRole('dialog'), actions.steps.reportText).fill('台账已建立，见附件');
@@ -223,7 +228,7 @@ test('two secretaries, a session that ends and a server that goes away lose no w
   await notes(page, 3).blur();
   await page.getByText(desk.unsaved, { exact: true }).waitFor();
   await page.getByRole('link', { name: meetings.minutes.toMeeting, exact: true }).click();
-  await button(page.getByRole('alertdialog'), zhCN.app.unsaved.stay).click();
+  await button(page.getByRole('alertdialog'), app.unsaved.stay).click();
   await own.comeBack();
   await page.getByText(desk.unsaved, { exact: true }).waitFor({ state: 'hidden' });
   await expect.poll(() => noted(3)).toBe('服务器不在时记的话');

@@ -181,6 +181,28 @@ describe('from the draft to the file', () => {
     );
   });
 
+  it('comes of any meeting: nobody listed, nothing on the agenda, a thousand characters, a chair who keeps the minutes', async () => {
+    const both = await addPerson(t, { roles: ['reviewer', 'leader'] });
+    const chair = { name: '', office: '', userId: both.user.id };
+    const meeting = await running(both, { startsAt: null, place: '', recorder: '', chair });
+    const text = `一是${'核'.repeat(490)}；\n二是${'对'.repeat(502)}。`;
+    // Taken down when its day had passed already.
+    const late = await confirmed(both, meeting, { text, dueOn: meeting.heldOn });
+    expect(late.action).toMatchObject({ dueOn: '2019-01-09', urgency: 'overdue' });
+    const drafted = await step(both, await step(both, meeting, 'end'), 'minutes/draft');
+    const lines = (await textOf(drafted)).split('\n');
+    expect(lines[0]).toMatch(/^2019年1月9日，召开第1次领导小组成员联席会议。/);
+    expect(lines.at(-1)).toBe(
+      `（一）一是${'核'.repeat(490)}；二是${'对'.repeat(502)}` +
+        '（牵头单位：steb局；配合单位：finance局；完成时限：2019年1月9日）。',
+    );
+    const presented = await step(both, drafted, 'minutes/present');
+    const out = await step(both, presented, 'minutes/confirm');
+    const words = await wordsOf((await document(reporter, out)).rawPayload);
+    expect(words).toContain('对'.repeat(502));
+    expect(words).not.toMatch(/出席：|请假：|列席：/);
+  });
+
   it('is taken back from the chair until the chair has confirmed', async () => {
     const drafted = await step(reviewer, await held(), 'minutes/draft');
     const presented = await step(reviewer, drafted, 'minutes/present');

@@ -141,6 +141,7 @@ export const meetings: Messages['meetings'] = {
     save: 'Save list',
     saved: 'The list is saved',
     empty: 'Nobody is on the list yet.',
+    invited: (people) => (people === 1 ? 'One person' : `${people} people`),
     counted: (present, deputised, absent) =>
       [
         `${present} present`,

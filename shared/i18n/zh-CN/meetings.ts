@@ -138,6 +138,7 @@ export const meetings = {
     save: '保存名单',
     saved: '名单已保存',
     empty: '还没有出席人员。',
+    invited: (people: number) => `共${people}人`,
     counted: (present: number, deputised: number, absent: number) =>
       [
         `到会${present}人`,
