@@ -132,6 +132,8 @@ export const ISSUES = [
   'lastAdministrator',
   'notDepartmentLead',
   'notVerbatim',
+  /** An item of an agenda is not struck with what was written down about it. */
+  'notesWritten',
 ] as const;
 export type IssueCode = (typeof ISSUES)[number];
 

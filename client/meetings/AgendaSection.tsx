@@ -3,8 +3,9 @@ import { type FormEvent, type ReactElement, useState } from 'react';
 import { suggestAgenda } from '../../shared/meeting-agenda.ts';
 import { type AgendaItem, changeMeeting, type Meeting } from '../../shared/meetings.ts';
 import { useMessages } from '../app/language.tsx';
-import { call } from '../call.ts';
+import { ApiProblem, call } from '../call.ts';
 import { Button } from '../ui/Button.tsx';
+import { ErrorSummary } from '../ui/ErrorSummary.tsx';
 import { LeaveGuard } from '../ui/LeaveGuard.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { problemSentence } from '../ui/sentences.ts';
@@ -86,6 +87,10 @@ function AgendaEditor(props: { meeting: Meeting; named: Named }): ReactElement {
       toast(words.saved);
     },
   });
+  const issues = save.error instanceof ApiProblem ? save.error.errors : [];
+  const written = new Set(
+    meeting.agenda.filter(({ notes }) => (notes ?? '') !== '').map(({ id }) => id),
+  );
   const add = (event: FormEvent): void => {
     event.preventDefault();
     if (title.trim() === '') return;
@@ -104,9 +109,13 @@ function AgendaEditor(props: { meeting: Meeting; named: Named }): ReactElement {
   return (
     <>
       <LeaveGuard active={changed} />
-      {save.error === null ? null : (
-        <Notice tone="error">{problemSentence(messages, save.error)}</Notice>
-      )}
+      <div role="alert">
+        {save.error === null ? null : issues.length > 0 ? (
+          <ErrorSummary issues={issues} names={{}} />
+        ) : (
+          <Notice tone="error">{problemSentence(messages, save.error)}</Notice>
+        )}
+      </div>
       {items.length === 0 ? <p>{words.empty}</p> : null}
       <ol className={styles['arranging']}>
         {items.map((item, at) => (
@@ -115,7 +124,11 @@ function AgendaEditor(props: { meeting: Meeting; named: Named }): ReactElement {
             arranging={arranging}
             at={at}
             name={itemName(item, named)}
-            onRemove={() => set(items.filter((one) => one !== item))}
+            onRemove={
+              item.id !== undefined && written.has(item.id)
+                ? undefined
+                : () => set(items.filter((one) => one !== item))
+            }
           >
             <ItemText item={item} named={named} />
           </ArrangedRow>

@@ -9,7 +9,7 @@ export function ArrangedRow<T>(props: {
   arranging: Arranging<T>;
   at: number;
   name: string;
-  onRemove?: () => void;
+  onRemove?: (() => void) | undefined;
   children: ReactNode;
 }): ReactElement {
   const { arranging, at, name, onRemove, children } = props;

@@ -144,6 +144,7 @@ export async function changeMeeting(
     ...(await refuseDetails(db, after, before, now)),
     ...refuseAttendees(attendees ?? []),
     ...refuseAgenda(agenda ?? [], standing),
+    ...(agenda === undefined ? [] : refuseStriking(agenda, standing)),
     ...refuseSlides(slides ?? []),
   ]);
   await updateMeeting(db, after);
@@ -323,6 +324,17 @@ function refuseAgenda(
     if (title !== null || slideKey !== null) return [];
     return [{ pointer: `/agenda/${at}/title`, code: 'required' }];
   });
+}
+
+/** What was written down is not struck with its item, least of all by somebody who has not seen it. */
+function refuseStriking(
+  items: readonly TypedAgendaItem[],
+  standing: readonly AgendaRow[],
+): FieldIssue[] {
+  const staying = new Set(items.map(({ id }) => id));
+  return standing.some(({ id, notes }) => notes !== '' && !staying.has(id))
+    ? [{ pointer: '/agenda', code: 'notesWritten' }]
+    : [];
 }
 
 function refuseSlides(slides: readonly ArrangedSlide[]): FieldIssue[] {

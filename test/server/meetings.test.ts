@@ -149,6 +149,15 @@ describe('a meeting is arranged by hand', () => {
       'overall',
     ]);
     expect(turned.agenda[2]?.id).toBe(first?.id);
+    // What was written down about an item is not struck with it.
+    const notes = `/api/meetings/${meeting.id}/agenda/${first?.id}/notes`;
+    await reviewer.send('PUT', notes, { text: '已通报' }, ifMatch(1));
+    const struck = await change(turned, { agenda: [] });
+    expect(struck.json<{ errors: object[] }>().errors).toMatchObject([
+      { pointer: '/agenda', code: 'notesWritten' },
+    ]);
+    await reviewer.send('PUT', notes, { text: '' }, ifMatch(2));
+    expect((await change(turned, { agenda: [] })).statusCode).toBe(200);
     expect(turned.attendees).toEqual(attendees);
   });
 
@@ -259,11 +268,12 @@ describe('a meeting runs', () => {
       '财政局汇报',
     ]);
     expect((await see(leader, meeting)).agenda.map(({ notes }) => notes)).toEqual([null, null]);
+    await save(first?.id, '', 2);
     const struck = made(
       await change(meeting, { agenda: [{ id: second?.id, title: '二', slideKey: null }] }),
     ).json<Meeting>();
     expect(struck.agenda.map(({ notes }) => notes)).toEqual(['财政局汇报']);
-    expect(refusal(await save(first?.id, '', 2))).toBe('404 notFound');
+    expect(refusal(await save(first?.id, '', 3))).toBe('404 notFound');
   });
 });
 

@@ -138,6 +138,8 @@ const issues: Record<IssueCode, Sentence> = {
   wrongType: 'This is not the right kind of value. Enter it again.',
   unknownField: 'The system does not know this field. Reload the page and try again.',
   notAllowed: 'Not one of the choices. Pick from the list.',
+  notesWritten:
+    'An item with notes cannot be struck. Refresh and check; empty its notes first if it has to go.',
   tooSmall: ({ minimum }) =>
     minimum === undefined ? 'Too small. Check it.' : `Must be at least ${minimum}.`,
   tooLarge: ({ maximum }) =>

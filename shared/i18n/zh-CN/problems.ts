@@ -98,6 +98,7 @@ const issues: Record<IssueCode, Sentence> = {
   wrongType: '内容的类型不对，请重新填写。',
   unknownField: '系统不认识此项，请刷新页面后重试。',
   notAllowed: '不是可选的内容，请从所列各项中选择。',
+  notesWritten: '有会议记录的议题不能删除。请刷新后核对，确需删除的先清空记录。',
   tooSmall: ({ minimum }) =>
     minimum === undefined ? '数值过小，请核对。' : `不能小于${minimum}，请核对。`,
   tooLarge: ({ maximum }) =>
