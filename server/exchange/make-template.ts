@@ -3,7 +3,7 @@ import { Problem } from '../../shared/problems.ts';
 import type { Person } from '../../shared/workflow.ts';
 import { findInstallation } from '../accounts/installation-store.ts';
 import type { Transactions } from '../db/transaction.ts';
-import { findPlans } from '../plans/plan-store.ts';
+import { findPlanName } from '../plans/plan-store.ts';
 import { makeSheet } from '../sheet/sheet-store.ts';
 import { wordsOf } from './sheet-columns.ts';
 import { templateOf } from './template.ts';
@@ -28,11 +28,11 @@ export async function makeTemplate(
 ): Promise<{ readonly bytes: Buffer; readonly fileName: string }> {
   const { sheet, plan, illustrative } = await transactions.read(async (db) => ({
     sheet: await makeSheet(db, person, { planId, year, departmentId }, now),
-    plan: (await findPlans(db)).find(({ id }) => id === planId),
+    plan: await findPlanName(db, planId),
     illustrative: (await findInstallation(db)).illustrative,
   }));
   const { department } = sheet;
-  if (plan === undefined || department === null) throw new Problem('notFound');
+  if (plan === null || department === null) throw new Problem('notFound');
   const bytes = await writeWorkbook(templateOf(sheet, { language, plan, illustrative, now }));
   const name = language === 'zh-CN' ? department.shortNameZh : department.nameEn;
   return { bytes, fileName: `${wordsOf(language).sheet.fileName(year, name)}.xlsx` };

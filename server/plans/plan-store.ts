@@ -1,5 +1,6 @@
 import type { getCoverage, getDocument, listMeasures, listPlans } from '../../shared/plans.ts';
 import type { Output } from '../../shared/endpoint.ts';
+import type { KeptByRevision } from '../db/by-revision.ts';
 import type { Reader } from '../db/transaction.ts';
 
 type PlanItem = Output<typeof listPlans>['items'][number];
@@ -11,44 +12,66 @@ type Coverage = Output<typeof getCoverage>;
 /** Readings in these states count on a board. */
 const COUNTED = ['approved', 'sealed'] as const;
 
-/** All plans with the year that a board opens on: the latest that counts, else the first. */
+/** What the list of plans says that is not in the row of a plan. */
+export interface PlanFacts {
+  /** The latest year with a reading that counts; null: none does yet. */
+  readonly lastYear: number | null;
+  readonly indicatorCount: number;
+}
+
+/**
+ * All plans with the year that a board opens on: the latest that counts, else the first.
+ * @param kept the facts of plans, made with `planFacts`
+ */
 export async function findPlans(
   db: Reader,
+  kept: KeptByRevision<PlanFacts>,
 ): Promise<Omit<PlanItem, 'latestYear' | 'illustrative'>[]> {
   const rows = await db
-    .selectFrom('plans as p')
-    .select([
-      'p.id',
-      'p.titleZh',
-      'p.titleEn',
-      'p.shortTitleZh',
-      'p.shortTitleEn',
-      'p.baselineYear',
-      'p.startYear',
-      'p.endYear',
-      'p.revision',
-    ])
-    .select((eb) => [
-      eb
-        .selectFrom('readings as r')
-        .innerJoin('indicators as i', 'i.id', 'r.indicatorId')
-        .whereRef('i.planId', '=', 'p.id')
-        .where('r.status', 'in', COUNTED)
-        .select((max) => max.fn.max('r.year').as('year'))
-        .as('lastYear'),
-      eb
-        .selectFrom('indicators as i')
-        .whereRef('i.planId', '=', 'p.id')
-        .select((count) => count.fn.countAll<number>().as('count'))
-        .as('indicatorCount'),
-    ])
-    .orderBy('p.id')
+    .selectFrom('plans')
+    .select(['id', 'titleZh', 'titleEn', 'shortTitleZh', 'shortTitleEn'])
+    .select(['baselineYear', 'startYear', 'endYear', 'revision'])
+    .orderBy('id')
     .execute();
-  return rows.map(({ lastYear, indicatorCount, ...plan }) => ({
+  const facts = await kept.all(db, new Map(rows.map(({ id, revision }) => [id, revision])));
+  return rows.map((plan) => ({
     ...plan,
-    defaultYear: lastYear ?? plan.startYear,
-    indicatorCount: Number(indicatorCount),
+    defaultYear: facts.get(plan.id)?.lastYear ?? plan.startYear,
+    indicatorCount: facts.get(plan.id)?.indicatorCount ?? 0,
   }));
+}
+
+/** What a plan is called for short; null: there is no such plan. */
+export async function findPlanName(
+  db: Reader,
+  planId: string,
+): Promise<Pick<PlanItem, 'shortTitleZh' | 'shortTitleEn'> | null> {
+  const row = await db
+    .selectFrom('plans')
+    .select(['shortTitleZh', 'shortTitleEn'])
+    .where('id', '=', planId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function planFacts(
+  db: Reader,
+  planIds: readonly string[],
+): Promise<ReadonlyMap<string, PlanFacts>> {
+  const rows = await db
+    .selectFrom('indicators as i')
+    .leftJoin('readings as r', (join) =>
+      join.onRef('r.indicatorId', '=', 'i.id').on('r.status', 'in', COUNTED),
+    )
+    .select('i.planId')
+    .select(({ fn }) => [
+      fn.max('r.year').as('lastYear'),
+      fn.count<number>('i.id').distinct().as('indicatorCount'),
+    ])
+    .where('i.planId', 'in', planIds)
+    .groupBy('i.planId')
+    .execute();
+  return new Map(rows.map(({ planId, ...facts }) => [planId, facts]));
 }
 
 /** The text with all its clauses, in the order of the text; null: no such plan. */

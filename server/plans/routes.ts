@@ -13,18 +13,20 @@ import {
 import { Problem } from '../../shared/problems.ts';
 import { latestYear } from '../../shared/reading-rules.ts';
 import { findInstallation } from '../accounts/installation-store.ts';
+import { KeptByRevision } from '../db/by-revision.ts';
 import type { Reader, Writer } from '../db/transaction.ts';
 import { type Context, type Host, serve } from '../http/serve.ts';
 import * as commands from './commands.ts';
 import { coverageOf } from './coverage.ts';
 import { findIndicator } from './indicator-store.ts';
 import { hasPlan } from './load-store.ts';
-import { findDocument, findMeasures, findPlans } from './plan-store.ts';
+import { findDocument, findMeasures, findPlans, planFacts } from './plan-store.ts';
 
 export function planRoutes(host: Host): void {
+  const kept = new KeptByRevision(planFacts);
   serve(host, listPlans, async ({ db, now }) => {
     const { illustrative } = await findInstallation(db);
-    const plans = await findPlans(db);
+    const plans = await findPlans(db, kept);
     return {
       items: plans.map((plan) => ({ ...plan, latestYear: latestYear(plan, now), illustrative })),
     };

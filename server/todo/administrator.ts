@@ -2,12 +2,17 @@ import { DEPARTMENT_ROLES, type Role } from '../../shared/permissions.ts';
 import type { TodoItem } from '../../shared/todo.ts';
 import { findLocks } from '../accounts/failure-store.ts';
 import { listUsers, type User } from '../accounts/store.ts';
+import type { KeptByRevision } from '../db/by-revision.ts';
+import { type PlanGaps, planRevisions } from '../plans/gap-store.ts';
 import type { Asking, Desk, DeskRound } from './desk.ts';
-import type { KeptGaps } from './kept-gaps.ts';
 
 /** What an administrator must fill in before every indicator of a plan can be judged. */
-export async function administratorItems({ db }: Asking, kept: KeptGaps): Promise<TodoItem[]> {
-  return (await kept.all(db)).flatMap(([planId, { leads, baselines, targets }]) => {
+export async function administratorItems(
+  { db }: Asking,
+  kept: KeptByRevision<PlanGaps>,
+): Promise<TodoItem[]> {
+  const all = await kept.all(db, await planRevisions(db));
+  return [...all].flatMap(([planId, { leads, baselines, targets }]) => {
     const gaps = [
       { code: 'nameLeads', planId, count: leads },
       { code: 'enterBaselines', planId, count: baselines },

@@ -13,8 +13,8 @@ import type { Reader } from '../db/transaction.ts';
 import { findDepartments } from '../departments/store.ts';
 import type { Principal } from '../http/principal.ts';
 import { planLeads, type PlanLeads, progressOf } from '../rounds/duty-store.ts';
-import { unsealedRounds } from '../rounds/store.ts';
-import { plansOf } from './store.ts';
+import { type RoundRow, unsealedRounds } from '../rounds/store.ts';
+import { plansNaming } from './store.ts';
 
 /** Who asks what to do, and when. */
 export interface Asking {
@@ -53,11 +53,9 @@ export async function loadDesk(asking: Asking): Promise<Desk> {
     plans.set(planId, known);
     return known;
   };
-  const own = await ownPlans(asking);
   const rounds: DeskRound[] = [];
-  for (const round of await unsealedRounds(db)) {
+  for (const round of await ownRounds(asking)) {
     const { planId, year, dueOn } = round;
-    if (own?.has(planId) === false) continue;
     const { indicators } = await plan(planId);
     const inYear = (await progressOf(db, planId, year)).get(year);
     const duties = indicators.map((indicator) =>
@@ -84,15 +82,23 @@ export async function loadDesk(asking: Asking): Promise<Desk> {
 
 const OF_ALL_DEPARTMENTS: readonly Role[] = ['reviewer', 'securityAdministrator'];
 
-/** The plans that name somebody's department; null: they look after all. */
-async function ownPlans({ db, user, now }: Asking): Promise<ReadonlySet<string> | null> {
-  if (OF_ALL_DEPARTMENTS.some((role) => user.roles.includes(role))) return null;
+/** Those of plans that name somebody's department, or all for who looks after all of them. */
+async function ownRounds({ db, user, now }: Asking): Promise<RoundRow[]> {
+  const rounds = await unsealedRounds(db);
+  if (OF_ALL_DEPARTMENTS.some((role) => user.roles.includes(role))) return rounds;
   const offices = new Map((await findDepartments(db)).map((one) => [one.id, one]));
   // A department that has merged is acted for by the one that took it over.
   const own = [...offices.keys()].filter(
     (id) => heirOn(id, dayInChina(now), offices) === user.departmentId,
   );
-  return new Set(await plansOf(db, own));
+  const plans = new Set(
+    await plansNaming(
+      db,
+      own,
+      rounds.map(({ planId }) => planId),
+    ),
+  );
+  return rounds.filter(({ planId }) => plans.has(planId));
 }
 
 /** A reading or a report as the rules of the workflow judge it now. */

@@ -1,11 +1,12 @@
 import { Problem } from '../../shared/problems.ts';
 import { DUTY_ROLES, type DutyRole, getTodo, type TodoItem } from '../../shared/todo.ts';
+import { KeptByRevision } from '../db/by-revision.ts';
 import { type Host, serve } from '../http/serve.ts';
 import { acceptanceItems } from './acceptance.ts';
+import { gapsOf } from '../plans/gap-store.ts';
 import { administratorItems, securityItems } from './administrator.ts';
 import { actionItems } from './action-items.ts';
 import { type Asking, type Desk, loadDesk } from './desk.ts';
-import { KeptGaps } from './kept-gaps.ts';
 import { meetingItems } from './meetings.ts';
 import { headItems, reporterItems } from './reporter.ts';
 import { reviewerItems } from './reviewer.ts';
@@ -13,7 +14,7 @@ import { reviewerItems } from './reviewer.ts';
 type Duties = (asking: Asking, desk: Desk) => Promise<TodoItem[]>;
 
 export function todoRoutes(host: Host): void {
-  const gaps = new KeptGaps();
+  const gaps = new KeptByRevision(gapsOf);
   /** Whose work is found by whom. */
   const findWork: Readonly<Record<DutyRole, Duties>> = {
     reporter: reporterItems,

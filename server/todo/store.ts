@@ -1,25 +1,33 @@
 import { ZONE } from '../../shared/reports/source.ts';
 import type { Reader } from '../db/transaction.ts';
 
-/** The plans in which one of these departments leads something or works for a measure. */
-export async function plansOf(db: Reader, departmentIds: readonly string[]): Promise<string[]> {
-  if (departmentIds.length === 0) return [];
+/** Of some plans, those in which one of these departments leads something or works for a measure. */
+export async function plansNaming(
+  db: Reader,
+  departmentIds: readonly string[],
+  among: readonly string[],
+): Promise<string[]> {
+  if (departmentIds.length === 0 || among.length === 0) return [];
+  const planIds = [...new Set(among)];
   const leading = await db
-    .selectFrom('indicatorDepartments as d')
-    .innerJoin('indicators as i', 'i.id', 'd.indicatorId')
+    .selectFrom('indicators as i')
+    .innerJoin('indicatorDepartments as d', 'd.indicatorId', 'i.id')
     .select('i.planId')
+    .where('i.planId', 'in', planIds)
     .where('d.departmentId', 'in', departmentIds)
     .distinct()
     .execute();
   const working = await db
     .selectFrom('measureDepartments')
     .select('planId')
+    .where('planId', 'in', planIds)
     .where('departmentId', 'in', departmentIds)
     .distinct()
     .execute();
   const reporting = await db
     .selectFrom('measureReports')
     .select('planId')
+    .where('planId', 'in', planIds)
     .where('departmentId', 'in', departmentIds)
     .distinct()
     .execute();
@@ -59,25 +67,28 @@ export async function unissued(
       ),
     )
     .$if(scope !== ZONE, (query) =>
-      query.where('l.planId', 'in', (eb) =>
-        eb
-          .selectFrom('indicatorDepartments as d')
-          .innerJoin('indicators as i', 'i.id', 'd.indicatorId')
-          .select('i.planId')
-          .where('d.departmentId', '=', scope)
-          .where('d.duty', '=', 'lead')
-          .where((inner) =>
-            inner.not(
-              inner.exists(
-                inner
-                  .selectFrom('indicatorDepartments as other')
-                  .select('other.indicatorId')
-                  .whereRef('other.indicatorId', '=', 'd.indicatorId')
-                  .where('other.duty', '=', 'lead')
-                  .where('other.departmentId', '!=', scope),
+      query.where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('indicators as i')
+            .innerJoin('indicatorDepartments as d', 'd.indicatorId', 'i.id')
+            .select('i.id')
+            .whereRef('i.planId', '=', 'l.planId')
+            .where('d.departmentId', '=', scope)
+            .where('d.duty', '=', 'lead')
+            .where((inner) =>
+              inner.not(
+                inner.exists(
+                  inner
+                    .selectFrom('indicatorDepartments as other')
+                    .select('other.indicatorId')
+                    .whereRef('other.indicatorId', '=', 'd.indicatorId')
+                    .where('other.duty', '=', 'lead')
+                    .where('other.departmentId', '!=', scope),
+                ),
               ),
             ),
-          ),
+        ),
       ),
     )
     .orderBy('l.planId')

@@ -1,9 +1,10 @@
 import { cpSync, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { databaseFile } from '../../server/data-folder.ts';
+import { migrate } from '../../server/db/migrate.ts';
 import { Clerks } from '../soak/clerks.ts';
 import { bounded, type Figure, information, median, number } from './figures.ts';
-import { demoFolder, temporaryFolder } from './folders.ts';
+import { demoFolder, temporaryFolder, withDatabase } from './folders.ts';
 import { freshAnswers } from './fresh.ts';
 import { PLAN_ID } from './many-plans.ts';
 import { processorTime, residentMemory, type Running, startProduct } from './processes.ts';
@@ -98,7 +99,11 @@ async function filled(plans: number): Promise<string> {
   const kept = process.env['BIAOCHI_BENCH_YEARS'];
   const folder = kept === undefined ? temporaryFolder() : join(kept, String(plans));
   const done = join(folder, 'filled');
-  if (existsSync(done)) return folder;
+  if (existsSync(done)) {
+    // It may have been filled before the newest migration.
+    await withDatabase(folder, async ({ connection }) => void migrate(connection));
+    return folder;
+  }
   mkdirSync(folder, { recursive: true });
   cpSync(await demoFolder(), folder, { recursive: true });
   await fillYears(folder, plans);
