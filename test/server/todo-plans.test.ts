@@ -31,10 +31,15 @@ it('what one has to do costs the same, whatever rounds plans of others have open
   const ours = await addPerson(t, { roles: ['reporter'], departmentId: 'lakeWater' });
   const theirs = await addPerson(t, { roles: ['reporter'], departmentId: 'steb' });
   const reviewer = await addPerson(t, { roles: ['reviewer'] });
+  const open = async (year: number): Promise<void> => {
+    const round = { year, opensOn: '2019-01-01', dueOn: '2019-01-31' };
+    const answer = await reviewer.send('POST', '/api/plans/small/rounds', round);
+    expect(answer.statusCode).toBe(201);
+  };
+  await open(2017);
   const before = (await askedFor(ours)).length;
   const theirsBefore = (await askedFor(theirs)).length;
-  const round = { year: 2018, opensOn: '2019-01-01', dueOn: '2019-01-31' };
-  expect((await reviewer.send('POST', '/api/plans/small/rounds', round)).statusCode).toBe(201);
+  await open(2018);
   await enter(theirs, indicatorOf('count'), 2018, { value: 1 });
   expect((await askedFor(ours)).length).toBe(before);
   expect((await askedFor(theirs)).length).toBeGreaterThan(theirsBefore);
@@ -53,6 +58,8 @@ const SMALL = [
   ['meetings', 'some a year'],
   ['a', 'decisions of meetings that are not closed'],
   ['c', 'corrections'],
+  ['score_sheets', 'some a plan'],
+  ['acceptances', 'one a plan'],
 ];
 
 it('nobody looks through all that was ever reported for what they have to do', async () => {
