@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useMessages } from '../app/language.tsx';
+import { DossierButton } from './DossierButton.tsx';
 import { EvidenceChecklist } from './EvidenceChecklist.tsx';
 import { Journal } from './Journal.tsx';
 import { LifeFrame } from './LifeFrame.tsx';
@@ -18,6 +19,7 @@ export function WholePage(): ReactElement {
       {(acceptance, board) => (
         <>
           <LifeSteps acceptance={acceptance} />
+          {acceptance.withdrawn === null ? <DossierButton acceptanceId={acceptance.id} /> : null}
           <OutcomeTable acceptance={acceptance} />
           <UnitTable acceptance={acceptance} />
           <MarksTable acceptance={acceptance} board={board} />

@@ -1,6 +1,7 @@
 import type { Block, PaperSection, PaperTable, PaperText } from '../../shared/paper.ts';
 import { A4, type Form, type Look, textWidth, twips } from './form.ts';
 import { CHART_HEIGHT } from './charts.ts';
+import { isTogether } from './tables.ts';
 
 /**
  * On which page each heading of the table of contents comes to stand, in their order. Lines are counted
@@ -52,6 +53,7 @@ const TOGETHER = 2;
 const CELL_LINE = 320;
 const CELL_ROOM = 66;
 const CAPTION = 640;
+const UNIT_LINE = 360;
 /** As high as a line of an ordinary page comes to. */
 const ORDINARY_LINE = 300;
 const ORDINARY_AFTER = 120;
@@ -171,7 +173,8 @@ class Sheet {
     }
   }
 
-  #table({ caption, unit, columns, rows, notes }: PaperTable): void {
+  #table(table: PaperTable): void {
+    const { caption, unit, columns, rows, notes } = table;
     const { looks } = this.#form;
     const asked = columns.reduce((sum, { width }) => sum + width, 0);
     const widths = columns.map(({ width }) => (width / asked) * this.#width - 160);
@@ -183,8 +186,13 @@ class Sheet {
       columns.map((column) => column.head),
       looks.head,
     );
+    const heads = (caption === null ? 0 : CAPTION) + (unit === null ? 0 : UNIT_LINE);
+    if (isTogether(table)) {
+      const all = rows.map((row) => heightOf(typeof row === 'string' ? [row] : row, looks.cell));
+      this.#row(heads + head + all.reduce((sum, height) => sum + height, 0), 0);
+    }
     if (caption !== null) this.#block(CAPTION);
-    if (unit !== null) this.#block(360);
+    if (unit !== null) this.#block(UNIT_LINE);
     this.#block(head);
     const heightAt = (at: number): number => {
       const row = rows[at];

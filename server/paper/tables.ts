@@ -22,6 +22,17 @@ const ALIGN = {
   right: AlignmentType.RIGHT,
 } as const;
 
+/** So many rows stay on one page, as long as they are short. */
+const MOST_TOGETHER = 12;
+
+/** Whether a table is small enough to be kept in one piece: a line in each cell, more or less. */
+export function isTogether({ rows }: PaperTable): boolean {
+  return (
+    rows.length <= MOST_TOGETHER &&
+    rows.every((row) => typeof row !== 'string' && row.every((text) => text.length <= 30))
+  );
+}
+
 /**
  * A table with its caption above and its notes below. Widths stand in the grid, in the cells and in
  * the table: WPS reads the first, Word the last.
@@ -29,6 +40,7 @@ const ALIGN = {
 export function tableOf(form: Form, table: PaperTable, landscape: boolean): (Paragraph | Table)[] {
   const widths = gridOf(table.columns, textWidth(form, landscape));
   const { caption, unit, notes, columns, rows } = table;
+  const together = isTogether(table);
   return [
     ...(caption === null ? [] : [line(form, caption, form.looks.caption, STYLE.caption)]),
     ...(unit === null ? [] : [line(form, unit, form.looks.small, STYLE.small, 'right')]),
@@ -51,10 +63,15 @@ export function tableOf(form: Form, table: PaperTable, landscape: boolean): (Par
           tableHeader: true,
           cantSplit: true,
           children: columns.map(({ head }, at) =>
-            cell(form, head, { width: widths[at] ?? 0, align: 'center', look: form.looks.head }),
+            cell(form, head, {
+              width: widths[at] ?? 0,
+              align: 'center',
+              look: form.looks.head,
+              ...(together ? { keepNext: true } : {}),
+            }),
           ),
         }),
-        ...rows.map((row) =>
+        ...rows.map((row, place) =>
           typeof row === 'string'
             ? spanningRow(form, row, widths)
             : new TableRow({
@@ -64,6 +81,7 @@ export function tableOf(form: Form, table: PaperTable, landscape: boolean): (Par
                     width: widths[at] ?? 0,
                     align: align ?? 'left',
                     look: form.looks.cell,
+                    ...(together && place < rows.length - 1 ? { keepNext: true } : {}),
                   }),
                 ),
               }),

@@ -96,7 +96,7 @@ function demandTable(
         : [
             words.itemFiles,
             ...beside.map(({ item, name, department }) => [
-              department === null ? name : `${name}\n${voice.words.measure.by(department).trim()}`,
+              department === null ? name : `${name}\n${words.under(department)}`,
               String(item.files.length),
               listed((use) => use.kind === 'item' && use.itemId === item.itemId),
               '',

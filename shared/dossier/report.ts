@@ -157,6 +157,9 @@ function targets(source: DossierSource, voice: DossierVoice): Block[] {
   const others = board.indicators
     .filter(({ id }) => judged.every(({ item }) => item.indicatorId !== id))
     .map((one) => pick(voice, one.nameZh, one.nameEn));
+  const later = judged.filter(
+    ({ item: { deadline } }) => deadline !== null && deadline > board.year,
+  );
   const row = (name: string, of: readonly ItemSubject[]): string[] => [
     name,
     ...count(of).map(String),
@@ -166,7 +169,12 @@ function targets(source: DossierSource, voice: DossierVoice): Block[] {
     judged.some(({ indicator }) => indicator?.themeId === id),
   );
   return [
-    said(words.counts(judged.length, met, notMet, cannotJudge)),
+    said(
+      [
+        words.counts(judged.length, met, notMet, cannotJudge),
+        ...(later.length === 0 ? [] : [words.dueLater(later.length)]),
+      ].join(voice.language === 'zh-CN' ? '' : ' '),
+    ),
     ...(others.length === 0 ? [] : [said(words.notInSheet(others))]),
     {
       kind: 'table',
@@ -305,8 +313,9 @@ function problems(source: DossierSource, voice: DossierVoice): string[] {
     return [words.reducedBy(name, marksText(expected - marks), item.verified?.reason ?? '')];
   });
   const onSheet = new Set(all.map(({ item }) => item.indicatorId));
-  const lacking = source.acceptance.evidence
-    .filter(({ indicatorId, demands }) => onSheet.has(indicatorId) && demands.some(lacks))
+  const asked = source.acceptance.evidence.filter(({ indicatorId }) => onSheet.has(indicatorId));
+  const lacking = asked
+    .filter(({ demands }) => demands.some(lacks))
     .flatMap(({ indicatorId }) => {
       const found = source.board.indicators.find(({ id }) => id === indicatorId);
       return found === undefined ? [] : [pick(voice, found.nameZh, found.nameEn)];
@@ -315,7 +324,7 @@ function problems(source: DossierSource, voice: DossierVoice): string[] {
     notMet.length === 0 ? '' : words.notMet(notMet),
     cannotJudge.length === 0 ? '' : words.cannotJudge(cannotJudge),
     reduced.length === 0 ? '' : words.reduced(reduced),
-    lacking.length === 0 ? '' : words.lacking(lacking),
+    lacking.length === 0 ? '' : words.lacking(lacking, asked.length),
   ].filter((line) => line !== '');
   return lines.length === 0 ? [words.noProblem] : lines;
 }

@@ -25,15 +25,15 @@ import type { SheetColumn } from './words.ts';
 /** In millimetres, of a Chinese sheet and of an English one. */
 const WIDTHS: Readonly<Record<SheetColumn, readonly [number, number, PaperColumn['align']?]>> = {
   number: [9, 9, 'center'],
-  group: [21, 24],
-  item: [42, 40],
+  group: [20, 21],
+  item: [44, 50],
   target: [20, 20, 'center'],
   figure: [18, 19, 'center'],
   weight: [12, 14, 'center'],
-  standard: [32, 30],
+  standard: [31, 25],
   self: [15, 19, 'center'],
   marks: [14, 13, 'center'],
-  reason: [27, 25],
+  reason: [27, 23],
   files: [15, 17, 'center'],
 };
 
@@ -125,7 +125,7 @@ function rowMaker(source: DossierSource, voice: DossierVoice): (one: ItemSubject
     return [
       String(number),
       group,
-      department === null ? name : `${name}\n${report.measure.by(department).trim()}`,
+      department === null ? name : `${name}\n${words.under(department)}`,
       row?.target ?? report.none,
       row !== undefined
         ? textOf(row.figure)

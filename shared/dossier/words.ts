@@ -66,6 +66,8 @@ export interface DossierWords {
     readonly concluded: (day: string) => string;
   };
   readonly counts: (of: number, met: number, notMet: number, cannotJudge: number) => string;
+  /** Some are judged before they are due, by whether they are reached. */
+  readonly dueLater: (count: number) => string;
   readonly notInSheet: (names: readonly string[]) => string;
   readonly table: { readonly caption: string; readonly theme: string; readonly total: string };
   readonly verdict: (verdict: string, why: string | null) => string;
@@ -91,7 +93,8 @@ export interface DossierWords {
   readonly cannotJudge: (names: readonly string[]) => string;
   readonly reduced: (parts: readonly string[]) => string;
   readonly reducedBy: (name: string, marks: string, reason: string) => string;
-  readonly lacking: (names: readonly string[]) => string;
+  /** `of`: how many there are in all. */
+  readonly lacking: (names: readonly string[], of: number) => string;
   readonly noProblem: string;
   readonly units: {
     readonly caption: string;
@@ -99,7 +102,6 @@ export interface DossierWords {
     readonly of: string;
     readonly self: string;
     readonly marks: string;
-    readonly nobody: string;
   };
   readonly result: (score: string, of: string, grade: string | null) => string;
   readonly vetoed: (names: readonly string[]) => string;
@@ -112,6 +114,8 @@ export interface DossierWords {
   /** Between numbers of files in a cell. */
   readonly between: string;
   readonly usedFor: (of: string, what: string) => string;
+  /** A department below what it answers for. */
+  readonly under: (department: string) => string;
   readonly total: string;
   readonly grade: string;
   readonly signatures: string;

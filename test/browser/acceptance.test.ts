@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { zhCN } from '../../shared/i18n/zh-CN.ts';
 import { button, field, row } from '../support/browser/acts.ts';
 import { useBrowser } from '../support/browser/useBrowser.ts';
+import { officeParts } from '../support/office.ts';
 import { signedIn, useServer } from '../support/server.ts';
 import { PDF } from '../support/uploads.ts';
 
@@ -181,6 +183,16 @@ test('a score sheet is drafted, approved by a leader, and the acceptance of a ye
   const marks = row(writing, '工作组织').first();
   await marks.getByText('会议记录完整，扣减材料迟报2分', { exact: false }).waitFor();
   expect(await button(writing, words.steps.takeBack).count()).toBe(0);
+  expect(await button(writing, sheets.dossier.take).count()).toBe(0);
+
+  // The dossier, by whoever answers for it: the papers, and the file of the department.
+  const coming = group.waitForEvent('download');
+  await button(group, sheets.dossier.take).click();
+  const dossier = await coming;
+  expect(dossier.suggestedFilename()).toMatch(/^2018年度.*验收考核卷宗\.zip$/);
+  const parts = await officeParts(readFileSync(await dossier.path()));
+  expect([...parts.keys()]).toContain('佐证材料/001-调度台账.pdf');
+  expect(parts.get('佐证材料/001-调度台账.pdf')?.equals(PDF)).toBe(true);
 });
 
 test('the dry run shows what hinges on one enterprise, on the pass line of a range, on a pending target', async () => {

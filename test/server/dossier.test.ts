@@ -188,7 +188,7 @@ describe('of a concluded acceptance', () => {
     expect(rows.find((cells) => cells[2]?.startsWith('工作组织'))).toEqual([
       '3',
       '其他事项',
-      '工作组织（责任单位：科技经济发展局）',
+      '工作组织（科技经济发展局）',
       '—',
       '—',
       '20',

@@ -19,6 +19,8 @@ const listed = (names: readonly string[]): string =>
 const said = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(', ');
 
 const MB = 1024 * 1024;
+/** More are not named in the text. */
+const MOST_NAMED = 8;
 
 /** Every sentence of the dossier of an acceptance in English. */
 export const dossier: DossierWords = {
@@ -74,6 +76,8 @@ export const dossier: DossierWords = {
   },
   counts: (of, met, notMet, cannotJudge) =>
     `Of ${some(of, 'target', 'targets')} on the score sheet, ${met} ${met === 1 ? 'is' : 'are'} met, ${notMet} not met, and ${cannotJudge} cannot be judged.`,
+  dueLater: (count) =>
+    `Of these, ${count} ${count === 1 ? 'is' : 'are'} not due yet and judged by whether the target is reached.`,
   notInSheet: (names) =>
     `Not on the score sheet: ${some(names.length, 'target', 'targets')} (${listed(names)}).`,
   table: { caption: 'Table 1. Targets by theme', theme: 'Theme', total: 'Total' },
@@ -115,8 +119,10 @@ export const dossier: DossierWords = {
     `Marks taken off by the assessors: ${some(parts.length, 'item', 'items')} (${parts.join('; ')}).`,
   reducedBy: (name, marks, reason) =>
     `${name}, ${marks} off${reason === '' ? '' : `: ${reason.replace(/\.$/, '')}`}`,
-  lacking: (names) =>
-    `Evidence is lacking for ${some(names.length, 'target', 'targets')} (${listed(names)}); see Annex 2.`,
+  lacking: (names, of) =>
+    names.length > MOST_NAMED
+      ? `Of ${of} targets, ${names.length} lack evidence; see Annex 2.`
+      : `Evidence is lacking for ${some(names.length, 'target', 'targets')} (${listed(names)}); see Annex 2.`,
   noProblem:
     'No target is missed or without a verdict, no marks were taken off, and no evidence is lacking.',
   units: {
@@ -125,7 +131,6 @@ export const dossier: DossierWords = {
     of: 'Out of',
     self: 'Self-assessed',
     marks: 'Marks',
-    nobody: 'No department',
   },
   result: (score, of, grade) =>
     `The result is ${score} (basic marks out of ${of}); ${grade === null ? 'the score sheet has no grade for it' : `grade: ${grade}`}.`,
@@ -155,6 +160,7 @@ export const dossier: DossierWords = {
   strikes: 'strikes',
   leftOut: (why) => (why === null ? 'left out' : `left out (${why})`),
   between: ', ',
+  under: (department) => `(${department})`,
   usedFor: (of, what) => `${of}: ${what.toLowerCase()}`,
   total: 'Total',
   grade: 'Grade',

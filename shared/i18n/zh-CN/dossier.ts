@@ -4,6 +4,8 @@ const dayOf = (day: string): string =>
   `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
 
 const MB = 1024 * 1024;
+/** 再多就不在正文里逐项列名。 */
+const MOST_NAMED = 8;
 
 /** 验收考核卷宗：报告、评分表、佐证材料清单的全部句子。 */
 export const dossier: DossierWords = {
@@ -59,6 +61,7 @@ export const dossier: DossierWords = {
   },
   counts: (of, met, notMet, cannotJudge) =>
     `列入评分表的${of}项目标中，完成${met}项，未完成${notMet}项，无法评价${cannotJudge}项。`,
+  dueLater: (count) => `其中${count}项尚未到期，按是否达到目标值评价。`,
   notInSheet: (names) => `未列入评分表的目标${names.length}项：${names.join('、')}。`,
   table: { caption: '表1　各专项行动目标完成情况', theme: '专项行动', total: '合计' },
   verdict: (verdict, why) => `评价：${verdict}${why === null ? '' : `（${why}）`}。`,
@@ -97,7 +100,10 @@ export const dossier: DossierWords = {
   reduced: (parts) => `核验扣分的项目${parts.length}项：${parts.join('；')}。`,
   reducedBy: (name, marks, reason) =>
     `${name}扣${marks}分${reason === '' ? '' : `（${reason.replace(/[。；]$/, '')}）`}`,
-  lacking: (names) => `佐证材料不全的目标${names.length}项：${names.join('、')}，详见附件2。`,
+  lacking: (names, of) =>
+    names.length > MOST_NAMED
+      ? `${of}项目标中，佐证材料不全的${names.length}项，详见附件2。`
+      : `佐证材料不全的目标${names.length}项：${names.join('、')}，详见附件2。`,
   noProblem: '没有未完成、无法评价或者扣分的项目，佐证材料齐全。',
   units: {
     caption: '表2　各责任单位得分（基本分项目）',
@@ -105,7 +111,6 @@ export const dossier: DossierWords = {
     of: '满分',
     self: '自评分',
     marks: '考核得分',
-    nobody: '未定责任单位',
   },
   result: (score, of, grade) =>
     `考核总分${score}分（基本分满分${of}分），${grade === null ? '评分表未定等次' : `等次为${grade}`}。`,
@@ -135,11 +140,11 @@ export const dossier: DossierWords = {
   strikes: '否决',
   leftOut: (why) => (why === null ? '剔除' : `剔除（${why}）`),
   between: '、',
+  under: (department) => `（${department}）`,
   usedFor: (of, what) => `${of} ${what}`,
   total: '合计',
   grade: '等次',
-  signatures:
-    '被考核单位负责人（签字）：　　　　　　　　考核组组长（签字）：　　　　　　　　　　　年　　月　　日',
+  signatures: '被考核单位负责人：　　　　　考核组组长：　　　　　日期：　　　年　　月　　日',
   sheetNotes: [
     '注：自评分由责任单位填报，有数据可据的按评分标准测算；“—”为不适用，“…”为没有。佐证材料一栏是清单（附件2）中的编号。',
   ],
