@@ -120,6 +120,11 @@ describe('a wall screen', () => {
     await expect.poll(() => slide.innerText(), { timeout: 20_000 }).toContain('23');
     await approve(reporter, THIRD, 7);
     await wall.getByText(presentation.newer).waitFor();
+    // A machine that is switched off and on shows the meeting's moment again, not what is newer.
+    const frozen = await slide.innerText();
+    await wall.reload();
+    await wall.getByText(presentation.newer).waitFor();
+    expect(await slide.innerText()).toBe(frozen);
     const begun = (await reviewer('GET', meeting)) as Meeting;
     await reviewer('POST', `${meeting}/moment`, undefined, begun.version);
     await wall.getByText(presentation.newer).waitFor({ state: 'hidden' });
