@@ -111,6 +111,22 @@ test('keys, clickers, numbers, fingers and an input method lead it, and the addr
   await expect.poll(() => slideOf(page)).toBe(twelfth);
   await page.mouse.click(200, 500);
   await expect.poll(() => page.locator('footer button').textContent()).toMatch(/^11 \//);
+  // A swipe to the left goes on wherever it begins, one to the right back.
+  const swipe = async (from: number, to: number) => {
+    await page.mouse.move(from, 500);
+    await page.mouse.down();
+    await page.mouse.move(to, 500);
+    await page.mouse.up();
+  };
+  await swipe(700, 300);
+  await expect.poll(() => slideOf(page)).toBe(twelfth);
+  await swipe(1200, 1600);
+  await expect.poll(() => page.locator('footer button').textContent()).toMatch(/^11 \//);
+  // The whole screen, and back.
+  await page.keyboard.press('f');
+  await page.waitForFunction(() => document.fullscreenElement !== null);
+  await page.keyboard.press('f');
+  await page.waitForFunction(() => document.fullscreenElement === null);
   await page.locator('footer button').click();
   await page.getByRole('dialog', { name: words.menu.title }).waitFor();
   await page.keyboard.press('Escape');

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { moved } from '../../../client/presentation/ArrangeOverlay.tsx';
 import { bound, distinct } from '../../../client/presentation/deckView.ts';
@@ -96,6 +97,14 @@ describe('the address of the wall', () => {
 });
 
 describe('what a slide is made of', () => {
+  it('does not move by itself, whatever the system asks for', () => {
+    const css = readFileSync(
+      new URL('../../../client/presentation/present.module.css', import.meta.url),
+      'utf8',
+    );
+    expect(css).not.toMatch(/\b(animation|transition)\b/);
+  });
+
   it.each([
     [1024, 768, 1024 / 140],
     [1920, 1080, 12],
