@@ -53,7 +53,7 @@ export function AskReportCorrection(props: {
   const shown = { ...form, issues: form.issues.map(inForm) };
   return (
     <Dialog isOpen wide title={words.askTitle(code, report.year)} onClose={onClose}>
-      <p className={styles['acts']}>{measures.reports.corrections.askBody}</p>
+      <p className={styles['asking']}>{measures.reports.corrections.askBody}</p>
       <Form
         form={shown}
         names={{

@@ -1,6 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import type { MeasureReport } from '../../shared/measures.ts';
+import { refuseTyping } from '../../shared/workflow.ts';
 import { ActionsOf } from '../action-items/api.ts';
 import { useMessages, usePick } from '../app/language.tsx';
 import { type Plan, useYear } from '../app/plan.ts';
@@ -11,7 +12,12 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { PageFrame } from '../ui/PageFrame.tsx';
 import { usePaper } from '../ui/usePaper.ts';
-import { useIncentives, useMeasuresOfYear, useReportsOfMeasure } from './api.ts';
+import {
+  type MeasuresOfYear,
+  useIncentives,
+  useMeasuresOfYear,
+  useReportsOfMeasure,
+} from './api.ts';
 import type { Measure } from './arrange.ts';
 import { ClauseSection } from './ClauseSection.tsx';
 import { History } from './History.tsx';
@@ -103,7 +109,7 @@ function MeasureView({ plan, measure }: { plan: Plan; measure: Measure }): React
 
 /** What each department did this year, as far as it is approved; and the way to write one's own. */
 function Progress(props: {
-  progress: Parameters<typeof departmentName>[0] & { year: number };
+  progress: MeasuresOfYear;
   measureId: string;
   reports: readonly MeasureReport[];
 }): ReactElement {
@@ -112,6 +118,8 @@ function Progress(props: {
   const pick = usePick();
   const me = useMe();
   const approved = reports.filter(({ status }) => status === 'approved' || status === 'sealed');
+  const own = reports.find(({ actingDepartmentId }) => actingDepartmentId === me.departmentId);
+  const writes = own === undefined ? refuseTyping(progress.round, null) === null : own.editable;
   return (
     <>
       {approved.length === 0 ? <p>{words.nobody}</p> : null}
@@ -127,7 +135,7 @@ function Progress(props: {
             to="/measures/reports"
             search={(old) => ({ plan: old.plan, year: progress.year, report: measureId })}
           >
-            {words.write}
+            {writes ? words.write : words.open}
           </Link>
         </p>
       ) : null}

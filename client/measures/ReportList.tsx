@@ -47,7 +47,7 @@ export function ReportList(props: {
         <Notice tone="error">{problemSentence(messages, approve.error)}</Notice>
       )}
       {approvable.length === 0 ? null : (
-        <p>
+        <p className={styles['bulk']}>
           <Button
             disabled={picked.length === 0}
             pending={approve.isPending}
@@ -75,33 +75,37 @@ export function ReportList(props: {
               return (
                 <tr key={keyOf(duty)} data-current={keyOf(duty) === chosen ? '' : undefined}>
                   <th scope="row">
-                    {report?.steps.includes('approve') === true ? (
-                      <input
-                        type="checkbox"
-                        aria-label={words.select(`${title} ${name(duty.departmentId)}`)}
-                        checked={selected.includes(report.id)}
-                        onChange={({ target }) =>
-                          setSelected((old) =>
-                            target.checked
-                              ? [...old, report.id]
-                              : old.filter((id) => id !== report.id),
-                          )
-                        }
-                      />
-                    ) : null}
-                    <button
-                      type="button"
-                      className={styles['open']}
-                      aria-current={keyOf(duty) === chosen ? 'true' : undefined}
-                      aria-label={`${title} ${name(duty.departmentId)}`}
-                      onClick={() => onChoose(duty)}
-                    >
-                      {title}
-                    </button>
+                    <div className={styles['picked']}>
+                      {report?.steps.includes('approve') === true ? (
+                        <input
+                          type="checkbox"
+                          aria-label={words.select(`${title} ${name(duty.departmentId)}`)}
+                          checked={selected.includes(report.id)}
+                          onChange={({ target }) =>
+                            setSelected((old) =>
+                              target.checked
+                                ? [...old, report.id]
+                                : old.filter((id) => id !== report.id),
+                            )
+                          }
+                        />
+                      ) : null}
+                      <button
+                        type="button"
+                        className={styles['open']}
+                        aria-current={keyOf(duty) === chosen ? 'true' : undefined}
+                        aria-label={`${title} ${name(duty.departmentId)}`}
+                        onClick={() => onChoose(duty)}
+                      >
+                        {title}
+                      </button>
+                    </div>
                   </th>
                   {several ? <td>{name(duty.departmentId)}</td> : null}
-                  <td>{words.dutyStates[duty.dutyState]}</td>
-                  <td>{report === null ? null : <MeasureStateWord state={report.state} />}</td>
+                  <td className={styles['state']}>{words.dutyStates[duty.dutyState]}</td>
+                  <td className={styles['state']}>
+                    {report === null ? null : <MeasureStateWord state={report.state} />}
+                  </td>
                 </tr>
               );
             })}

@@ -25,7 +25,7 @@ export function ResultRows(props: {
   const put = (at: number, changes: Partial<TypedResult>) =>
     onChange(rows.map((row, index) => (index === at ? { ...row, ...changes } : row)));
   return (
-    <fieldset data-pointer="/results" tabIndex={-1}>
+    <fieldset className={styles['resultSet']} data-pointer="/results" tabIndex={-1}>
       <legend>
         <strong>{words.results}</strong>
       </legend>

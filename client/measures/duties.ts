@@ -1,5 +1,6 @@
 import type { Me } from '../../shared/accounts.ts';
 import type { MeasureReport } from '../../shared/measures.ts';
+import { refuseTyping } from '../../shared/workflow.ts';
 import type { MeasuresOfYear } from './api.ts';
 import type { Measure } from './arrange.ts';
 
@@ -27,9 +28,10 @@ export function filtersFor({ roles, departmentId }: Me): Filter[] {
 /** Everything that is owed in a year, in the order of the document. */
 export function dutiesShown(
   measures: readonly Measure[],
-  { items }: MeasuresOfYear,
+  { items, round }: MeasuresOfYear,
   reports: readonly MeasureReport[],
 ): ShownDuty[] {
+  const begins = refuseTyping(round, null) === null;
   return measures.flatMap((measure) => {
     const ofYear = items.find(({ measureId }) => measureId === measure.id);
     return (ofYear?.duties ?? []).map(
@@ -45,7 +47,7 @@ export function dutiesShown(
             const own = me.departmentId === actingDepartmentId;
             if (filter === 'own') return own;
             if (report !== null) return report.editable || report.steps.length > 0;
-            return own && dutyState === 'notHandedIn' && me.roles.includes('reporter');
+            return own && dutyState === 'notHandedIn' && begins && me.roles.includes('reporter');
           },
         };
       },

@@ -44,11 +44,11 @@ function known(values: readonly (number | null)[]): number[] {
   return values.flatMap((value) => (value === null ? [] : [value]));
 }
 
-/** Several amounts of one rule; in Chinese the unit stands once behind them: 100/50/10万元. */
+/** Several amounts of one rule, their unit once: 100/50/10万元, CNY 1,000,000/500,000/100,000. */
 function sums(amounts: readonly number[], { format, pick }: Speech): string {
   const said = amounts.map((wan) => format.money(fenOfWan(wan) ?? 0n));
+  const keeps = pick('last', 'first') === 'first' ? 0 : said.length - 1;
   return said
-    .map((one, at) => (at < said.length - 1 ? one.replace(pick(UNIT, 'CNY '), '') : one))
+    .map((one, at) => (at === keeps ? one : one.replace(pick('万元', 'CNY '), '')))
     .join('/');
 }
-const UNIT = '万元';

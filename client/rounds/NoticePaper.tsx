@@ -34,10 +34,7 @@ export function NoticePaper(props: { notice: RoundNotice; actions: ReactNode }):
       </p>
       <MissingTable missing={figures} code={paper.code} what={paper.indicator} />
       <MissingTable missing={reports} code={paper.measureNumber} what={paper.measure} />
-      <p className={sheet['text']}>
-        {paper.closing}
-        {figures.length === 0 ? null : ` ${paper.closingFigures}`}
-      </p>
+      <p className={sheet['text']}>{figures.length === 0 ? paper.closing : paper.closingFigures}</p>
       <div className={sheet['foot']}>
         {issuer === '' ? null : <p>{issuer}</p>}
         <p>{format.date(notice.issuedAt)}</p>

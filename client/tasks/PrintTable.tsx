@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { Fragment, type ReactElement } from 'react';
 import { type Breakdown, TASK_FIELDS, type Task } from '../../shared/tasks.ts';
 import { useMessages, usePick } from '../app/language.tsx';
 import { RowNotes } from './RowNotes.tsx';
@@ -29,19 +29,28 @@ export function PrintTable(props: {
           </tr>
         </thead>
         <tbody>
-          {items.map((task) => (
-            <tr key={`${task.subject} ${task.subjectId}`}>
-              <td>{task.subject === 'measure' ? words.measureCode(task.code) : task.code}</td>
-              <th scope="row">
-                {pick(task.nameZh, task.nameEn)}
-                <RowNotes task={task} departments={data.departments} onHistory={onHistory} />
-              </th>
-              {TASK_FIELDS.map((field) => (
-                <td key={field} {...(isWritten(field) ? { lang: 'zh-CN' } : {})}>
-                  {cellText(task, field, data, pick)}
-                </td>
-              ))}
-            </tr>
+          {items.map((task, at) => (
+            <Fragment key={`${task.subject} ${task.subjectId}`}>
+              {items[at - 1]?.subject === task.subject ? null : (
+                <tr className="group">
+                  <th colSpan={words.heads.length} scope="rowgroup">
+                    {task.subject === 'indicator' ? words.page.indicators : words.page.measures}
+                  </th>
+                </tr>
+              )}
+              <tr>
+                <td>{task.subject === 'measure' ? words.measureCode(task.code) : task.code}</td>
+                <th scope="row">
+                  {pick(task.nameZh, task.nameEn)}
+                  <RowNotes task={task} departments={data.departments} onHistory={onHistory} />
+                </th>
+                {TASK_FIELDS.map((field) => (
+                  <td key={field} {...(isWritten(field) ? { lang: 'zh-CN' } : {})}>
+                    {cellText(task, field, data, pick)}
+                  </td>
+                ))}
+              </tr>
+            </Fragment>
           ))}
         </tbody>
       </table>

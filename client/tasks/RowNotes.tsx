@@ -4,6 +4,9 @@ import { useMessages, usePick } from '../app/language.tsx';
 import { Button } from '../ui/Button.tsx';
 import styles from './tasks.module.css';
 
+/** So many are named; of more the row itself shows which. */
+const FEW = 2;
+
 /** Below the name of a row: who answers for it now, what it lacks, and the way to who changed it. */
 export function RowNotes(props: {
   task: Task;
@@ -24,9 +27,11 @@ export function RowNotes(props: {
       )}
       {task.missing.length === 0 ? null : (
         <small className={`${styles['lacks']} screenOnly`}>
-          {words.page.missing(
-            task.missing.map((field) => words.fields[field]).join(pick('、', ', ')),
-          )}
+          {task.missing.length > FEW
+            ? words.page.missingSome(task.missing.length)
+            : words.page.missing(
+                task.missing.map((field) => words.fields[field]).join(pick('、', ', ')),
+              )}
         </small>
       )}
       {task.version === 0 ? null : (

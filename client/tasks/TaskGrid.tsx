@@ -147,9 +147,15 @@ const IN_A_LINE: Readonly<Record<TaskField, number>> = {
 };
 const MOST_LINES = 6;
 
+/** In Chinese characters; a Latin letter is about half of one. */
+function widthOf(line: string): number {
+  const narrow = line.match(/[\u0000-\u00ff]/g)?.length ?? 0;
+  return line.length - narrow / 2;
+}
+
 function linesOf(text: string, field: TaskField): number {
   const lines = text
     .split('\n')
-    .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / IN_A_LINE[field])), 0);
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / IN_A_LINE[field])), 0);
   return Math.min(MOST_LINES, lines);
 }

@@ -200,7 +200,7 @@ function Incomplete({ items }: { items: readonly Task[] }): ReactElement {
     count: lacking.filter(({ missing }) => missing.includes(field)).length,
   })).filter(({ count }) => count > 0);
   return (
-    <p className={styles['lacking']}>
+    <p className={`${styles['lacking']} screenOnly`}>
       <strong>{tasks.page.missingTitle(lacking.length)}</strong>{' '}
       {counts.map(({ field, count }) => `${tasks.fields[field]} ${count}`).join(' · ')}
     </p>

@@ -153,7 +153,7 @@ describe('a notice', () => {
     expect(sheets(await page.pdf({ preferCSSPageSize: true }))).toEqual(['595 × 842']);
     await page.emulateMedia({ media: 'print' });
     const said = await page.locator('main').innerText();
-    expect(said).toContain(words.rounds.paper.overdue(3, 9, 1));
+    expect(said).toContain(words.rounds.paper.overdue(3, 10, 1));
     expect(said).not.toContain(words.rounds.one.title(2017));
   });
 });

@@ -75,8 +75,8 @@ export const incentives: Messages['incentives'] = {
   nothing: 'nothing',
 
   short: {
-    upTo: (amounts) => `≤ ${amounts}`,
-    atLeast: (amount) => `≥ ${amount}`,
+    upTo: (amounts) => `≤\u00a0${amounts}`,
+    atLeast: (amount) => `≥\u00a0${amount}`,
     amount: (amounts) => amounts,
     per: (what) => ` per ${what}`,
     rate: (percents) => `${percents}%`,

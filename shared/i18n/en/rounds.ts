@@ -163,7 +163,8 @@ export const rounds: Messages['rounds'] = {
     measure: 'Report on measure',
     measureNumber: 'Measure',
     closing: 'Please enter them without delay and hand them in after your head has signed.',
-    closingFigures: 'Where there is no figure, choose “unavailable” and say why.',
+    closingFigures:
+      'Please enter them without delay and hand them in after your head has signed. Where there is no figure, choose “unavailable” and say why.',
     print: 'Print',
   },
 };

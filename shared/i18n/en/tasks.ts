@@ -59,6 +59,7 @@ export const tasks: Messages['tasks'] = {
     print: 'Print',
     complete: 'Complete',
     missing: (list) => `Lacks: ${list}`,
+    missingSome: (count) => `Lacks ${count} entries`,
     missingTitle: (rows) => `${rows} ${rows === 1 ? 'task is' : 'tasks are'} incomplete`,
     missingNone: 'Every task is complete.',
     answering: (department) => `Now with ${department}`,

@@ -160,7 +160,8 @@ export const rounds = {
     measure: '措施进展报告',
     measureNumber: '条款',
     closing: '请抓紧填报，经单位负责人签审后报送。',
-    closingFigures: '指标确无数据的，请选择“无法提供”并写明原因。',
+    closingFigures:
+      '请抓紧填报，经单位负责人签审后报送；指标确无数据的，请选择“无法提供”并写明原因。',
     print: '打印',
   },
 };

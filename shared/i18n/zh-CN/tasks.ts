@@ -62,6 +62,7 @@ export const tasks = {
     print: '打印',
     complete: '已填全',
     missing: (list: string) => `缺：${list}`,
+    missingSome: (count: number) => `缺${count}项`,
     missingTitle: (rows: number) => `${rows}项任务没有填全`,
     missingNone: '全部任务都已填全。',
     answering: (department: string) => `现由${department}办理`,
