@@ -1,10 +1,10 @@
-/** Points across the text of an upright page: 156 mm. */
-const ACROSS = 442;
+/** Points across the text of an upright page: 156 mm, less what rounding may take. */
+const ACROSS = 438;
 const LARGEST = 44;
 /** Below it a masthead takes another line. */
-const SMALLEST = 26;
-/** As small as the title of any paper (二号). */
-const LEAST = 22;
+const SMALLEST = 24;
+/** About as small as the title of any paper (二号). */
+const LEAST = 21;
 
 /** What may begin a line of the name of a group and its meeting. */
 const BEGINNING = /工作领导小组|领导小组|成员联席|联席会议|专题会议|工作会议|会议纪要/g;
@@ -19,7 +19,7 @@ export interface Masthead {
 }
 
 /**
- * A masthead as large as fits: on one line where that is no smaller than 26 points, else on lines that
+ * A masthead as large as fits: on one line where that is no smaller than 24 points, else on lines that
  * are as even as the words of its name allow.
  * @example mastheadOf('领导小组成员联席会议纪要') // 12 characters: one line of 36 points
  */

@@ -12,6 +12,7 @@ import { problemSentence } from '../ui/sentences.ts';
 import { TextField } from '../ui/TextField.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import { ArrangedRow } from './ArrangedRow.tsx';
+import { inShort } from './inShort.ts';
 import styles from './meetings.module.css';
 import { slideName } from '../../shared/slide-names.ts';
 import type { Named } from './useNamed.ts';
@@ -57,9 +58,15 @@ export function AgendaSection(props: { meeting: Meeting; named: Named }): ReactE
 export function ItemText(props: {
   item: Pick<Item, 'title' | 'slideKey'>;
   named: Named;
+  /** Chinese characters that there is room for; absent: for all of it. */
+  longest?: number;
 }): ReactElement {
-  const { item, named } = props;
-  return <span {...(item.title === null ? {} : { lang: 'zh-CN' })}>{itemName(item, named)}</span>;
+  const { item, named, longest = Infinity } = props;
+  return (
+    <span {...(item.title === null ? {} : { lang: 'zh-CN' })}>
+      {inShort(itemName(item, named), longest)}
+    </span>
+  );
 }
 
 function AgendaEditor(props: { meeting: Meeting; named: Named }): ReactElement {

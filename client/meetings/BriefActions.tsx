@@ -2,27 +2,33 @@ import type { ReactElement } from 'react';
 import type { ActionItem } from '../../shared/action-items.ts';
 import { openActions } from '../../shared/meeting-agenda.ts';
 import type { Meeting } from '../../shared/meetings.ts';
-import { UrgencyWord, useDepartmentName } from '../action-items/api.ts';
+import { UrgencyWord } from '../action-items/api.ts';
 import { useFormat, useMessages } from '../app/language.tsx';
+import { departmentText, type Speech } from '../dashboard/api.ts';
+import { useDepartments } from '../plans/api.ts';
 import styles from './Brief.module.css';
+import { inShort } from './inShort.ts';
 
-const MOST = 8;
+const MOST = 7;
 /** Characters of a decision that two lines have room for. */
-const LONGEST = 72;
-
-const inShort = (text: string): string =>
-  text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+const LONGEST = 56;
 
 /** What earlier meetings decided and is still open, and of which moment the page is. */
 export function BriefActions(props: {
   meeting: Meeting;
   actions: readonly ActionItem[];
+  speech: Speech;
 }): ReactElement {
-  const { meeting, actions } = props;
+  const { meeting, actions, speech } = props;
   const { meetings, actions: words } = useMessages();
   const { brief } = meetings;
   const format = useFormat();
-  const nameOf = useDepartmentName();
+  const departments = useDepartments().data?.items ?? [];
+  // As short as in the table of figures above: a page is a page.
+  const nameOf = (departmentId: string): string => {
+    const department = departments.find(({ id }) => id === departmentId);
+    return department === undefined ? departmentId : departmentText(department, speech).text;
+  };
   const open = openActions(actions).filter((one) => one.meeting.number < meeting.number);
   const shown = open.slice(0, MOST);
   return (
@@ -46,7 +52,7 @@ export function BriefActions(props: {
               <tr key={action.id}>
                 <td className={styles['whole']}>{words.numberOf(action.year, action.number)}</td>
                 <th scope="row" lang="zh-CN">
-                  {inShort(action.text)}
+                  {inShort(action.text, LONGEST)}
                 </th>
                 <td>{nameOf(action.leadDepartmentId)}</td>
                 <td className={styles['whole']}>

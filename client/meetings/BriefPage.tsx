@@ -15,7 +15,9 @@ import type { Named } from './useNamed.ts';
 import { useNamed } from './useNamed.ts';
 
 /** Lines of each part that an A4 page has room for; what is more is said. */
-const MOST_ITEMS = 12;
+const MOST_ITEMS = 11;
+/** Characters of an item that one line has room for. */
+const LONGEST = 46;
 
 /** `/meetings/…/brief`: one page before the meeting, to be printed and put on the table. */
 export function BriefPage(): ReactElement {
@@ -39,7 +41,7 @@ function Paper({ meeting, title }: { meeting: Meeting; title: string }): ReactEl
       <Facts meeting={meeting} />
       <Agenda meeting={meeting} named={named} />
       <BriefFigures named={named} year={meeting.year} />
-      <BriefActions meeting={meeting} actions={named.actions} />
+      <BriefActions meeting={meeting} actions={named.actions} speech={named.speech} />
     </Sheet>
   );
 }
@@ -94,7 +96,7 @@ function Agenda({ meeting, named }: { meeting: Meeting; named: Named }): ReactEl
       <ol className={styles['agenda']}>
         {shown.map((item) => (
           <li key={item.id}>
-            <ItemText item={item} named={named} />
+            <ItemText item={item} named={named} longest={LONGEST} />
           </li>
         ))}
       </ol>

@@ -85,7 +85,7 @@ function Row({ meeting }: { meeting: MeetingSummary }): ReactElement {
   const day = format.date(meeting.heldOn);
   return (
     <tr>
-      <td>{words.numberOf(meeting.number)}</td>
+      <td className={styles['whole']}>{words.numberOf(meeting.number)}</td>
       <th scope="row" lang="zh-CN">
         <Link
           to="/meetings/$meetingId"
@@ -95,13 +95,15 @@ function Row({ meeting }: { meeting: MeetingSummary }): ReactElement {
           {meeting.title}
         </Link>
       </th>
-      <td>{meeting.startsAt === null ? day : words.at(day, meeting.startsAt)}</td>
+      <td className={styles['whole']}>
+        {meeting.startsAt === null ? day : words.at(day, meeting.startsAt)}
+      </td>
       <td lang="zh-CN">{meeting.place === '' ? '—' : meeting.place}</td>
-      <td>{words.yearOf(meeting.year)}</td>
-      <td>
+      <td className={styles['whole']}>{words.yearOf(meeting.year)}</td>
+      <td className={styles['whole']}>
         <strong>{words.states[meeting.state]}</strong>
       </td>
-      <td>{words.decidedOf(meeting.decided, meeting.open)}</td>
+      <td className={styles['whole']}>{words.decidedOf(meeting.decided, meeting.open)}</td>
     </tr>
   );
 }
