@@ -4,6 +4,7 @@ import type { AuditRow } from '../../shared/audit.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { addPerson, asStranger, PASSWORD, type Signed } from '../support/people.ts';
 import { refusal } from '../support/readings.ts';
+import { bytesOf } from '../support/second-factor.ts';
 
 const RFC_SECRET = Buffer.from('12345678901234567890');
 const URL = '/api/session/second-factor';
@@ -55,14 +56,6 @@ beforeEach(async () => {
   person = await addPerson(t, { roles: ['administrator'], username: 'chen' });
 });
 afterEach(() => t.close());
-
-/** The secret as an authenticator would have taken it from the page. */
-function bytesOf(typed: string): Buffer {
-  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-  const bits = Array.from(typed, (sign) => alphabet.indexOf(sign).toString(2).padStart(5, '0'));
-  const bytes = bits.join('').match(/.{8}/g) ?? [];
-  return Buffer.from(bytes.map((byte) => Number.parseInt(byte, 2)));
-}
 
 const pass = (time: number): void => {
   t.clock.now = new Date(t.clock.now.getTime() + time);

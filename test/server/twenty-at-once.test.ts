@@ -17,11 +17,14 @@ import {
   stepAction,
   stepMeeting,
 } from '../support/meetings.ts';
+import { operationsOf } from '../support/operations.ts';
 import { addPerson, type Signed } from '../support/people.ts';
 import { accepted, enter, ifMatch, publish, step } from '../support/readings.ts';
 import { loadRealPlan } from '../support/real-plan.ts';
 import { addClosedRound } from '../support/rounds.ts';
 import { addSmallPlan, indicatorOf } from '../support/small-plan.ts';
+import { STORIES } from '../support/twenty-stories.ts';
+import { raced } from '../support/twenty.ts';
 
 let t: TestApp;
 let reporter: Signed;
@@ -456,6 +459,7 @@ it.each(Object.entries({ ...RACES, ...MEASURE_RACES, ...MEETING_RACES, ...ACTION
       .where('outcome', '=', 'ok')
       .execute();
     expect(rows).toHaveLength(1);
+    raced.add(action);
   },
 );
 
@@ -475,4 +479,55 @@ it('a payment that is sent twenty times with one key is one entry', async () => 
     .where('id', 'in', ids)
     .execute();
   expect(rows).toHaveLength(1);
+});
+
+it.each(Object.entries(STORIES))(
+  '%s: each step of it twenty times at once',
+  (_what, tell) => tell({ t, reporter, reviewer, second, leader, freshPlan }),
+  60_000,
+);
+
+/**
+ * What twenty may do at once and each of them has done, by its nature. Whoever sends one of them again
+ * because no answer came does it with a key (readings-together.test.ts, and above for a payment).
+ */
+const EACH_COUNTS: Readonly<Record<string, string>> = {
+  addEvidence: 'twenty files are twenty files',
+  addCorrectionEvidence: 'twenty files are twenty files',
+  addReportFile: 'twenty files are twenty files',
+  addActionFile: 'twenty files are twenty files',
+  addAcceptanceFile: 'twenty files are twenty files',
+  enterPayment: 'an enterprise may be paid the same twice',
+  callMeeting: 'each is a meeting of its own until it is called off',
+  addDecision: 'each is a draft of its own until it is dropped',
+  commentReport: 'each is a remark',
+  issueNotice: 'each is a paper with a number of its own',
+  takeMoment: 'each is a moment',
+  setStage: 'the last press counts; nothing of it is kept',
+  importSheet: 'shows what would change and changes nothing',
+  annotateSheet: 'shows what would change and changes nothing',
+  readListFile: 'shows what would change and changes nothing',
+  importTasks: 'shows what would change and changes nothing',
+  acceptImport: 'the second finds nothing left to change (exchange-import.test.ts)',
+  startDrill: 'goes through the gate of startBackup (backup-desk.test.ts)',
+  exportAudit: 'each is a file that leaves the house',
+  takeBackup: 'each is a file that leaves the house',
+  beginPairing: 'each wall has a code of its own',
+  signIn: 'each is a session',
+  signOut: 'a session that is over is over',
+  endUserSessions: 'sessions that are over are over',
+  unlockUser: 'a name that is open is open',
+  setSignInRules: 'the rules are what they were set to',
+  resetPassword: 'the last one-time password is the one that opens',
+  beginSecondFactor: 'the last secret is the one that is confirmed',
+};
+
+it('is tried for every change that there is, but what each may do', async () => {
+  const changes = operationsOf(t.app).filter(({ method }) => method !== 'GET');
+  const forgotten = changes
+    .map(({ operationId }) => operationId)
+    .filter((name) => !raced.has(name) && EACH_COUNTS[name] === undefined);
+  expect(forgotten).toEqual([]);
+  const both = Object.keys(EACH_COUNTS).filter((name) => raced.has(name));
+  expect(both).toEqual([]);
 });
