@@ -28,7 +28,7 @@ export function EvidenceChecklist(props: {
           <tr>
             <th scope="col">{general.columns.item}</th>
             <th scope="col">{words.have}</th>
-            <th scope="col">{words.missing}</th>
+            <th scope="col">{words.lackingHead}</th>
             <th scope="col">{words.files}</th>
           </tr>
         </thead>
@@ -44,7 +44,7 @@ export function EvidenceChecklist(props: {
               <td>
                 {demands.some(lacks) ? <Lacking demands={demands.filter(lacks)} /> : words.allThere}
               </td>
-              <td lang="zh-CN">{filesOf(demands).join(words.comma)}</td>
+              <td lang="zh-CN">{filesOf(demands).join(words.comma) || words.none}</td>
             </tr>
           ))}
         </tbody>

@@ -118,7 +118,7 @@ function Row(props: {
           <input
             type="text"
             inputMode="decimal"
-            className={styles['marks']}
+            className={styles['mark']}
             aria-label={cell(words.columns.weight)}
             data-pointer={`/items/${at}/weight`}
             value={item.weight}
@@ -194,7 +194,7 @@ function Rule(props: {
               <input
                 type="text"
                 inputMode="decimal"
-                className={styles['marks']}
+                className={styles['mark']}
                 aria-label={cell(named[status] ?? status)}
                 value={item.points[status] ?? ''}
                 onChange={({ target }) =>

@@ -16,7 +16,7 @@ export function MarksTable(props: { acceptance: Acceptance; board: Dashboard }):
   const say = useRunWords(acceptance);
   const heads = general.columns;
   return (
-    <table className={`statTable ${styles['items']}`}>
+    <table className={`statTable ${styles['items']} ${styles['marks']}`}>
       <caption>{words.items}</caption>
       <thead>
         <tr>
@@ -68,7 +68,7 @@ export function MarksTable(props: { acceptance: Acceptance; board: Dashboard }):
 
 function Row(props: { number: number; item: AcceptanceItem; board: Dashboard }): ReactElement {
   const { number, item, board } = props;
-  const words = useMessages().acceptances;
+  const { acceptance: general, acceptances: words } = useMessages();
   const nameOf = useItemName(board);
   const departmentOf = useDepartmentName();
   const say = useRunWords({ grades: [] });
@@ -78,8 +78,10 @@ function Row(props: { number: number; item: AcceptanceItem; board: Dashboard }):
   return (
     <tr>
       <td>{number}</td>
-      <th scope="row">{nameOf(item)}</th>
-      <td>{departmentOf(item.departmentId)}</td>
+      <th scope="row" className={styles['name']}>
+        {nameOf(item)}
+      </th>
+      <td className={styles['department']}>{departmentOf(item.departmentId)}</td>
       <td>
         <TargetText item={item} board={board} />
       </td>
@@ -88,6 +90,7 @@ function Row(props: { number: number; item: AcceptanceItem; board: Dashboard }):
       </td>
       <td>
         <VerdictWord item={item} />
+        {item.late ? <span className={styles['aside']}> {general.late}</span> : null}
       </td>
       <td className="num">{item.weight === null ? '' : say.marks(item.weight)}</td>
       <td className="num">{item.excluded || part === 'veto' ? words.none : say.score(item)}</td>

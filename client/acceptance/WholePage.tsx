@@ -23,6 +23,7 @@ export function WholePage(): ReactElement {
           <OutcomeTable acceptance={acceptance} />
           <UnitTable acceptance={acceptance} />
           <MarksTable acceptance={acceptance} board={board} />
+          <p className="printOnly">{words.signatures}</p>
           <EvidenceChecklist acceptance={acceptance} board={board} />
           <Journal acceptance={acceptance} board={board} />
         </>
