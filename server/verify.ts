@@ -1,3 +1,4 @@
+import { type AcceptancesVerdict, verifyAcceptances } from './acceptance/verify.ts';
 import { verifyChain } from './audit/verify.ts';
 import type { Opened } from './db/open.ts';
 import { Transactions } from './db/transaction.ts';
@@ -8,7 +9,7 @@ import { type SealsVerdict, verifySeals } from './seals/verify.ts';
 
 /** What a check found wrong first: a code for programs, a sentence in both languages for a terminal. */
 export class Damage extends Error {
-  readonly part: 'database' | 'audit' | 'readings' | 'lists' | 'seals';
+  readonly part: 'database' | 'audit' | 'readings' | 'lists' | 'seals' | 'acceptances';
   /** The row, the reading, the year or the words of SQLite that it is about. */
   readonly what: string;
 
@@ -57,6 +58,8 @@ async function verifySealedOf({ kysely }: Opened): Promise<void> {
   if (!reports.ok) throw damagedReport(reports);
   const seals = await transactions.read(verifySeals);
   if (!seals.ok) throw damagedSeal(seals);
+  const acceptances = await transactions.read(verifyAcceptances);
+  if (!acceptances.ok) throw damagedAcceptance(acceptances);
 }
 
 function damagedReading({
@@ -107,5 +110,21 @@ function damagedSeal({
     `${planId} ${year} ${where}`,
     `${planId} 的 ${year} 年封存包与封存时不符：${where}。\n` +
       `The sealed package of ${year} of ${planId} is not what was sealed: ${where}.`,
+  );
+}
+
+function damagedAcceptance({
+  planId,
+  year,
+  place,
+}: Extract<AcceptancesVerdict, { readonly ok: false }>): Damage {
+  return new Damage(
+    'acceptances',
+    `${planId} ${year} ${place}`,
+    place === 'basis'
+      ? `${planId} 的 ${year} 年验收考核所依据的数据与启动时不符。\n` +
+          `The acceptance of ${year} of ${planId} judges by other figures than were fixed.`
+      : `${planId} 的 ${year} 年验收考核结果与审定时不符。\n` +
+          `The acceptance of ${year} of ${planId} is not what was concluded.`,
   );
 }

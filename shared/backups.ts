@@ -16,6 +16,7 @@ export const BACKUP_FAULTS = [
   'readingsDamaged',
   'listsDamaged',
   'sealsDamaged',
+  'acceptancesDamaged',
   'archiveUnreadable',
   'archiveDamaged',
   'archiveNewer',

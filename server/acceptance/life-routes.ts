@@ -37,6 +37,7 @@ import type { Acting } from './commands.ts';
 import * as items from './items.ts';
 import { requireDepartment, requireWhole, takeAcceptanceStep, takeSelfStep } from './life.ts';
 import { openAcceptance as open } from './open.ts';
+import { resultProof } from './proof.ts';
 import { listRows } from './rows-store.ts';
 import { findSheets } from './store.ts';
 
@@ -62,7 +63,10 @@ export function acceptanceLifeRoutes(host: Host, filesFolder: string): void {
     context.note({ target: { type: 'plan', id: planId } });
     const whole = await open(acting(context), planId, body);
     const { id, year, sheetId, basisSha256 } = whole.row;
-    context.note({ target: { type: 'acceptance', id }, after: { year, sheetId, basisSha256 } });
+    context.note({
+      target: { type: 'acceptance', id },
+      after: { acceptanceId: id, year, sheetId, basisSha256 },
+    });
     return acceptanceFor(whole, signedIn(context.user));
   });
 
@@ -272,11 +276,18 @@ async function take(context: Context<Writer>, step: AcceptanceStep, id: string, 
     { id, expectedVersion },
     reason,
   );
-  const total = step === 'conclude' ? { total: after.verified.total.low } : {};
+  const proof =
+    step === 'conclude'
+      ? {
+          acceptanceId: id,
+          total: after.verified.total.low,
+          resultSha256: resultProof(after.items.map(({ row }) => row)),
+        }
+      : {};
   note({
     target,
     before: { state: before.row.state },
-    after: { state: after.row.state, ...total, ...(reason === '' ? {} : { reason }) },
+    after: { state: after.row.state, ...proof, ...(reason === '' ? {} : { reason }) },
   });
   return acceptanceFor(after, signedIn(user));
 }

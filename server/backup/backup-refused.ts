@@ -16,6 +16,9 @@ const SENTENCES: Readonly<Record<BackupFault, (what: string) => string>> = {
   sealsDamaged: (what) =>
     `封存包 ${what} 与封存时不符。请保留现状并报告审计管理员。\n` +
     `The sealed package ${what} is not what was sealed. Keep everything as it is and tell the auditor.`,
+  acceptancesDamaged: (what) =>
+    `验收考核 ${what} 与其启动或审定时不符。请保留现状并报告审计管理员。\n` +
+    `The acceptance ${what} is not as it was opened or concluded. Keep everything as it is and tell the auditor.`,
   archiveUnreadable: (what) =>
     `${what} 不是标尺的备份，或文件不完整。请换一份备份。\n` +
     `${what} is not a backup of 标尺, or it is cut short. Take another one.`,

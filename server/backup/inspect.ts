@@ -16,7 +16,8 @@ export interface Contents {
 /**
  * Checks a database that nobody else uses and says what it holds: its integrity and its audit chain,
  * and every reading and sealed year where the database has the schema of this program.
- * @throws BackupRefused databaseDamaged, auditDamaged, readingsDamaged, listsDamaged or sealsDamaged
+ * @throws BackupRefused databaseDamaged, auditDamaged, readingsDamaged, listsDamaged, sealsDamaged or
+ * acceptancesDamaged
  */
 export async function inspectDatabase(file: string): Promise<Contents> {
   const database = openAlone(file);

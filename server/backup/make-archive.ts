@@ -48,7 +48,7 @@ const COPYING = 0.5;
  * One zip of everything in a data folder: the database as of now (copied while people write, then
  * checked) and the evidence it names. It appears under its name only when it is whole and on disk.
  * Evidence that is missing or changed on disk does not stop it: the manifest names it as damaged.
- * @throws BackupRefused databaseDamaged, auditDamaged, readingsDamaged, listsDamaged, sealsDamaged; whatever the disk says
+ * @throws BackupRefused databaseDamaged, auditDamaged, readingsDamaged, listsDamaged, sealsDamaged, acceptancesDamaged; whatever the disk says
  */
 export async function makeArchive(order: ArchiveOrder): Promise<ArchiveMade> {
   const { folder, file, now, version, onProgress = () => undefined } = order;

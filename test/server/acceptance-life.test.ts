@@ -1,11 +1,15 @@
+import type { LightMyRequestResponse } from 'fastify';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Acceptance, AcceptanceFile } from '../../shared/acceptances.ts';
 import type { DryRun } from '../../shared/acceptance.ts';
 import type { TodoItem } from '../../shared/todo.ts';
+import { verifyAcceptances } from '../../server/acceptance/verify.ts';
 import { sha256Of } from '../../server/db/canonical.ts';
+import { Transactions } from '../../server/db/transaction.ts';
 import {
   approvedSheet,
   type Cast,
+  handleOf,
   markAll,
   ofIndicator,
   opened,
@@ -17,7 +21,7 @@ import {
 } from '../support/acceptance.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { addPerson, type Signed } from '../support/people.ts';
-import { publish, refusal } from '../support/readings.ts';
+import { ifMatch, publish, refusal } from '../support/readings.ts';
 import { PDF, sendFile } from '../support/uploads.ts';
 
 let t: TestApp;
@@ -33,6 +37,7 @@ const codesOf = async (by: Signed) =>
     .json<{ items: TodoItem[] }>()
     .items.map(({ code }) => code)
     .filter((code) => !['nameLeads', 'enterBaselines', 'assignTargets'].includes(code));
+const proven = () => new Transactions(t.database.kysely).read(verifyAcceptances);
 const told = (items: Acceptance['items']) =>
   Object.fromEntries(items.map(({ itemId, verified: given }) => [itemId, given?.marks ?? null]));
 
@@ -92,9 +97,13 @@ describe('opening an acceptance', () => {
     ]) {
       expect(() => connection.exec(sql), sql).toThrow(/stay|never/);
     }
+    expect(await proven()).toEqual({ ok: true });
     connection.exec('drop trigger acceptances_stay');
     connection.exec(`update acceptances set basis = replace(basis, '159', '160')`);
     expect(refusal(await reviewer.get(acceptance.url))).toBe('503 databaseDamaged');
+    const forged = sha256Of(kept.replaceAll('159', '160'));
+    connection.exec(`update acceptances set basis_sha256 = '${forged}'`);
+    expect(await proven()).toMatchObject({ ok: false, year: 2018, place: 'basis' });
   });
 });
 
@@ -231,6 +240,11 @@ describe('the life of an acceptance', () => {
     expect(() => t.database.connection.exec('update acceptance_items set marks = 20')).toThrow(
       'a settled acceptance and its basis stay',
     );
+    expect(await proven()).toEqual({ ok: true });
+    const { connection } = t.database;
+    connection.exec('drop trigger acceptance_items_stay');
+    connection.exec(`update acceptance_items set marks = 20 where item_id = 'organisation'`);
+    expect(await proven()).toMatchObject({ ok: false, place: 'result' });
     const steps = concluded.records.map((record) => record.step);
     expect(steps.filter((one, at) => one !== steps[at - 1]).join(' ')).toBe(
       'open attach submit handIn sendBack submit handIn submit handIn ' +
@@ -307,6 +321,118 @@ describe('the life of an acceptance', () => {
     taken(await step(reviewer, 'present'));
     expect(refusal(await step(all, 'conclusion'))).toBe('403 ownEntry');
     expect(refusal(await step(reviewer, 'withdraw', '不再需要这次考核'))).toBe('409 wrongState');
+  });
+});
+
+describe('the evidence of an acceptance', () => {
+  it('is listed target by target as it lay there when it was opened, with the hashes of its files', async () => {
+    const { reporter, reviewer } = cast;
+    const db = t.database.kysely;
+    // A list of three with two documents, and a file beside the figure.
+    const readings = taken(await reporter.get('/api/readings?planId=qetdz-2016&year=2018')).json<{
+      items: { id: string; indicatorId: string }[];
+    }>().items;
+    const reading = readings.find(({ indicatorId }) => indicatorId === 'im-smart-workshops');
+    await db
+      .insertInto('files')
+      .values({
+        sha256: sha256Of('x'),
+        size: 1,
+        mediaType: 'application/pdf',
+        storedAt: '2019-01-10T00:00:00.000Z',
+        damagedAt: null,
+      })
+      .execute();
+    await db
+      .insertInto('evidence')
+      .values({
+        id: 'e1',
+        sha256: sha256Of('x'),
+        name: '认定文件.pdf',
+        addedBy: reporter.user.id,
+        addedAt: '2019-01-10T00:00:00.000Z',
+        removedBy: null,
+        removedAt: null,
+      })
+      .execute();
+    const beside = { readingId: reading?.id ?? '', evidenceId: 'e1' };
+    await db.insertInto('readingEvidence').values(beside).execute();
+    const acceptance = await opened(cast, await approvedSheet(cast));
+    await db.deleteFrom('readingEvidence').execute();
+    const { evidence } = await acceptance.as(reviewer);
+    const of = (id: string) =>
+      evidence
+        .find(({ indicatorId }) => indicatorId === id)
+        ?.demands.map(({ code, have, of: all }) => `${code} ${have}/${all}`);
+    expect(of('im-smart-workshops')).toEqual([
+      'source 1/1',
+      'file 1/1',
+      'list 0/1',
+      'baselineDocument 1/1',
+      'measures 0/2',
+    ]);
+    expect(of('qb-cod-reduction')).toEqual([
+      'source 0/1',
+      'file 0/1',
+      'targetDocument 0/1',
+      'baselineDocument 0/1',
+    ]);
+    expect(
+      evidence
+        .find(({ indicatorId }) => indicatorId === 'im-smart-workshops')
+        ?.demands.flatMap(({ files }) => files),
+    ).toEqual([
+      {
+        evidenceId: 'e1',
+        name: '认定文件.pdf',
+        sha256: sha256Of('x'),
+        size: 1,
+        mediaType: 'application/pdf',
+      },
+    ]);
+  });
+});
+
+describe('pressed twenty times at the same moment', () => {
+  it('an acceptance is opened once, an item marked once, and the result concluded once', async () => {
+    const { reviewer, leader } = cast;
+    const twenty = async (press: () => Promise<LightMyRequestResponse>) => {
+      const answers = await Promise.all(Array.from({ length: 20 }, press));
+      const codes = answers.map(({ statusCode }) => statusCode);
+      return Object.fromEntries(
+        [...Map.groupBy(codes, (code) => code)].map(([code, of]) => [code, of.length]),
+      );
+    };
+    const sheet = await approvedSheet(cast);
+    const body = { sheetId: sheet.id, year: 2018 };
+    expect(await twenty(() => reviewer.send('POST', `${PLAN}/acceptances`, body))).toEqual({
+      201: 1,
+      409: 19,
+    });
+    const [made] = taken(await reviewer.get(`${PLAN}/acceptances`)).json<{
+      items: { id: string }[];
+    }>().items;
+    const acceptance = handleOf(made?.id ?? '');
+    await selfAssessed(acceptance, cast);
+    taken(await acceptance.step(reviewer, 'verification', ''));
+    const { version } = await acceptance.item(reviewer, 'books');
+    const mark = () =>
+      reviewer.send(
+        'PUT',
+        `${acceptance.url}/items/books/verification`,
+        { marks: 10, reason: '' },
+        ifMatch(version),
+      );
+    expect(await twenty(mark)).toEqual({ 200: 1, 412: 19 });
+    await markAll(acceptance, cast);
+    taken(await acceptance.step(reviewer, 'announcement'));
+    const presented = taken(await acceptance.step(reviewer, 'present')).json<Acceptance>();
+    const conclude = () =>
+      leader.send('POST', `${acceptance.url}/conclusion`, undefined, ifMatch(presented.version));
+    expect(await twenty(conclude)).toEqual({ 200: 1, 412: 19 });
+    const { records } = await acceptance.as(reviewer);
+    const count = (step: string) => records.filter((record) => record.step === step).length;
+    expect([count('open'), count('conclude')]).toEqual([1, 1]);
   });
 });
 

@@ -1,10 +1,12 @@
 import type { LightMyRequestResponse } from 'fastify';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DryRun, ScoreSheet } from '../../shared/acceptance.ts';
+import type { SealState } from '../../shared/seals.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { addPerson, type Signed } from '../support/people.ts';
 import * as readings from '../support/readings.ts';
 import { leadEverything, loadRealPlan } from '../support/real-plan.ts';
+import { addClosedRound } from '../support/rounds.ts';
 
 const SHEETS = '/api/plans/qetdz-2016/score-sheets';
 const { ifMatch, publish, refusal } = readings;
@@ -210,5 +212,48 @@ describe('the dry run', () => {
     expect(refusal(await reporter.get(`/api/score-sheets/${draft.id}/dry-run?year=2018`))).toBe(
       '404 notFound',
     );
+  });
+
+  it('of a sealed year goes by its package, the reports on measures included', async () => {
+    const reporter = await addPerson(t, { roles: ['reporter'], departmentId: 'steb' });
+    const written = answerOf(
+      await reporter.send('POST', '/api/measure-reports', {
+        planId: 'qetdz-2016',
+        measureId: 'm01',
+        departmentId: 'steb',
+        year: 2018,
+        state: 'done',
+        done: '全年认定示范企业4家、示范项目3个，均已公示。',
+      }),
+    ).json<{ id: string; version: number }>();
+    const url = `/api/measure-reports/${written.id}`;
+    const submitted = answerOf(
+      await reporter.send('POST', `${url}/submit`, undefined, ifMatch(written.version)),
+    ).json<{ version: number }>();
+    answerOf(await reviewer.send('POST', `${url}/approve`, undefined, ifMatch(submitted.version)));
+    const version = await addClosedRound(t, reviewer, 'qetdz-2016', 2018);
+    const round = '/api/plans/qetdz-2016/rounds/2018/seal';
+    const { open } = (await reviewer.get(round)).json<SealState>();
+    const unreported = (open?.notHandedIn ?? []).map(({ indicatorId }) => ({
+      indicatorId,
+      reason: '统计口径年内调整，年内未报送',
+    }));
+    answerOf(await reviewer.send('POST', round, { unreported }, ifMatch(version)));
+
+    const item = {
+      ...onIndicator('im-cnc-rate', 60),
+      id: 'm',
+      subject: 'measure',
+      indicatorId: null,
+      measureId: 'm01',
+      rule: 'fullWhenMet',
+      basis: null,
+    };
+    const draft = accepted(await save(reviewer, await begin(), { title: '评分表', items: [item] }));
+    // Behind everybody's back: what stands in the database now is not what was sealed.
+    t.database.connection.exec(`update measure_reports set state = 'inProgress'`);
+    const run = await dryRun(reviewer, draft);
+    expect(run.sealedAt).not.toBeNull();
+    expect(run.items).toMatchObject([{ status: 'done', low: 60, high: 60 }]);
   });
 });

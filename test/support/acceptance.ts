@@ -131,8 +131,13 @@ export interface Handle {
 /** Opens the acceptance of 2018. */
 export async function opened({ reviewer }: Cast, { id }: ScoreSheet): Promise<Handle> {
   const body = { sheetId: id, year: 2018 };
-  const made = taken(await reviewer.send('POST', `${PLAN}/acceptances`, body)).json<Acceptance>();
-  const url = `/api/acceptances/${made.id}`;
+  const made = await reviewer.send('POST', `${PLAN}/acceptances`, body);
+  return handleOf(taken(made).json<Acceptance>().id);
+}
+
+/** One that was opened. */
+export function handleOf(id: string): Handle {
+  const url = `/api/acceptances/${id}`;
   const as = async (by: Signed) => taken(await by.get(url)).json<Acceptance>();
   const itemOf = async (by: Signed, itemId: string) => {
     const found = (await as(by)).items.find((one) => one.itemId === itemId);

@@ -18,6 +18,8 @@ export const backups: Messages['backups'] = {
       'A reading does not match the audit log. Keep everything as it is and tell the auditor.',
     listsDamaged:
       'A named list does not match the audit log. Keep everything as it is and tell the auditor.',
+    acceptancesDamaged:
+      'An acceptance is not as it was opened or concluded. Keep everything as it is and tell the auditor.',
     sealsDamaged:
       'A sealed year is not as it was sealed. Keep everything as it is and tell the auditor.',
     archiveUnreadable: 'The backup is cut short, or not one of ours. Make a new one.',

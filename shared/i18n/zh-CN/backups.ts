@@ -13,6 +13,7 @@ const faults: Record<BackupFault, string> = {
   auditDamaged: '审计日志与其校验值不符。请保留现状并报告审计管理员。',
   readingsDamaged: '有年度数据与审计日志不符。请保留现状并报告审计管理员。',
   listsDamaged: '有名单与审计日志不符。请保留现状并报告审计管理员。',
+  acceptancesDamaged: '有验收考核与其启动或审定时不符。请保留现状并报告审计管理员。',
   sealsDamaged: '有封存的年度与其封存时不符。请保留现状并报告审计管理员。',
   archiveUnreadable: '备份文件不完整或不是标尺的备份。请重新备份。',
   archiveDamaged: '备份文件与其清单不符，已经损坏。请重新备份，并检查磁盘。',
