@@ -38,7 +38,7 @@ export function RowNotes(props: {
         <span className="screenOnly">
           <Button
             variant="link"
-            aria-label={words.history.openNamed(code)}
+            aria-label={words.history.openNamed(code, task.version)}
             onClick={() => onHistory(task)}
           >
             {words.history.open(task.version)}

@@ -74,7 +74,7 @@ export const tasks: Messages['tasks'] = {
 
   history: {
     open: (count) => `Versions: ${count}`,
-    openNamed: (code) => `Versions of ${code}`,
+    openNamed: (code, count) => `${code}, Versions: ${count}`,
     title: (code, name, year) => `${code} ${name}: versions of ${year}`,
     by: (name, department, when) =>
       department === '' ? `${name}, ${when}` : `${name} (${department}), ${when}`,

@@ -77,7 +77,7 @@ export const tasks = {
 
   history: {
     open: (count: number) => `修改记录${count}`,
-    openNamed: (code: string) => `${code} 修改记录`,
+    openNamed: (code: string, count: number) => `${code} 修改记录${count}`,
     title: (code: string, name: string, year: number) => `${code} ${name}：${year}年度修改记录`,
     by: (name: string, department: string, when: string) =>
       department === '' ? `${name}，${when}` : `${name}（${department}），${when}`,
