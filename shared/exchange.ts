@@ -235,7 +235,7 @@ export const readListFile = endpoint({
   problems: UNREADABLE,
 });
 
-export const EXPORTS = ['readings', 'history', 'lists'] as const;
+export const EXPORTS = ['readings', 'history', 'lists', 'measures'] as const;
 export type Export = (typeof EXPORTS)[number];
 export const EXPORT_FORMATS = ['xlsx', 'csv', 'json'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -245,7 +245,8 @@ export const exportPlan = endpoint({
   operationId: 'exportPlan',
   method: 'GET',
   path: '/api/plans/{planId}/export',
-  summary: 'The readings of a plan, their histories or the named lists, as far as one may see them',
+  summary:
+    'The readings of a plan, their histories, the named lists or the reports on measures, as far as one may see them',
   access: 'person',
   params: z.strictObject({ planId: id }),
   query: z.strictObject({

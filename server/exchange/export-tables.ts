@@ -195,7 +195,8 @@ function conditionsOf(
 }
 
 /** In the demo every row begins by saying that it is made up: rows are copied one by one. */
-function marked(
+/** The demo says so on every row. */
+export function marked(
   { illustrative, language }: ExportContext,
   { headings, rows }: ExportTable,
 ): ExportTable {

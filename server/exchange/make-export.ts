@@ -4,15 +4,25 @@ import { exchange as chinese } from '../../shared/i18n/zh-CN/exchange.ts';
 import type { Export } from '../../shared/exchange.ts';
 import { can } from '../../shared/permissions.ts';
 import { Problem } from '../../shared/problems.ts';
+import type { MeasureReport } from '../../shared/measures.ts';
 import type { Reading } from '../../shared/readings.ts';
 import type { Person } from '../../shared/workflow.ts';
 import { findInstallation } from '../accounts/installation-store.ts';
 import { knownPlan } from '../dashboard/known-store.ts';
 import type { Reader } from '../db/transaction.ts';
+import { findDepartments } from '../departments/store.ts';
+import { visibleDuties } from '../measures/visible-store.ts';
 import { visibleRevisions } from '../readings/visible-revision-store.ts';
 import { visibleReadings } from '../readings/visible-store.ts';
 import type { Exported } from './export.ts';
-import { type ExportContext, historyTable, listsTable, readingsTable } from './export-tables.ts';
+import {
+  type ExportContext,
+  historyTable,
+  listsTable,
+  marked,
+  readingsTable,
+} from './export-tables.ts';
+import { measuresTable } from './measure-table.ts';
 import { visibleLists } from './store.ts';
 
 interface Asked {
@@ -70,6 +80,25 @@ export async function makeExport(
     const revisions = await visibleRevisions(db, person, filter);
     return finish(revisions, historyTable(revisions, context));
   }
+  if (what === 'measures') {
+    const duties = await visibleDuties(db, person, filter, now);
+    const items = duties.map(({ year: of, measure, departmentId, state, report }) => ({
+      year: of,
+      measureId: measure.id,
+      number: measure.number,
+      departmentId,
+      state,
+      report: report === null ? null : withoutSteps(report),
+    }));
+    // Departments that have merged keep their reports, and their names here.
+    const offices = new Map(
+      (await findDepartments(db)).map(({ id, shortNameZh, nameEn }) => [
+        id,
+        language === 'zh-CN' ? shortNameZh : nameEn,
+      ]),
+    );
+    return finish(items, marked(context, measuresTable(duties, language, offices)));
+  }
   const readings = await visibleReadings(db, person, filter, now);
   if (what === 'readings')
     return finish(readings.map(withoutSteps), readingsTable(readings, context));
@@ -83,7 +112,11 @@ export async function makeExport(
   return finish(lists, listsTable(lists, context));
 }
 
-/** What somebody may do with a reading is no part of what it says. */
-function withoutSteps({ steps: _steps, editable: _editable, ...reading }: Reading): object {
-  return reading;
+/** What somebody may do with a reading or a report is no part of what it says. */
+function withoutSteps({
+  steps: _steps,
+  editable: _editable,
+  ...rest
+}: Reading | MeasureReport): object {
+  return rest;
 }

@@ -181,6 +181,31 @@ describe('departments that owe reports alone', () => {
   });
 });
 
+describe('what is saved of the reports', () => {
+  it('is every report that is owed, with the words of those that one may see', async () => {
+    await openRound();
+    const results = [{ name: '示范企业', amount: 4, unit: '家' }];
+    const draft = await start('m01', { ...DONE, results });
+    await step(reporter, draft, 'submit');
+    const leader = await addPerson(t, { roles: ['leader'] });
+    const rowsFor = async (by: Signed) => {
+      const query = 'what=measures&format=csv&year=2018';
+      const answer = await by.get(`/api/plans/${PLAN}/export?${query}`);
+      expect(answer.statusCode, answer.body).toBe(200);
+      return answer.body.slice(1).trimEnd().split('\r\n');
+    };
+    const [headings, first, ...rest] = await rowsFor(reviewer);
+    expect(headings?.startsWith('年度,条款,措施,责任单位,状态,进度')).toBe(true);
+    expect(first).toContain('科技经济发展局,待签审,完成,全年认定示范企业4家');
+    expect(first).toContain('示范企业4家');
+    expect(rest).toHaveLength(77);
+    expect(rest.every((row) => row.includes(',未报,'))).toBe(true);
+    const [, told] = await rowsFor(leader);
+    expect(told).toContain('科技经济发展局,已报,');
+    expect(told).not.toContain('示范企业4家');
+  });
+});
+
 describe('the seal of a year', () => {
   const sealed = async (): Promise<SealedPackage> => {
     const draft = await start('m01', {

@@ -98,6 +98,7 @@ export const exchange: Messages['exchange'] = {
       readings: 'Readings of the years',
       history: 'Every version of the readings',
       lists: 'Named lists',
+      measures: 'Reports on measures, with those that are owed',
     },
     format: 'Format',
     formats: {

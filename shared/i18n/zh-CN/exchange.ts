@@ -30,6 +30,7 @@ const what: Record<Export, string> = {
   readings: '年度数据',
   history: '数据的历次版本',
   lists: '名单',
+  measures: '措施进展报告（含未报）',
 };
 
 const formats: Record<ExportFormat, string> = {
