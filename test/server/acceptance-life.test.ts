@@ -1,4 +1,3 @@
-import type { LightMyRequestResponse } from 'fastify';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Acceptance, AcceptanceFile } from '../../shared/acceptances.ts';
 import type { DryRun } from '../../shared/acceptance.ts';
@@ -9,7 +8,6 @@ import { Transactions } from '../../server/db/transaction.ts';
 import {
   approvedSheet,
   type Cast,
-  handleOf,
   markAll,
   ofIndicator,
   opened,
@@ -21,7 +19,7 @@ import {
 } from '../support/acceptance.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { addPerson, type Signed } from '../support/people.ts';
-import { ifMatch, publish, refusal } from '../support/readings.ts';
+import { publish, refusal } from '../support/readings.ts';
 import { PDF, sendFile } from '../support/uploads.ts';
 
 let t: TestApp;
@@ -390,49 +388,6 @@ describe('the evidence of an acceptance', () => {
         mediaType: 'application/pdf',
       },
     ]);
-  });
-});
-
-describe('pressed twenty times at the same moment', () => {
-  it('an acceptance is opened once, an item marked once, and the result concluded once', async () => {
-    const { reviewer, leader } = cast;
-    const twenty = async (press: () => Promise<LightMyRequestResponse>) => {
-      const answers = await Promise.all(Array.from({ length: 20 }, press));
-      const codes = answers.map(({ statusCode }) => statusCode);
-      return Object.fromEntries(
-        [...Map.groupBy(codes, (code) => code)].map(([code, of]) => [code, of.length]),
-      );
-    };
-    const sheet = await approvedSheet(cast);
-    const body = { sheetId: sheet.id, year: 2018 };
-    expect(await twenty(() => reviewer.send('POST', `${PLAN}/acceptances`, body))).toEqual({
-      201: 1,
-      409: 19,
-    });
-    const [made] = taken(await reviewer.get(`${PLAN}/acceptances`)).json<{
-      items: { id: string }[];
-    }>().items;
-    const acceptance = handleOf(made?.id ?? '');
-    await selfAssessed(acceptance, cast);
-    taken(await acceptance.step(reviewer, 'verification', ''));
-    const { version } = await acceptance.item(reviewer, 'books');
-    const mark = () =>
-      reviewer.send(
-        'PUT',
-        `${acceptance.url}/items/books/verification`,
-        { marks: 10, reason: '' },
-        ifMatch(version),
-      );
-    expect(await twenty(mark)).toEqual({ 200: 1, 412: 19 });
-    await markAll(acceptance, cast);
-    taken(await acceptance.step(reviewer, 'announcement'));
-    const presented = taken(await acceptance.step(reviewer, 'present')).json<Acceptance>();
-    const conclude = () =>
-      leader.send('POST', `${acceptance.url}/conclusion`, undefined, ifMatch(presented.version));
-    expect(await twenty(conclude)).toEqual({ 200: 1, 412: 19 });
-    const { records } = await acceptance.as(reviewer);
-    const count = (step: string) => records.filter((record) => record.step === step).length;
-    expect([count('open'), count('conclude')]).toEqual([1, 1]);
   });
 });
 

@@ -132,12 +132,7 @@ export interface Handle {
 export async function opened({ reviewer }: Cast, { id }: ScoreSheet): Promise<Handle> {
   const body = { sheetId: id, year: 2018 };
   const made = await reviewer.send('POST', `${PLAN}/acceptances`, body);
-  return handleOf(taken(made).json<Acceptance>().id);
-}
-
-/** One that was opened. */
-export function handleOf(id: string): Handle {
-  const url = `/api/acceptances/${id}`;
+  const url = `/api/acceptances/${taken(made).json<Acceptance>().id}`;
   const as = async (by: Signed) => taken(await by.get(url)).json<Acceptance>();
   const itemOf = async (by: Signed, itemId: string) => {
     const found = (await as(by)).items.find((one) => one.itemId === itemId);
