@@ -16,7 +16,7 @@ import { actionItemRoutes } from './action-items/routes.ts';
 import { ABSOLUTE_MS, hashToken, IDLE_MS, newToken } from './accounts/session.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { appendAudit } from './audit/store.ts';
-import { verifyChain } from './audit/verify.ts';
+import { verifyChainAside } from './audit/verify.ts';
 import { BackupDesk } from './backup/desk.ts';
 import { watchNight } from './backup/night.ts';
 import { backupRoutes } from './backup/routes.ts';
@@ -261,8 +261,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   inspectionRoutes(host, {
     config,
     connection: database.connection,
-    checkLog: async (db) => {
-      const verdict = await verifyChain(db);
+    checkLog: async (through) => {
+      const verdict = await verifyChainAside(through);
       return verdict.ok
         ? { rows: verdict.rows, firstBad: null }
         : { rows: verdict.seq - 1, firstBad: verdict.seq };

@@ -33,7 +33,10 @@ export function healthRoutes(host: Host, { folder, lowSpace }: HealthSettings): 
       const told = ADMINISTRATOR_ROLES.some((role) => user?.roles.includes(role) === true);
       return { status: 'degraded' as const, ...(told ? { warnings } : {}) };
     },
-    { before: ({ transactions }: BeforeContext) => requireAnswer(transactions) },
+    {
+      before: ({ transactions }: BeforeContext) => requireAnswer(transactions),
+      evenUnknown: true,
+    },
   );
 }
 

@@ -161,6 +161,8 @@ interface Before<E extends Endpoint, P> {
   kept?(context: Circumstances, input: Received<E>): Prepared | undefined;
   /** The answer holds a secret: a repeated POST is refused instead of answered again. */
   readonly secret?: true;
+  /** Of a public endpoint: whom the database cannot tell is answered as a stranger. */
+  readonly evenUnknown?: true;
 }
 
 const UNSAFE_STATUS_FOR_KEY = 201;
@@ -201,7 +203,10 @@ export function serve<
     schema: documentation(plain),
     onRequest: async (request) => {
       if (unsafe) requireOwnOrigin(request, host.origin);
-      const user = await host.authenticate(request);
+      const user = await host.authenticate(request).catch((error: unknown) => {
+        if (extra.evenUnknown !== true) throw error;
+        return null;
+      });
       request.principal = user;
       request.knownAt = performance.now();
       await host.limit(request);

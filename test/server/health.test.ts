@@ -31,9 +31,14 @@ describe('what a monitor hears', () => {
     expect((await asStranger(t, 'GET', '/api/health')).statusCode).toBe(200);
   });
 
-  it('is the same when the database is closed', async () => {
+  it('is the same when the database is closed, for who is signed in, too', async () => {
+    const person = await addPerson(t, { roles: ['administrator'] });
     t.database.connection.close();
     expect(refusal(await asStranger(t, 'GET', '/api/health'))).toBe('503 databaseSilent');
+    expect(refusal(await person.get('/api/health'))).toBe('503 databaseSilent');
+    const page = await person.get('/api/session');
+    expect(page.headers['content-type']).toMatch(/^application\/problem\+json/);
+    expect(page.body).not.toMatch(/sqlite|database connection|\.ts/i);
   });
 
   it('is that something is wrong, before the disk is full; what it is, administrators hear', async () => {

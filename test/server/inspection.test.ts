@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { appendAudit } from '../../server/audit/store.ts';
 import { begunRun, saveRun } from '../../server/backup/store.ts';
 import { Transactions } from '../../server/db/transaction.ts';
 import { en } from '../../shared/i18n/en.ts';
@@ -228,5 +229,23 @@ describe('a control', () => {
   it('tells the first row of the log that a hand changed', async () => {
     sql(`drop trigger audit_log_stays; update audit_log set address = '10.0.0.1' where seq = 1`);
     expect(await verdictOn('logWhole')).toBe('open 1');
+  });
+
+  it('is found out while others are answered: the log is walked between their requests', async () => {
+    const entry = { user: null, address: 'cli', requestId: 'x', action: 'y', target: null };
+    const rest = { at: t.clock.now, before: null, after: null, outcome: 'ok' as const };
+    await new Transactions(t.database.kysely).write(async (db) => {
+      for (let row = 0; row < 3000; row += 1) await appendAudit(db, { ...entry, ...rest });
+    });
+    const ended: string[] = [];
+    const asked = async (name: string, url: string) => {
+      expect((await auditor.get(url)).statusCode).toBe(200);
+      ended.push(name);
+    };
+    await Promise.all([
+      asked('inspection', '/api/inspection'),
+      asked('board', '/api/plans/small/dashboard?year=2018'),
+    ]);
+    expect(ended).toEqual(['board', 'inspection']);
   });
 });
