@@ -57,7 +57,8 @@ export const amount = z.number().check(z.minimum(-1e15), z.maximum(1e15));
 
 /** A real calendar day, `2018-12-31`. */
 export const day = z.string().check(
-  z.regex(/^\d{4}-\d{2}-\d{2}$/),
+  // What is no day at all is not an impossible one, too.
+  z.regex(/^\d{4}-\d{2}-\d{2}$/, { abort: true }),
   z.refine((text) => isDay(text), { error: 'impossibleDate' }),
 );
 

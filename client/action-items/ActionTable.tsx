@@ -2,9 +2,13 @@ import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import type { ActionItem } from '../../shared/action-items.ts';
 import { useFormat, useMessages } from '../app/language.tsx';
+import { inShort } from '../ui/inShort.ts';
 import styles from './actions.module.css';
 import { UrgencyWord } from './UrgencyWord.tsx';
 import { useDepartmentName } from './useDepartmentName.ts';
+
+/** Characters of a decision that a row has room for; its own page has all of it. */
+const LONGEST = 120;
 
 /** Action items with who owes them, until when, and the latest that was said of them. */
 export function ActionTable(props: {
@@ -52,7 +56,7 @@ function Row({ action }: { action: ActionItem }): ReactElement {
         </Link>
       </td>
       <th scope="row" className={styles['what']} lang="zh-CN">
-        {action.text}
+        {inShort(action.text, LONGEST)}
       </th>
       <td className={styles['who']}>{words.withLead(nameOf(action.leadDepartmentId), others)}</td>
       <td className={styles['due']}>

@@ -12,7 +12,7 @@ import { problemSentence } from '../ui/sentences.ts';
 import { TextField } from '../ui/TextField.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import { ArrangedRow } from './ArrangedRow.tsx';
-import { inShort } from './inShort.ts';
+import { inShort } from '../ui/inShort.ts';
 import styles from './meetings.module.css';
 import { slideName } from '../../shared/slide-names.ts';
 import type { Named } from './useNamed.ts';

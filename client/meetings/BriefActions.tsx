@@ -6,8 +6,8 @@ import { UrgencyWord } from '../action-items/api.ts';
 import { useFormat, useMessages } from '../app/language.tsx';
 import { departmentText, type Speech } from '../dashboard/api.ts';
 import { useDepartments } from '../plans/api.ts';
+import { inShort } from '../ui/inShort.ts';
 import styles from './Brief.module.css';
-import { inShort } from './inShort.ts';
 
 const MOST = 7;
 /** Characters of a decision that two lines have room for. */

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { type Meeting, startMeeting } from '../../shared/meetings.ts';
 import { useMessages } from '../app/language.tsx';
-import { call } from '../call.ts';
+import { ApiProblem, call } from '../call.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog, DialogActions } from '../ui/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -33,7 +33,11 @@ export function StartDialog(props: { meeting: Meeting; onClose: () => void }): R
   return (
     <Dialog isOpen title={words.startTitle} onClose={onClose}>
       {start.error === null ? null : (
-        <Notice tone="error">{problemSentence(messages, start.error)}</Notice>
+        <Notice tone="error">
+          {start.error instanceof ApiProblem && start.error.code === 'conflict'
+            ? words.anotherRuns
+            : problemSentence(messages, start.error)}
+        </Notice>
       )}
       <p>{words.startBody(meeting.year)}</p>
       <DialogActions>

@@ -69,6 +69,7 @@ export const meetings: Messages['meetings'] = {
     startTitle: 'Begin the meeting',
     startBody: (year) =>
       `The meeting shows the figures of ${year} as they are at this moment. What is approved later does not appear by itself; it can be taken in, all at once.`,
+    anotherRuns: 'Another meeting of this plan is running. End it first.',
     started: 'The meeting has begun and its figures are frozen',
     end: 'End the meeting',
     endTitle: 'End the meeting',

@@ -68,6 +68,7 @@ export const meetings = {
     startTitle: '开始会议',
     startBody: (year: number) =>
       `会议展示${year}年度此刻的数据。开始以后新审核的数据不会自动出现，需要时可一次全部采用。`,
+    anotherRuns: '本计划另有一次会议正在进行，请先结束那次会议。',
     started: '会议已开始，数据已定格',
     end: '结束会议',
     endTitle: '结束会议',
