@@ -15,6 +15,8 @@ interface Shown {
   readonly board: Dashboard;
   readonly progress: MeasuresOfYear;
   readonly incentives: readonly Incentive[];
+  /** Whether the words of the document stand below each title. */
+  readonly withText: boolean;
 }
 
 /** The measures under their headings, a row each. */
@@ -63,7 +65,7 @@ export function MeasureTable(props: Shown & { year: number; groups: Arranged }):
 }
 
 function Row(props: Shown & { measure: Measure; group: MeasureGroup }): ReactElement {
-  const { measure, group, board, progress, incentives } = props;
+  const { measure, group, board, progress, incentives, withText } = props;
   const { measures, incentives: policy } = useMessages();
   const words = measures.list;
   const pick = usePick();
@@ -84,6 +86,11 @@ function Row(props: Shown & { measure: Measure; group: MeasureGroup }): ReactEle
         >
           {pick(measure.titleZh, measure.titleEn)}
         </Link>
+        {withText ? (
+          <p className={styles['clauseText']} lang="zh-CN">
+            {measure.text}
+          </p>
+        ) : null}
       </th>
       <td>
         {(ofYear?.duties ?? [])

@@ -6,6 +6,7 @@ import { type Plan, useYear } from '../app/plan.ts';
 import { useSetSearch } from '../app/search.ts';
 import { ForPlan, useMeasures } from '../plans/api.ts';
 import { Button } from '../ui/Button.tsx';
+import { Checkbox } from '../ui/Choices.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { PageFrame } from '../ui/PageFrame.tsx';
@@ -43,6 +44,7 @@ function MeasuresOf({ plan }: { plan: Plan }): ReactElement {
   const setSearch = useSetSearch();
   const search: Record<string, unknown> = useSearch({ strict: false });
   const view = VIEWS.find((known) => known === search['view']) ?? 'section';
+  const withText = search['text'] === 'shown';
   return (
     <Loaded result={ofYear}>
       {(progress) => (
@@ -58,7 +60,14 @@ function MeasuresOf({ plan }: { plan: Plan }): ReactElement {
                   <>
                     <div className={styles['tools']}>
                       <p className={styles['lead']}>{words.lead(items.length, year)}</p>
-                      <span className="screenOnly">
+                      <span className={`${styles['views']} screenOnly`}>
+                        <Checkbox
+                          label={words.withText}
+                          checked={withText}
+                          onChange={(on) =>
+                            setSearch({ text: on ? 'shown' : undefined }, { replace: true })
+                          }
+                        />
                         <InlineSelect
                           label={words.view}
                           value={view}
@@ -70,6 +79,7 @@ function MeasuresOf({ plan }: { plan: Plan }): ReactElement {
                     <MeasureTable
                       year={year}
                       groups={arranged}
+                      withText={withText}
                       board={shown}
                       progress={progress}
                       incentives={incentives.data?.items ?? []}

@@ -27,6 +27,7 @@ export const measures: Messages['measures'] = {
     lead: (count, year) =>
       `${count} measures and what their departments reported for ${year} and the committee approved. A measure is as far as its slowest department.`,
     caption: (year) => `Progress of the measures in ${year}`,
+    withText: 'Show the text',
     view: 'Order',
     views: { section: 'By section', department: 'By department', indicator: 'By indicator' },
     number: 'No.',

@@ -34,6 +34,7 @@ export const measures = {
       `共${count}条，各责任单位${year}年度审核通过的进展。一条措施的进度按进展最慢的单位计。`,
     caption: (year: number) => `${year}年度各项措施进展`,
     view: '排列方式',
+    withText: '显示条文',
     views: { section: '按章节', department: '按单位', indicator: '按指标' },
     number: '条款',
     measure: '措施',
