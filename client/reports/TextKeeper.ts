@@ -76,8 +76,7 @@ export class TextKeeper {
   /** Sends at once what is typed: before a file is made, and when a box is left. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
-    await this.#sending;
-    await this.#send();
+    await this.#sendNext();
   }
 
   /** The server's newer state, read by the page for another reason. */
@@ -101,14 +100,18 @@ export class TextKeeper {
 
   #later(pause: number): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#sending = this.#send();
-    }, pause);
+    this.#timer = setTimeout(() => void this.#sendNext(), pause);
+  }
+
+  /** Behind whatever is on its way: what was typed since goes with this one. */
+  #sendNext(): Promise<void> {
+    this.#sending = this.#sending.then(() => this.#send());
+    return this.#sending;
   }
 
   async #send(): Promise<void> {
     const sent = [...this.#typed].filter(([section]) => !this.#clashes.has(section));
-    if (this.#saving || sent.length === 0) return;
+    if (sent.length === 0) return;
     this.#saving = true;
     this.#say();
     try {

@@ -30,7 +30,7 @@ export function Versions({ of, report }: { of: ReportKey; report: AnnualReport }
     value: String(version),
     label: words.option(version, by, format.dateTime(at)),
   }));
-  const empty = { value: '0', label: words.none };
+  const empty = { value: '0', label: words.empty };
   return (
     <section>
       <h2>{words.title}</h2>

@@ -22,7 +22,10 @@ export function contentsPages(form: Form, sections: readonly PaperSection[]): nu
     for (const [at, block] of blocks.entries()) {
       const listed = block.kind === 'annex' || (block.kind === 'heading' && block.level <= depth);
       // A heading stays with the first lines of what follows.
-      if (block.kind === 'heading') sheet.reserve(headingsFrom(blocks, at) + TOGETHER);
+      if (block.kind === 'heading') {
+        const headings = headingsFrom(blocks, at);
+        sheet.reserve(headings + sheet.firstLinesOf(blocks[at + headings]));
+      }
       if (block.kind === 'annex' && at > 0) sheet.turn();
       if (listed) pages.push(sheet.page);
       if (block.kind === 'contents') sheet.add(linesOfContents(sections, depth) + 2);
@@ -78,6 +81,19 @@ class Sheet {
     if (this.#used === 0) return;
     this.page += 1;
     this.#used = 0;
+  }
+
+  /** So many lines of a block stay together: of three, none can be left alone. */
+  firstLinesOf(block: Block | undefined): number {
+    const lines = block?.kind === 'paragraph' ? this.#linesOf(block) : TOGETHER;
+    return lines <= TOGETHER + 1 ? lines : TOGETHER;
+  }
+
+  #linesOf(block: Extract<Block, { kind: 'heading' | 'paragraph' }>): number {
+    const { official, looks } = this.#form;
+    const look = block.kind === 'heading' ? looks.headings[block.level - 1] : looks.body;
+    const indent = official && !(block.kind === 'paragraph' && block.flush === true) ? 2 : 0;
+    return linesOf(plain(block.text), look ?? looks.body, this.#width, indent);
   }
 
   /** Turns the page unless so many lines still fit. */
@@ -139,9 +155,7 @@ class Sheet {
           this.#block(linesOf(plain(block.text), looks.small, this.#width, 0) * 360);
           return;
         }
-        const look = block.kind === 'heading' ? looks.headings[block.level - 1] : looks.body;
-        const indent = official && !(block.kind === 'paragraph' && block.flush === true) ? 2 : 0;
-        this.add(linesOf(plain(block.text), look ?? looks.body, this.#width, indent));
+        this.add(this.#linesOf(block));
         this.#block(block.kind === 'heading' && !official ? 320 : after);
         return;
       }
@@ -202,15 +216,17 @@ class Sheet {
         ? CELL_LINE + CELL_ROOM + heightAt(at + 1)
         : heightOf(row, looks.cell);
     };
+    const noted = notes.map((note) => 360 * linesOf(note, looks.small, this.#width, 0));
     for (const at of rows.keys()) {
       const before = this.page;
-      this.#row(heightAt(at), typeof rows[at] === 'string' ? CELL_LINE + CELL_ROOM : heightAt(at));
+      const own = typeof rows[at] === 'string' ? CELL_LINE + CELL_ROOM : heightAt(at);
+      // The first note stays with the last row.
+      const beside = at === rows.length - 1 ? (noted[0] ?? 0) : 0;
+      this.#row(heightAt(at) + beside, own);
       // The head is repeated on the next page.
       if (this.page !== before) this.#used += head;
     }
-    for (const note of notes) {
-      this.#block(360 * linesOf(note, looks.small, this.#width, 0));
-    }
+    for (const height of noted) this.#block(height);
   }
 }
 

@@ -41,6 +41,9 @@ export function tableOf(form: Form, table: PaperTable, landscape: boolean): (Par
   const widths = gridOf(table.columns, textWidth(form, landscape));
   const { caption, unit, notes, columns, rows } = table;
   const together = isTogether(table);
+  // The rows of a small table stay together, and a note is never alone on a page.
+  const staysWithNext = (place: number): boolean =>
+    place < rows.length - 1 ? together : notes.length > 0;
   return [
     ...(caption === null ? [] : [line(form, caption, form.looks.caption, STYLE.caption)]),
     ...(unit === null ? [] : [line(form, unit, form.looks.small, STYLE.small, 'right')]),
@@ -81,7 +84,7 @@ export function tableOf(form: Form, table: PaperTable, landscape: boolean): (Par
                     width: widths[at] ?? 0,
                     align: align ?? 'left',
                     look: form.looks.cell,
-                    ...(together && place < rows.length - 1 ? { keepNext: true } : {}),
+                    ...(staysWithNext(place) ? { keepNext: true } : {}),
                   }),
                 ),
               }),

@@ -5,6 +5,7 @@ import type {
   ReportComment,
   ReportSection,
 } from '../../shared/reports.ts';
+import { ZONE } from '../../shared/reports/source.ts';
 import type { Tables } from '../db/tables.ts';
 import type { Reader, Writer } from '../db/transaction.ts';
 
@@ -177,11 +178,13 @@ function issues(db: Reader) {
 
 /** The issued reports of a plan, the latest year first, the merged one before those of departments. */
 export async function issuesOf(db: Reader, planId: string): Promise<StoredIssue[]> {
-  return issues(db)
+  const rows = await issues(db)
     .where('r.planId', '=', planId)
     .orderBy('r.year', 'desc')
     .orderBy('i.issuedAt')
     .execute();
+  const merged = ({ scope }: StoredIssue): number => (scope === ZONE ? 0 : 1);
+  return rows.toSorted((one, other) => other.year - one.year || merged(one) - merged(other));
 }
 
 /** One of them; null: there is none of that id. */

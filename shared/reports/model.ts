@@ -144,7 +144,7 @@ function written(text: string | undefined): Block[] {
 function overview(source: ReportSource, voice: Voice): Block[] {
   const indicators = indicatorsOf(source);
   const { words, explain } = voice;
-  if (indicators.length === 0) return [];
+  if (indicators.length === 0) return [{ kind: 'paragraph', text: words.noIndicators }];
   const said = explain.headline(headline(indicators.map(({ assessment }) => assessment.status)));
   return [
     { kind: 'paragraph', text: words.overview(said, source.board.year) },
@@ -328,15 +328,17 @@ function problems(source: ReportSource, voice: Voice): Block[] {
     return names.length === 0 ? [] : [words.problem(status, names)];
   });
   const missing = indicators.filter(({ assessment }) => assessment.status === 'noData').map(named);
+  const none = indicators.length === 0 ? [] : [words.noProblem(source.board.year)];
   const said = [
-    ...(lines.length === 0 ? [words.noProblem(source.board.year)] : lines),
+    ...(lines.length === 0 ? none : lines),
     ...(missing.length === 0 ? [] : [words.unreported(missing, source.board.year)]),
   ];
-  return [
+  const all = [
     ...said.map((text): Block => ({ kind: 'paragraph', text })),
     ...written(source.texts.problems),
     ...fromAccounts(source, voice, ({ problems: text }) => text),
   ];
+  return all.length > 0 ? all : [{ kind: 'paragraph', text: words.nothingWritten }];
 }
 
 function nextSteps(source: ReportSource, voice: Voice): Block[] {
@@ -397,51 +399,53 @@ function annexesOf(source: ReportSource, voice: Voice): MadeAnnex[] {
   const themesHere = source.board.themes.filter(({ id }) =>
     indicators.some(({ themeId }) => themeId === id),
   );
-  made.push({
-    annex: 'indicators',
-    landscape: true,
-    blocks: [
-      {
-        kind: 'table',
-        caption: null,
-        unit: words.asOf(year),
-        columns: [
-          column('code', [10, 10], 'center'),
-          column('name', [35, 40]),
-          column('target', [20, 20], 'center'),
-          column('baseline', [13, 15], 'right'),
-          column('figure', [15, 15], 'right'),
-          column('unit', [18, 19], 'center'),
-          column('completion', [15, 17], 'right'),
-          column('planned', [17.7, 14], 'right'),
-          column('gap', [14.5, 14], 'right'),
-          column('status', [24, 18]),
-          column('department', [29.5, 38]),
-          column('remarks', [13.3, 15]),
-        ],
-        rows: themesHere.flatMap(({ id }) => [
-          themeName(source, id, voice),
-          ...indicators
-            .filter(({ themeId }) => themeId === id)
-            .map((row) => [
-              row.code,
-              row.name,
-              row.target,
-              textOf(row.baseline),
-              textOf(row.figure),
-              row.unit,
-              textOf(row.completion),
-              textOf(row.planned),
-              textOf(row.gap),
-              row.status,
-              row.department,
-              row.remarks,
-            ]),
-        ]),
-        notes: [...words.notes.indicators],
-      },
-    ],
-  });
+  if (indicators.length > 0) {
+    made.push({
+      annex: 'indicators',
+      landscape: true,
+      blocks: [
+        {
+          kind: 'table',
+          caption: null,
+          unit: words.asOf(year),
+          columns: [
+            column('code', [10, 10], 'center'),
+            column('name', [35, 40]),
+            column('target', [20, 20], 'center'),
+            column('baseline', [13, 15], 'right'),
+            column('figure', [15, 15], 'right'),
+            column('unit', [18, 19], 'center'),
+            column('completion', [15, 17], 'right'),
+            column('planned', [17.7, 14], 'right'),
+            column('gap', [14.5, 14], 'right'),
+            column('status', [24, 18]),
+            column('department', [29.5, 38]),
+            column('remarks', [13.3, 15]),
+          ],
+          rows: themesHere.flatMap(({ id }) => [
+            themeName(source, id, voice),
+            ...indicators
+              .filter(({ themeId }) => themeId === id)
+              .map((row) => [
+                row.code,
+                row.name,
+                row.target,
+                textOf(row.baseline),
+                textOf(row.figure),
+                row.unit,
+                textOf(row.completion),
+                textOf(row.planned),
+                textOf(row.gap),
+                row.status,
+                row.department,
+                row.remarks,
+              ]),
+          ]),
+          notes: [...words.notes.indicators],
+        },
+      ],
+    });
+  }
 
   const measureTable = measureRows(source, voice);
   if (measureTable.length > 0) {

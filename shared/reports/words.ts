@@ -142,6 +142,8 @@ export interface ReportWords {
     readonly said: (department: string, text: string) => string;
   };
   readonly problem: (status: Status, names: readonly string[]) => string;
+  /** Of a department that leads none. */
+  readonly noIndicators: string;
   readonly noProblem: (year: number) => string;
   readonly unreported: (names: readonly string[], year: number) => string;
   readonly nothingWritten: string;

@@ -80,7 +80,14 @@ test('a report is written by two, compared, looked at, issued, and read by a lea
   await button(page, reports.comments.settle).click();
   await page.getByText(/^已由.*办结$/).waitFor();
 
+  // Two boxes one after another, and the file at once: it has what was typed in both.
+  await page.getByLabel(reports.editor.sections.opening).fill('一年来抓项目、促兑现。');
+  await page.getByLabel(reports.editor.sections.nextSteps).fill('逐户走访。');
+  await page.getByLabel(reports.editor.sections.contact).fill('联系人：张三');
   const draft = await saved(page, reports.one.download);
+  for (const typed of ['抓项目、促兑现。', '逐户走访。', '联系人：张三']) {
+    expect(await documentOf(draft.bytes)).toContain(typed);
+  }
   expect(draft.name).toMatch(/（草稿）\.docx$/);
   expect(await documentOf(draft.bytes)).toContain('资金拨付偏慢。');
 

@@ -222,6 +222,7 @@ export const report: ReportWords = {
   },
   problem: (status, names) =>
     `${statuses.names[status]}: ${some(names.length, 'indicator', 'indicators')} (${listed(names)}).`,
+  noIndicators: 'The department leads no indicator.',
   noProblem: (year) => `At the end of ${year} no indicator was behind or missed.`,
   unreported: (names, year) =>
     `Without a figure in ${year}: ${some(names.length, 'indicator', 'indicators')} (${listed(names)}).`,

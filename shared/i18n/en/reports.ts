@@ -124,6 +124,7 @@ export const reports: Messages['reports'] = {
     title: 'Changes',
     none: 'Nothing was written yet.',
     option: (version, by, at) => `Version ${version}, ${by}, ${at}`,
+    empty: 'Empty',
     from: 'From',
     to: 'To',
     same: 'Both versions say the same.',

@@ -195,6 +195,7 @@ export const report: ReportWords = {
     said: (department, text) => `${department}：${text}`,
   },
   problem: (status, names) => `${statuses.names[status]}${names.length}项：${names.join('、')}。`,
+  noIndicators: '本单位没有牵头的指标。',
   noProblem: (year) => `截至${year}年底，没有滞后或者到期未完成的指标。`,
   unreported: (names, year) => `${year}年度尚无数据${names.length}项：${names.join('、')}。`,
   nothingWritten: '（此处待填写。）',

@@ -129,6 +129,7 @@ export const reports = {
     title: '修改记录',
     none: '还没有写过文字。',
     option: (version: number, by: string, at: string) => `第${version}版 ${by} ${at}`,
+    empty: '空白稿',
     from: '从',
     to: '到',
     same: '两版文字相同。',
