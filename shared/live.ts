@@ -28,7 +28,8 @@ export type LiveEvent = z.output<typeof liveEvent>;
  * The one stream of a page. Every message carries one `liveEvent` as `data` and its place in the
  * order of all changes as `id`; whoever names the last one they heard (`Last-Event-ID`, or `since`
  * where a page begins the stream anew) is told at once what is newer, and without one how everything
- * stands. Asked with `Accept: text/event-stream` it stays open; otherwise it ends after that.
+ * stands. Asked with `Accept: text/event-stream` it stays open; otherwise it ends after that. An open
+ * one carries an event `beat` every twenty seconds, which says nothing but that the line is alive.
  */
 export const listen = endpoint({
   operationId: 'listen',

@@ -7,6 +7,8 @@ export type LiveState = 'connected' | 'reconnecting' | 'signedOut';
 
 const SOONEST_MS = 500;
 const LATEST_MS = 10_000;
+/** The server is heard every twenty seconds; a line that says less is dead, though nobody hung up. */
+const SILENT_MS = 50_000;
 
 /**
  * How long to wait before the next attempt. Each wait is another one, so that two hundred walls do
@@ -32,6 +34,7 @@ export class LiveLine {
   #state: LiveState = 'connected';
   #source: EventSource | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
+  #silence: ReturnType<typeof setTimeout> | null = null;
   /** Counts the attempts, so that an answer to an old one is not taken for the present. */
   #attempt = 0;
   #failures = 0;
@@ -59,6 +62,7 @@ export class LiveLine {
     if (this.#handlers.size === 1) {
       document.addEventListener('visibilitychange', this.#look);
       globalThis.addEventListener('online', this.#look);
+      globalThis.addEventListener('offline', this.#lost);
       this.#look();
     }
     return () => {
@@ -66,6 +70,7 @@ export class LiveLine {
       if (this.#handlers.size > 0) return;
       document.removeEventListener('visibilitychange', this.#look);
       globalThis.removeEventListener('online', this.#look);
+      globalThis.removeEventListener('offline', this.#lost);
       this.#hangUp();
     };
   }
@@ -75,12 +80,28 @@ export class LiveLine {
     else if (this.#source === null) void this.#connect();
   };
 
+  /** The machine has no network: an open line would not notice for minutes. */
+  readonly #lost = (): void => {
+    this.#hangUp();
+    this.#failures += 1;
+    this.#become('reconnecting');
+    this.#timer = setTimeout(() => void this.#connect(), LATEST_MS);
+  };
+
   #hangUp(): void {
     this.#attempt += 1;
     this.#source?.close();
     this.#source = null;
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
+    if (this.#silence !== null) clearTimeout(this.#silence);
+    this.#silence = null;
+  }
+
+  /** A cable that was pulled ends no line; silence does. */
+  #hear(): void {
+    if (this.#silence !== null) clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => this.#failed('reconnecting'), SILENT_MS);
   }
 
   async #connect(): Promise<void> {
@@ -95,11 +116,15 @@ export class LiveLine {
     const since = this.#lastHeard === '' ? '' : `?since=${this.#lastHeard}`;
     const source = new EventSource(`${listen.path}${since}`);
     this.#source = source;
+    this.#hear();
     source.addEventListener('open', () => {
       this.#failures = 0;
       this.#become('connected');
+      this.#hear();
     });
+    source.addEventListener('beat', () => this.#hear());
     source.addEventListener('message', ({ data, lastEventId }: MessageEvent<string>) => {
+      this.#hear();
       this.#lastHeard = lastEventId;
       const event = JSON.parse(data) as LiveEvent;
       this.#standing.set(event.kind === 'board' ? event.planId : event.meetingId, event);

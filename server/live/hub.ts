@@ -5,13 +5,17 @@ import { type Change, changesSince, type Published } from './store.ts';
 
 /** How soon a commit is told, of this process or another; the look costs microseconds. */
 const LOOK_MS = 50;
-/** Keeps gateways from hanging up, and is when a listener is asked for their session again. */
+/**
+ * Keeps gateways from hanging up, tells a page that its line is alive, and is when a listener is asked
+ * for their session again.
+ */
 const BEAT_MS = 20_000;
 /** Bytes that may wait for a listener who does not read; a message has about a hundred. */
 const MOST_WAITING = 16_384;
 /** How many changes somebody is told who comes without knowing any. */
 const MOST_AT_FIRST = 100;
-const COMMENT = ':\n\n';
+/** Without an id, so that nobody's place in the order of changes moves; pages watch for its absence. */
+const BEAT = 'event: beat\ndata: 1\n\n';
 
 export interface Listener {
   readonly line: ServerResponse;
@@ -119,7 +123,7 @@ export class LiveHub {
 
   async #beat(): Promise<void> {
     for (const listener of this.#listeners) {
-      if (await listener.stands()) this.#tell(listener, COMMENT);
+      if (await listener.stands()) this.#tell(listener, BEAT);
       else hangUp(listener.line);
     }
   }

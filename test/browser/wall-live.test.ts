@@ -1,3 +1,4 @@
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { zhCN } from '../../shared/i18n/zh-CN.ts';
@@ -80,6 +81,44 @@ async function pairedWall(): Promise<{ wall: Page; displayId: string }> {
   return { wall, displayId: made.id };
 }
 
+/** A way to the server that can fall silent, as a pulled cable does: open lines stay, and say nothing. */
+async function startSilent(port: number) {
+  const sockets = new Set<Socket>();
+  let silent = false;
+  const way = createServer((near) => {
+    const far = connect(port, '127.0.0.1');
+    for (const socket of [near, far]) {
+      sockets.add(socket);
+      socket.on('error', () => undefined);
+      socket.on('close', () => {
+        sockets.delete(socket);
+        near.destroy();
+        far.destroy();
+      });
+    }
+    near.on('data', (bytes: Buffer) => void (silent || far.write(bytes)));
+    far.on('data', (bytes: Buffer) => void (silent || near.write(bytes)));
+  });
+  await new Promise<void>((begun) => {
+    way.listen(0, '127.0.0.1', begun);
+  });
+  return {
+    port: (way.address() as AddressInfo).port,
+    fallSilent: () => {
+      silent = true;
+    },
+    /** What was said meanwhile is lost, and so are the lines that it was said on. */
+    speak: () => {
+      silent = false;
+      for (const socket of sockets) socket.destroy();
+    },
+    close: () => {
+      for (const socket of sockets) socket.destroy();
+      way.close();
+    },
+  };
+}
+
 describe('a wall screen', () => {
   test('shows what is approved by itself, stays whole while the server is away, follows a meeting, and goes when unpaired', async () => {
     const { wall, displayId } = await pairedWall();
@@ -149,6 +188,35 @@ describe('a wall screen', () => {
     await expect.poll(scripts, { timeout: 20_000 }).toContain('-next.js');
     await wall.locator('[data-shown="true"]').waitFor();
     expect(new URL(wall.url()).searchParams.get('slide')).toBe(`indicator:${SECOND}`);
+  });
+
+  test('notices a line that is dead without a word, and comes back by itself', async () => {
+    const between = await startSilent(Number(new URL(server.origin).port));
+    const storageState = await signedIn(server, 'leader');
+    const page = await browser.newPage({ storageState, allowed: [/ERR_/] });
+    await page.clock.install();
+    await page.goto(`http://127.0.0.1:${between.port}/present?corridor=on&year=2019`);
+    const slide = page.locator('[data-shown="true"]');
+    await slide.waitFor();
+    const mark = page.getByText(live.states.reconnecting);
+    expect(await mark.count()).toBe(0);
+    // Somebody pulls the cable: nothing is closed, and nothing comes any more.
+    between.fallSilent();
+    await page.clock.fastForward(60_000);
+    await mark.waitFor();
+    expect(await slide.innerText()).not.toBe('');
+    between.speak();
+    await expect
+      .poll(
+        async () => {
+          await page.clock.runFor(5000);
+          return mark.count();
+        },
+        { timeout: 20_000 },
+      )
+      .toBe(0);
+    await page.close();
+    between.close();
   });
 
   test('goes on by itself while nobody leads it, and leaves on demand what is on demand', async () => {

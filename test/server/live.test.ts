@@ -80,6 +80,12 @@ describe('the stream of changes', () => {
     expect(head).toMatch(/^x-accel-buffering: no$/im);
   });
 
+  it('says now and then that the line is alive, and nobody’s place moves by it', async () => {
+    const line = await listen(who('display'));
+    await line.said('event: beat\ndata: 1\n\n');
+    expect(line.heard).toEqual([]);
+  });
+
   it('says nothing of what is typed, handed in, signed or sent back', async () => {
     const line = await listen(who('display'));
     const typed = { value: 71, source: '年报' };

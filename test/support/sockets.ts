@@ -66,6 +66,8 @@ export interface Listening {
   readonly heard: readonly Heard[];
   /** The first message that fits, heard already or yet to come; waits as long as the test may take. */
   until(fits: (message: Heard) => boolean): Promise<Heard>;
+  /** When these very signs have come, message or not. */
+  said(part: string): Promise<void>;
   /** When the server has hung up. */
   readonly ended: Promise<void>;
   /** Stops reading: what is sent then waits with the server. */
@@ -115,6 +117,16 @@ export function listenTo(port: number, cookie: string, since?: number): Promise<
               if (message === undefined) return;
               waiting.delete(look);
               found(message);
+            };
+            waiting.add(look);
+            look();
+          }),
+        said: (part) =>
+          new Promise((found) => {
+            const look = () => {
+              if (!text.includes(part)) return;
+              waiting.delete(look);
+              found();
             };
             waiting.add(look);
             look();
