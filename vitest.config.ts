@@ -13,6 +13,9 @@ export default defineConfig({
           globalSetup: 'test/support/every-operation.ts',
           // Many start programs and wait for them: on two cores a third one is never in the way.
           maxWorkers: Math.max(3, availableParallelism()),
+          // A machine may be slow; what hangs is found all the same.
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadAssets } from '../../server/http/assets.ts';
 import { startApp, type TestApp } from '../support/app.ts';
+import { cpuTime } from '../support/cpu-time.ts';
 import { addPerson, asStranger, PASSWORD, type Signed } from '../support/people.ts';
 import { sendRaw, sendSlowly } from '../support/sockets.ts';
 
@@ -282,11 +283,11 @@ describe('too much', () => {
       { username: `${'a'.repeat(90_000)}!` },
     ],
   ])('%s is refused within a second', async (_what, pointer, part) => {
-    const start = performance.now();
+    const spent = cpuTime();
     const answer = await post(
       JSON.stringify({ username: 'someone', name: '甲', roles: ['leader'], ...part }),
     );
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(spent()).toBeLessThan(1000);
     expect(answer.statusCode).toBe(422);
     expect(answer.json<Details>().errors?.map((issue) => issue.pointer)).toEqual([pointer]);
   });

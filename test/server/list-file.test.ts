@@ -4,6 +4,7 @@ import type { readListFile } from '../../shared/exchange.ts';
 import type { Output } from '../../shared/endpoint.ts';
 import { parseList } from '../../shared/list-input.ts';
 import { startApp, type TestApp } from '../support/app.ts';
+import { cpuTime } from '../support/cpu-time.ts';
 import { saved } from '../support/filled-sheet.ts';
 import { addPerson, type Signed } from '../support/people.ts';
 import { refusal } from '../support/readings.ts';
@@ -135,9 +136,9 @@ describe('a list in a workbook', () => {
     ['a cell a million rows below', () => bookOf(row(1_048_576)), '422 sheetTooLarge'],
   ])('%s is refused at once', async (_what, make, said) => {
     const bytes = make();
-    const start = performance.now();
+    const spent = cpuTime();
     expect(refusal(await send(bytes))).toBe(said);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(spent()).toBeLessThan(1000);
   });
 
   it('is read for those who enter, of a plan that there is', async () => {
