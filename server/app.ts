@@ -16,7 +16,6 @@ import { actionItemRoutes } from './action-items/routes.ts';
 import { ABSOLUTE_MS, hashToken, IDLE_MS, newToken } from './accounts/session.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { appendAudit } from './audit/store.ts';
-import { verifyChainAside } from './audit/verify.ts';
 import { BackupDesk } from './backup/desk.ts';
 import { watchNight } from './backup/night.ts';
 import { backupRoutes } from './backup/routes.ts';
@@ -51,6 +50,7 @@ import { meetingRoutes } from './meetings/routes.ts';
 import { paymentRoutes } from './payments/routes.ts';
 import { planRoutes } from './plans/routes.ts';
 import { programVersion } from './program.ts';
+import { readLog } from './read-log.ts';
 import { importRoutes } from './readings/import-routes.ts';
 import { correctionRoutes } from './corrections/routes.ts';
 import { openReportCorrection, reportCorrectionRoutes } from './measures/correction-routes.ts';
@@ -261,12 +261,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   inspectionRoutes(host, {
     config,
     connection: database.connection,
-    checkLog: async (through) => {
-      const verdict = await verifyChainAside(through);
-      return verdict.ok
-        ? { rows: verdict.rows, firstBad: null }
-        : { rows: verdict.seq - 1, firstBad: verdict.seq };
-    },
+    readLog: (since) => readLog(database, since),
     idleMinutes: IDLE_MS / 60_000,
     absoluteHours: ABSOLUTE_MS / 3_600_000,
   });

@@ -34,6 +34,21 @@ export function openDatabase(file: string): Opened {
     connection.close();
     throw error;
   }
+  return opened(connection);
+}
+
+/**
+ * Opens a database that another connection of this process has checked and writes to, only to read: for
+ * a thread of its own.
+ */
+export function openToRead(file: string): Opened {
+  const connection = new Database(file, { readonly: true });
+  connection.pragma('busy_timeout = 5000');
+  connection.pragma('trusted_schema = OFF');
+  return opened(connection);
+}
+
+function opened(connection: Database.Database): Opened {
   const kysely = new Kysely<Tables>({
     dialect: new SqliteDialect({ database: withPreparedCache(connection) }),
     plugins: [new CamelCasePlugin()],

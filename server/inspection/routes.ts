@@ -8,25 +8,19 @@ import { listUsers, type User } from '../accounts/store.ts';
 import { listRuns } from '../backup/store.ts';
 import type { Config } from '../config.ts';
 import { freeBytes } from '../data-folder.ts';
-import type { Reader, Transactions } from '../db/transaction.ts';
+import type { Reader } from '../db/transaction.ts';
 import { anyDamaged } from '../evidence/store.ts';
 import { type BeforeContext, type Host, serve } from '../http/serve.ts';
 import { components } from './components.ts';
 import { controlsOf } from './controls.ts';
-import {
-  countDecisions,
-  countStepsBack,
-  type Decided,
-  findExports,
-  findFailedSignIns,
-  newestRowAt,
-} from './store.ts';
+import type { LogFacts } from './log-facts.ts';
+import { type Decided, findExports, newestRowAt } from './store.ts';
 
 export interface InspectionSettings {
   readonly config: Config;
   readonly connection: Database.Database;
-  /** Walks the whole log, between the requests of others: a second for a hundred thousand rows. */
-  readonly checkLog: (transactions: Transactions) => Promise<Inspection['log']>;
+  /** Reads the whole log, beside the work of others. @param since from when sign-ins count, UTC */
+  readonly readLog: (since: string) => Promise<LogFacts>;
   /** How long a session lasts. */
   readonly idleMinutes: number;
   readonly absoluteHours: number;
@@ -37,23 +31,21 @@ const DAY_MS = 86_400_000;
 
 /** 安全自查: what an inspector asks, on one page for the auditor. */
 export function inspectionRoutes(host: Host, settings: InspectionSettings): void {
-  const before = ({ transactions }: BeforeContext) => settings.checkLog(transactions);
   serve(
     host,
     getInspection,
-    async ({ db, now, prepared: log }) => {
+    async ({ db, now, prepared: read }) => {
       const { profile, demandsSecondFactor } = await findInstallation(db);
       const users = await listUsers(db);
       const factors = await listSecondFactors(db);
-      const since = new Date(now.getTime() - DAYS * DAY_MS).toISOString();
       const { config } = settings;
       const facts = {
         at: now.toISOString(),
         profile,
         accounts: users.map((user) => accountOf(user, factors.has(user.id))),
-        deciders: decidersOf(users, await countDecisions(db)),
-        exports: await findExports(db),
-        failedSignIns: { days: DAYS, ...(await findFailedSignIns(db, since)) },
+        deciders: decidersOf(users, read.decided),
+        exports: read.exports,
+        failedSignIns: { days: DAYS, ...read.failedSignIns },
         settings: {
           passwordLength: PASSWORD_POLICY.minimumLength,
           passwordDays: PASSWORD_POLICY.days,
@@ -70,13 +62,16 @@ export function inspectionRoutes(host: Host, settings: InspectionSettings): void
         components: components(settings.connection),
         backups: await backupsOf(db),
         space: { free: freeBytes(config.dataFolder), low: config.lowSpace },
-        clock: await clockOf(db, now, since),
-        log,
+        clock: await clockOf(db, now, read.stepsBack),
+        log: read.log,
       };
       const evidenceWhole = !(await anyDamaged(db));
       return { ...facts, controls: controlsOf({ ...facts, evidenceWhole }) };
     },
-    { before },
+    {
+      before: ({ now }: BeforeContext) =>
+        settings.readLog(new Date(now.getTime() - DAYS * DAY_MS).toISOString()),
+    },
   );
 
   serve(host, listExports, async ({ db }, { params }) => ({
@@ -128,12 +123,12 @@ async function backupsOf(db: Reader): Promise<Inspection['backups']> {
 }
 
 /** By the log alone: no other clock is asked over any network. */
-async function clockOf(db: Reader, now: Date, since: string): Promise<Inspection['clock']> {
+async function clockOf(db: Reader, now: Date, stepsBack: number): Promise<Inspection['clock']> {
   const newest = await newestRowAt(db);
   const ahead = newest === null ? 0 : Math.floor((Date.parse(newest) - now.getTime()) / 1000);
   return {
     newestRowAt: newest,
     behind: Math.max(0, ahead),
-    stepsBack: await countStepsBack(db, since),
+    stepsBack,
   };
 }

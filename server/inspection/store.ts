@@ -9,12 +9,8 @@ function exportsOf(db: Reader) {
   return db
     .selectFrom('auditLog as a')
     .where('a.outcome', '=', 'ok')
-    .where((e) =>
-      e.or([
-        e('a.action', 'in', EXPORTS),
-        e.and([e('a.action', '=', 'makeBackup'), e('a.address', '=', 'cli')]),
-      ]),
-    );
+    .where('a.action', 'in', [...EXPORTS, 'makeBackup'])
+    .where((e) => e.or([e('a.action', '!=', 'makeBackup'), e('a.address', '=', 'cli')]));
 }
 
 /** The exports there were, newest first, and how many. */

@@ -1,8 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { appendAudit } from '../../server/audit/store.ts';
+import type { AppOptions } from '../../server/app.ts';
 import { begunRun, saveRun } from '../../server/backup/store.ts';
+import { openDatabase } from '../../server/db/open.ts';
 import { Transactions } from '../../server/db/transaction.ts';
 import { en } from '../../shared/i18n/en.ts';
 import { zhCN } from '../../shared/i18n/zh-CN.ts';
@@ -23,8 +26,11 @@ const DAY = 86_400_000;
 
 let t: TestApp;
 let auditor: Signed;
-const start = async (environment: Readonly<Record<string, string>> = {}) => {
-  t = await startApp(environment);
+const start = async (
+  environment: Readonly<Record<string, string>> = {},
+  options: Partial<AppOptions> = {},
+) => {
+  t = await startApp(environment, options);
   await addSmallPlan(t);
   auditor = await addPerson(t, { roles: ['auditor'], username: 'auditor', name: '审计甲' });
 };
@@ -247,5 +253,17 @@ describe('a control', () => {
       asked('board', '/api/plans/small/dashboard?year=2018'),
     ]);
     expect(ended).toEqual(['board', 'inspection']);
+  });
+
+  it('reads the log of a database on disk in a thread of its own, and finds the same', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'biaochi-inspection-'));
+    const database = openDatabase(join(folder, 'biaochi.sqlite'));
+    await t.close();
+    await start({}, { database });
+    expect(await verdictOn('logWhole')).toBe('met');
+    expect((await inspect()).log.rows).toBeGreaterThan(0);
+    sql(`drop trigger audit_log_stays; update audit_log set address = '10.0.0.1' where seq = 1`);
+    expect(await verdictOn('logWhole')).toBe('open 1');
+    rmSync(folder, { recursive: true });
   });
 });
