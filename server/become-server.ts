@@ -5,6 +5,11 @@ import { fileURLToPath } from 'node:url';
 /** Goes and comes with the packages, so an upgrade prepares its own code. */
 const PREPARED = fileURLToPath(new URL('../node_modules/.cache/biaochi-server', import.meta.url));
 const PREPARING = 'BIAOCHI_PREPARING';
+/**
+ * By itself glibc gives each thread (workbooks, documents, backups) a heap of its own, up to sixteen on
+ * two processors, and keeps what they no longer need: 50 MB after some minutes (docs/decisions/0701).
+ */
+const MALLOC_ARENA_MAX = '2';
 
 /**
  * Starts this very process over (the same id: signals and the exit code stay what they were) with
@@ -17,7 +22,7 @@ export async function becomeServer(load: () => Promise<unknown>): Promise<void> 
   const { [PREPARING]: preparing, ...env } = process.env;
   if (env['NODE_COMPILE_CACHE'] === undefined) {
     const first: NodeJS.ProcessEnv = existsSync(PREPARED) ? {} : { [PREPARING]: 'yes' };
-    startOver({ ...env, NODE_COMPILE_CACHE: PREPARED, ...first });
+    startOver({ MALLOC_ARENA_MAX, ...env, NODE_COMPILE_CACHE: PREPARED, ...first });
   } else if (preparing !== undefined) {
     await load();
     flushCompileCache();

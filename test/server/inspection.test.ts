@@ -255,15 +255,19 @@ describe('a control', () => {
     expect(ended).toEqual(['board', 'inspection']);
   });
 
-  it('reads the log of a database on disk in a thread of its own, and finds the same', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'biaochi-inspection-'));
-    const database = openDatabase(join(folder, 'biaochi.sqlite'));
-    await t.close();
-    await start({}, { database });
-    expect(await verdictOn('logWhole')).toBe('met');
-    expect((await inspect()).log.rows).toBeGreaterThan(0);
-    sql(`drop trigger audit_log_stays; update audit_log set address = '10.0.0.1' where seq = 1`);
-    expect(await verdictOn('logWhole')).toBe('open 1');
-    rmSync(folder, { recursive: true });
-  });
+  it(
+    'reads the log of a database on disk in a thread of its own, and finds the same',
+    { timeout: 60_000 },
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'biaochi-inspection-'));
+      const database = openDatabase(join(folder, 'biaochi.sqlite'));
+      await t.close();
+      await start({}, { database });
+      expect(await verdictOn('logWhole')).toBe('met');
+      expect((await inspect()).log.rows).toBeGreaterThan(0);
+      sql(`drop trigger audit_log_stays; update audit_log set address = '10.0.0.1' where seq = 1`);
+      expect(await verdictOn('logWhole')).toBe('open 1');
+      rmSync(folder, { recursive: true });
+    },
+  );
 });
