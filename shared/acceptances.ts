@@ -113,7 +113,7 @@ export const acceptanceDepartment = z.object({
   toVerify: z.int(),
   verifiedItems: z.int(),
   openDisputes: z.int(),
-  /** By its basic items: as computed, as it assessed itself, as verified. null: not for the one who asks. */
+  /** By its basic items: as computed, as it assessed itself, as verified. null: not yet, or not for the one who asks. */
   computed: score,
   self: z.nullable(score),
   verified: z.nullable(score),
@@ -170,7 +170,7 @@ export const acceptance = z.object({
   items: z.array(acceptanceItem),
   departments: z.array(acceptanceDepartment),
   computed: outcome,
-  /** null: not for the one who asks. */
+  /** null: not for the one who asks, or not yet: the departments are still at it. */
   self: z.nullable(outcome),
   verified: z.nullable(outcome),
   /** Verdicts counted, over the targets of the sheet. */

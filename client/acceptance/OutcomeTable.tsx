@@ -38,7 +38,11 @@ export function OutcomeTable({ acceptance }: { acceptance: Acceptance }): ReactE
               <tr key={kind}>
                 <th scope="row">{words.kinds[kind]}</th>
                 {outcome === null ? (
-                  <td colSpan={5}>{words.hidden}</td>
+                  <td colSpan={5}>
+                    {kind !== 'computed' && acceptance.state === 'selfAssessment'
+                      ? words.notYetOf[kind]
+                      : words.hidden}
+                  </td>
                 ) : (
                   <>
                     <td className="num">{say.score(outcome.base)}</td>

@@ -75,7 +75,7 @@ function Written(props: {
         label={words.words}
         pointer="/words"
         optional
-        rows={3}
+        rows={2}
         maxLength={2000}
         value={said}
         onChange={setSaid}

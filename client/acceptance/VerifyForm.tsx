@@ -74,7 +74,11 @@ function Marked(props: {
   const kept = verified === null ? null : verified.marks;
   const changed = value !== kept || reason.trim() !== (verified?.reason ?? '');
   return (
-    <Form form={form} names={{ '/marks': words.mark, '/reason': words.reason }}>
+    <Form
+      form={form}
+      names={{ '/marks': words.mark, '/reason': words.reason }}
+      className={styles['judging'] ?? ''}
+    >
       <LeaveGuard active={changed && (value !== first || reason !== (verified?.reason ?? ''))} />
       {part === 'veto' ? (
         <RadioGroup

@@ -70,7 +70,7 @@ export function acceptanceFor(whole: WholeAcceptance, person: Person): Acceptanc
     departments: whole.departments.map((one) => departmentFor(whole, one, person)),
     computed: outcomeOf(computed),
     self: everything && state !== 'selfAssessment' ? outcomeOf(whole.self) : null,
-    verified: everything ? outcomeOf(whole.verified) : null,
+    verified: everything && state !== 'selfAssessment' ? outcomeOf(whole.verified) : null,
     verdicts: {
       met: count('met'),
       notMet: count('notMet'),
@@ -133,7 +133,10 @@ export function itemFor(item: WholeItem, person: Person): AcceptanceItem {
     gap: computed.gap,
     takesOwnMark: item.takesOwnMark,
     claim: seesSelf || !item.takesOwnMark ? item.claim : null,
-    self: seesSelf ? { marks: row.selfMarks, words: row.selfWords } : null,
+    self:
+      seesSelf && standing.self?.state !== 'absent'
+        ? { marks: row.selfMarks, words: row.selfWords }
+        : null,
     verified:
       seesMark && row.marks !== null && judge !== null
         ? { marks: row.marks, reason: row.reason, by: judge }
@@ -194,8 +197,8 @@ export function departmentFor(
     verifiedItems: seesAll(person) || seesMarks ? marked.filter(isVerified).length : 0,
     openDisputes: items.filter((one) => one.row.dispute === 'open').length,
     computed: scoreOf(computed),
-    self: maySeeSelf(item, person) ? scoreOf(self) : null,
-    verified: seesMarks ? scoreOf(verified) : null,
+    self: state !== 'absent' && maySeeSelf(item, person) ? scoreOf(self) : null,
+    verified: seesMarks && standing.acceptance !== 'selfAssessment' ? scoreOf(verified) : null,
     steps: openSelfSteps(standing, person),
     version: row.version,
   };

@@ -130,6 +130,7 @@ export const acceptances: Messages['acceptances'] = {
   vetoes: (certain, possible) =>
     certain > 0 ? `${certain} struck` : possible > 0 ? `${possible} open` : 'none struck',
   hidden: 'published when concluded',
+  notYetOf: { self: 'departments are still at it', verified: 'not begun' },
   verdicts: (met, notMet, cannot) =>
     `${met + notMet + cannot} targets: ${met} met, ${notMet} not met, ${cannot} that cannot be judged`,
 

@@ -146,6 +146,7 @@ export const acceptances = {
   vetoes: (certain: number, possible: number) =>
     certain > 0 ? `触发${certain}项` : possible > 0 ? `${possible}项待定` : '未触发',
   hidden: '审定后公布',
+  notYetOf: { self: '自评尚未结束', verified: '核验尚未开始' },
   verdicts: (met: number, notMet: number, cannot: number) =>
     `目标${met + notMet + cannot}项：完成${met}项，未完成${notMet}项，无法评价${cannot}项`,
 
