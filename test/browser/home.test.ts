@@ -69,6 +69,7 @@ describe('what each role finds to do', () => {
       (words) => [
         words.todo.items.decideExtension.what(numberOf(words, 3), decided(3)),
         words.todo.items.verifyAction.what(numberOf(words, 4), decided(4)),
+        words.todo.items.answerDisputes.what(2019, 1),
       ],
     ],
     [
