@@ -1,3 +1,4 @@
+import { shortUnit } from '../charts/trajectoryLayout.ts';
 import type { CsvCell } from '../../shared/csv.ts';
 import type { BoardIndicator } from '../../shared/dashboard.ts';
 import { currentDecisions, dutiesOf, type Slide } from '../../shared/deck.ts';
@@ -71,7 +72,7 @@ export function slideTable(slide: Slide, shown: Shown): SlideTable | null {
           return [
             words(indicator.code),
             words(nameOf(indicator, speech)),
-            figure(`${line.value}${line.unit === '%' ? '%' : ''}`),
+            figure(line.value + (line.unit === '' ? '' : shortUnit(line.unit))),
             figure(line.goal),
             words(statusOf(indicator, shown)),
           ];
