@@ -73,8 +73,8 @@ function importsBelow(
     for (const file of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })) {
       if (!/\.tsx?$/.test(file) || except.includes(`${folder}/${file}`)) continue;
       const code = readFileSync(join(root, folder, file), 'utf8');
-      for (const [, types, plain, dynamic] of code.matchAll(IMPORT)) {
-        const from = plain ?? dynamic;
+      for (const [, types, plain, dynamic, required] of code.matchAll(IMPORT)) {
+        const from = plain ?? dynamic ?? required;
         if (types !== undefined || from === undefined || /^(?:\.|node:)/.test(from)) continue;
         const [scope = '', rest = ''] = from.split('/');
         names.add(scope.startsWith('@') ? `${scope}/${rest}` : scope);
@@ -84,5 +84,6 @@ function importsBelow(
   return names;
 }
 
+/** A line of imports, an import when it is needed, and the same of a package of the older kind. */
 const IMPORT =
-  /^(?:import|export) (type )?(?:[^;'"]* from )?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/gm;
+  /^(?:import|export) (type )?(?:[^;'"]* from )?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|createRequire\(import\.meta\.url\)\(\s*['"]([^'"]+)['"]\s*\)/gm;

@@ -15,6 +15,24 @@ describe('what a bundle carries', () => {
   it('is what the server imports, and what that needs', () => {
     const server = named(['server', 'shared']);
     expect(server).toEqual(expect.arrayContaining(['fastify', 'avvio', 'better-sqlite3', 'zod']));
+    // Asked for by name at the first password that is chosen.
+    expect(server).toContain('@zxcvbn-ts/language-common');
+  });
+
+  it('is every dependency but what builds the pages', () => {
+    const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+      dependencies: Record<string, string>;
+    };
+    const carried = new Set([...named(['server', 'shared']), ...named(['client'])]);
+    const left = Object.keys(dependencies).filter((name) => !carried.has(name));
+    expect(left).toEqual([
+      '@react-aria/optimize-locales-plugin',
+      '@vitejs/plugin-legacy',
+      '@vitejs/plugin-react',
+      // Inside as the runtime.
+      'node',
+      'terser',
+    ]);
   });
 
   it.each(['vite', 'react', 'vitest', 'typescript', 'node', 'playwright-core'])(
