@@ -76,69 +76,73 @@ function Row(props: Shown & { measure: Measure; group: MeasureGroup }): ReactEle
   const rules = incentives.filter(({ measureId }) => measureId === measure.id);
   const speech = { words: policy.short, format, pick };
   return (
-    <tr>
-      <td className={styles['number']}>{measure.number}</td>
-      <th scope="row">
-        <Link
-          to="/measures/$measureId"
-          params={{ measureId: measure.id }}
-          search={(old) => ({ plan: old.plan, year: old.year })}
-        >
-          {pick(measure.titleZh, measure.titleEn)}
-        </Link>
-        {withText ? (
-          <p className={styles['clauseText']} lang="zh-CN">
+    <>
+      <tr {...(withText ? { className: styles['above'] } : {})}>
+        <td className={styles['number']}>{measure.number}</td>
+        <th scope="row">
+          <Link
+            to="/measures/$measureId"
+            params={{ measureId: measure.id }}
+            search={(old) => ({ plan: old.plan, year: old.year })}
+          >
+            {pick(measure.titleZh, measure.titleEn)}
+          </Link>
+        </th>
+        <td>
+          {(ofYear?.duties ?? [])
+            .map(({ departmentId }) => name(departmentId))
+            .join(pick('、', ', '))}
+        </td>
+        <td className={styles['codes']}>
+          {measure.indicatorIds.length === 0 ? words.none : null}
+          {measure.indicatorIds.map((id) => {
+            const indicator = board.indicators.find((one) => one.id === id);
+            if (indicator === undefined) return null;
+            return (
+              <Link
+                key={id}
+                to="/indicators/$indicatorId"
+                params={{ indicatorId: id }}
+                search={(old) => ({ plan: old.plan, year: old.year })}
+                title={pick(indicator.nameZh, indicator.nameEn)}
+              >
+                {indicator.code}
+              </Link>
+            );
+          })}
+        </td>
+        <td>
+          {rules.length === 0
+            ? words.none
+            : rules.map((rule) => <div key={rule.id}>{moneyWords(rule, speech)}</div>)}
+        </td>
+        <td>
+          <MeasureStateWord state={part.state} />
+        </td>
+        <td className={styles['progress']}>
+          {part.said.map(({ departmentId, done }) => (
+            <div key={departmentId} lang="zh-CN">
+              {part.said.length > 1 ? `${name(departmentId)}：` : ''}
+              {shortened(done)}
+            </div>
+          ))}
+          {part.paidWan === null || part.paidWan === 0 ? null : (
+            <div className={styles['paid']}>
+              {words.paid(format.money(fenOfWan(part.paidWan) ?? 0n))}
+            </div>
+          )}
+          {part.said.length === 0 ? words.none : null}
+        </td>
+        <td className="num">{words.reportedOf(part.approved, part.owed)}</td>
+      </tr>
+      {withText ? (
+        <tr>
+          <td colSpan={8} className={styles['clauseText']} lang="zh-CN">
             {measure.text}
-          </p>
-        ) : null}
-      </th>
-      <td>
-        {(ofYear?.duties ?? [])
-          .map(({ departmentId }) => name(departmentId))
-          .join(pick('、', ', '))}
-      </td>
-      <td className={styles['codes']}>
-        {measure.indicatorIds.length === 0 ? words.none : null}
-        {measure.indicatorIds.map((id) => {
-          const indicator = board.indicators.find((one) => one.id === id);
-          if (indicator === undefined) return null;
-          return (
-            <Link
-              key={id}
-              to="/indicators/$indicatorId"
-              params={{ indicatorId: id }}
-              search={(old) => ({ plan: old.plan, year: old.year })}
-              title={pick(indicator.nameZh, indicator.nameEn)}
-            >
-              {indicator.code}
-            </Link>
-          );
-        })}
-      </td>
-      <td>
-        {rules.length === 0
-          ? words.none
-          : rules.map((rule) => <div key={rule.id}>{moneyWords(rule, speech)}</div>)}
-      </td>
-      <td>
-        <MeasureStateWord state={part.state} />
-      </td>
-      <td className={styles['progress']}>
-        {part.said.map(({ departmentId, done }) => (
-          <div key={departmentId} lang="zh-CN">
-            {part.said.length > 1 ? `${name(departmentId)}：` : ''}
-            {shortened(done)}
-          </div>
-        ))}
-        {part.paidWan === null || part.paidWan === 0 ? null : (
-          <div className={styles['paid']}>
-            {words.paid(format.money(fenOfWan(part.paidWan) ?? 0n))}
-          </div>
-        )}
-        {part.said.length === 0 ? words.none : null}
-      </td>
-      <td className="num">{words.reportedOf(part.approved, part.owed)}</td>
-    </tr>
+          </td>
+        </tr>
+      ) : null}
+    </>
   );
 }
 

@@ -60,6 +60,34 @@ test('a report on a measure is written, refused for what it lacks, handed in, si
   await leader.getByText('全年认定示范企业2家，均已公示。').waitFor();
 });
 
+test('a sealed report is corrected by another reviewer, and shows what it said before', async () => {
+  const { corrections } = review;
+  const path = '/measures/reports?year=2018&report=m01.steb';
+  const asking = await open('reporter', path);
+  await button(asking, corrections.ask).click();
+  const form = asking.getByRole('dialog');
+  // Nothing new and no reason: both are said.
+  await button(form, corrections.submit).click();
+  await form.getByRole('button', { name: new RegExp(`^${corrections.reason}`) }).waitFor();
+  await field(form, measures.reports.done).fill('全年认定示范企业9家。');
+  await field(form, corrections.reason).fill('漏计六家示范企业');
+  await button(form, corrections.submit).click();
+  await asking.getByText(measures.reports.corrections.open).waitFor();
+
+  const deciding = await open('reviewer', '/review');
+  await button(deciding, corrections.approve).click();
+  await deciding.getByText(corrections.done.approve).waitFor();
+
+  await asking.goto(server().origin + path);
+  await asking.getByText(review.corrected(1)).waitFor();
+  await asking.getByText(measures.reports.versions(6)).click();
+  await asking
+    .getByText(/全年认定示范企业9家。$/)
+    .first()
+    .waitFor();
+  await asking.getByText('封存', { exact: true }).waitFor();
+});
+
 test('the finder computes every reading of a rule, asks a shared fact once, and says what is open', async () => {
   const page = await open('leader', '/policy');
   const rule = (id: string) => page.locator(`#rule-${id}`);

@@ -19,7 +19,7 @@ looksFaultless(useServer('demo'), useBrowser(), [
   { path: '/indicators/qb-cod-reduction', as: 'leader' },
   { path: '/method', as: 'leader' },
   { path: '/document', as: 'leader' },
-  { path: '/measures?year=2019', as: 'leader' },
+  { path: '/measures?year=2019&text=shown', as: 'leader' },
   { path: '/measures/m11?year=2019', as: 'leader' },
   { path: '/measures/m99', as: 'leader' },
   { path: '/acceptance', as: 'leader' },

@@ -23,6 +23,7 @@ looksFaultless(server, browser, [
   { path: '/measures?year=2019&view=department', as: 'admin' },
   { path: '/measures/reports?year=2020&report=m11', as: 'reporter' },
   { path: '/measures/reports?year=2019', as: 'reviewer' },
+  { path: '/measures/reports?year=2018&report=m01.steb', as: 'reporter' },
   { path: '/acceptance?year=2019', as: 'reviewer' },
   { path: '/acceptance/sheet', as: 'reviewer' },
   { path: '/policy/ledger', as: 'reporter' },
