@@ -1,6 +1,7 @@
 import { useNavigate, Link } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import type { ScoreSheet } from '../../shared/acceptance.ts';
+import { SETTLED, type SelfState } from '../../shared/acceptance-life.ts';
 import { openAcceptance } from '../../shared/acceptances.ts';
 import { useMessages } from '../app/language.tsx';
 import { type Plan, useYear } from '../app/plan.ts';
@@ -10,7 +11,7 @@ import { Form } from '../ui/Form.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import { useForm } from '../ui/useForm.ts';
 import styles from './acceptance.module.css';
-import { useAcceptances } from './api.ts';
+import { useAcceptance, useAcceptances } from './api.ts';
 
 /** The acceptances that were opened, and opening that of the year on the screen. */
 export function AcceptanceList(props: { plan: Plan; sheet: ScoreSheet }): ReactElement | null {
@@ -31,6 +32,11 @@ export function AcceptanceList(props: { plan: Plan; sheet: ScoreSheet }): ReactE
           {words.listed(of, words.states[state])}
         </Link>
       ))}
+      {data.items
+        .filter((one) => one.year === year && !SETTLED.includes(one.state))
+        .map(({ id }) => (
+          <Progress key={id} acceptanceId={id} />
+        ))}
       {mayOpen ? (
         <Button className="screenOnly" onClick={() => setAsked(true)}>
           {words.open(year)}
@@ -42,6 +48,27 @@ export function AcceptanceList(props: { plan: Plan; sheet: ScoreSheet }): ReactE
     </nav>
   );
 }
+
+/** How far the acceptance of the year on the screen is. */
+function Progress({ acceptanceId }: { acceptanceId: string }): ReactElement | null {
+  const words = useMessages().acceptances;
+  const { data } = useAcceptance(acceptanceId);
+  if (data === undefined) return null;
+  const { departments, items, left } = data;
+  const all = departments.length;
+  const marked = items.filter(({ excluded }) => !excluded).length;
+  return (
+    <span className={styles['aside']}>
+      {words.progressSaid(
+        words.progressOf(all - departments.filter(isAtWork).length, all),
+        words.progressOf(marked - left.unverified, marked),
+        left.openDisputes,
+      )}
+    </span>
+  );
+}
+
+const isAtWork = ({ state }: { readonly state: SelfState }): boolean => state !== 'handedIn';
 
 function OpenDialog(props: {
   plan: Plan;

@@ -137,6 +137,8 @@ export const acceptances: Messages['acceptances'] = {
   units: 'By department',
   state: 'Self-assessment',
   progress: 'Verified',
+  progressSaid: (handedIn, verified, disputes) =>
+    `handed in ${handedIn}, verified ${verified}, ${disputes} open ${disputes === 1 ? 'objection' : 'objections'}`,
   progressOf: (done, all) => `${done} of ${all}`,
   full: 'Out of',
   computed: 'Computed',

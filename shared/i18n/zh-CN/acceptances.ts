@@ -153,6 +153,8 @@ export const acceptances = {
   units: '各单位得分',
   state: '自评情况',
   progress: '核验进度',
+  progressSaid: (handedIn: string, verified: string, disputes: number) =>
+    `自评已报送${handedIn}，已核验${verified}，待答复异议${disputes}项`,
   progressOf: (done: number, all: number) => `${done}/${all}`,
   full: '满分',
   computed: '计算得分',
