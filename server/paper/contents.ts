@@ -54,9 +54,13 @@ function linesOfContents(sections: readonly PaperSection[], depth: number): numb
 const TOGETHER = 2;
 /** Of 五号 in a cell, with the room above and below it, in twips. */
 const CELL_LINE = 320;
-const CELL_ROOM = 66;
+const CELL_ROOM = 70;
 const CAPTION = 640;
 const UNIT_LINE = 360;
+/** So much of a narrow line is filled where words are not broken. */
+const WORDS_FILL = 0.9;
+/** Between what stands above a table and its first rule. */
+const TABLE_GAP = 50;
 /** As high as a line of an ordinary page comes to. */
 const ORDINARY_LINE = 300;
 const ORDINARY_AFTER = 120;
@@ -191,7 +195,8 @@ class Sheet {
     const { caption, unit, columns, rows, notes } = table;
     const { looks } = this.#form;
     const asked = columns.reduce((sum, { width }) => sum + width, 0);
-    const widths = columns.map(({ width }) => (width / asked) * this.#width - 160);
+    const fill = this.#form.official ? 1 : WORDS_FILL;
+    const widths = columns.map(({ width }) => ((width / asked) * this.#width - 160) * fill);
     const heightOf = (cells: readonly string[], look: Look): number =>
       CELL_ROOM +
       CELL_LINE *
@@ -203,11 +208,11 @@ class Sheet {
     const heads = (caption === null ? 0 : CAPTION) + (unit === null ? 0 : UNIT_LINE);
     if (isTogether(table)) {
       const all = rows.map((row) => heightOf(typeof row === 'string' ? [row] : row, looks.cell));
-      this.#row(heads + head + all.reduce((sum, height) => sum + height, 0), 0);
+      this.#row(heads + TABLE_GAP + head + all.reduce((sum, height) => sum + height, 0), 0);
     }
     if (caption !== null) this.#block(CAPTION);
     if (unit !== null) this.#block(UNIT_LINE);
-    this.#block(head);
+    this.#block(head + TABLE_GAP);
     const heightAt = (at: number): number => {
       const row = rows[at];
       if (row === undefined) return 0;
@@ -246,17 +251,21 @@ function linesOf(text: string, look: Look, width: number, indent: number): numbe
 
 const LATIN = /[\x20-\x7e]/;
 
-/**
- * In Chinese characters: Latin letters and digits take about half the room, and a quarter stands
- * between them and Chinese ones.
- */
+/** Of Times, in ems: an office paper has few of them, an English one nothing else. */
+function latinWidth(one: string): number {
+  if (one === ' ') return 0.25;
+  if (/[a-z]/.test(one)) return 0.44;
+  return /[A-Z]/.test(one) ? 0.68 : /\d/.test(one) ? 0.5 : 0.33;
+}
+
+/** In Chinese characters; a quarter of one stands between Latin ones and Chinese ones. */
 function widthOf(text: string): number {
   let width = 0;
   let before: boolean | null = null;
   let last = '';
   for (const one of text) {
     const latin = LATIN.test(one);
-    width += latin ? 0.5 : 1;
+    width += latin ? latinWidth(one) : 1;
     const meets =
       before !== null && before !== latin && /[\p{Script=Han}]/u.test(latin ? last : one);
     if (meets) width += 0.25;

@@ -5,6 +5,7 @@ import { verifySeals } from '../../server/seals/verify.ts';
 import type { Correction, ReportCorrection } from '../../shared/corrections.ts';
 import type { Evidence } from '../../shared/evidence.ts';
 import type { MeasureReport, ReportChanges, ReportRevision } from '../../shared/measures.ts';
+import type { IssuedReport } from '../../shared/reports.ts';
 import type { SealState } from '../../shared/seals.ts';
 import type { TodoItem } from '../../shared/todo.ts';
 import { startApp, type TestApp } from '../support/app.ts';
@@ -137,6 +138,22 @@ describe('a correction of a sealed report', () => {
     const db = new Transactions(t.database.kysely);
     expect(await db.read(verifySeals)).toEqual({ ok: true, packages: 1 });
     expect(await db.read(verifyReports)).toEqual({ ok: true });
+  });
+
+  it('leaves the issued report of the year as it was, with a notice, and its drafts as they were sealed', async () => {
+    const report = await sealed();
+    const zone = `/api/plans/${PLAN}/years/2018/reports/zone`;
+    const issued = await reviewer.send('POST', `${zone}/issue`, {}, ifMatch(0));
+    expect(issued.statusCode, issued.body).toBe(200);
+    const before = (await reviewer.get(`${zone}/pages`)).body;
+    t.clock.now = new Date(t.clock.now.getTime() + 60_000);
+    expect((await decide(second, await asked(report), 'approve')).statusCode).toBe(200);
+    const list = await leader.get(`/api/plans/${PLAN}/issued-reports`);
+    expect(list.json<{ items: IssuedReport[] }>().items).toMatchObject([
+      { scope: 'zone', notices: [{ of: 'measure', measureId: 'm01', departmentId: 'steb' }] },
+    ]);
+    expect((await reviewer.get(`${zone}/pages`)).body).toBe(before);
+    expect(before).toContain(DONE);
   });
 
   it('refused is told to the department, and may be asked for again', async () => {
