@@ -110,7 +110,7 @@ export const presentation: Messages['presentation'] = {
     ground: 'Dark / light',
     fullScreen: 'Full screen',
     takeIn: 'Take in the newest figures',
-    keep: 'Keep the newest figures for good (in the address)',
+    keep: 'Take in and keep for good',
     language: 'Chinese / English',
     arrange: 'Arrange the slides',
     leave: 'Leave',

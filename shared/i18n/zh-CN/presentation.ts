@@ -112,7 +112,7 @@ export const presentation = {
     ground: '深色／浅色',
     fullScreen: '全屏',
     takeIn: '更新为最新数据',
-    keep: '存下最新数据的时点（写入地址）',
+    keep: '更新并存为固定时点',
     language: '中文／English',
     arrange: '编排页面',
     leave: '离开',
