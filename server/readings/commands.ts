@@ -238,7 +238,7 @@ async function refusedByChecks(db: Reader, reading: StoredReading): Promise<Fiel
 }
 
 export async function requireSubject(db: Reader, reading: StoredReading): Promise<Subject> {
-  const subject = await findSubject(db, reading.indicatorId);
+  const subject = await findSubject(db, reading.indicatorId, reading);
   if (subject === null) throw new Problem('notFound');
   return subject;
 }

@@ -13,8 +13,16 @@ export interface Subject extends ReadingSubject, PlanYears {
   readonly leadDepartmentId: string | null;
 }
 
-/** The indicator behind a reading; null: there is none of that id. */
-export async function findSubject(db: Reader, indicatorId: string): Promise<Subject | null> {
+/**
+ * The indicator behind a reading; null: there is none of that id.
+ * @param known who leads it, where the same transaction has read that already: one statement less at
+ * every change of a figure
+ */
+export async function findSubject(
+  db: Reader,
+  indicatorId: string,
+  known?: Pick<Subject, 'leadDepartmentId'>,
+): Promise<Subject | null> {
   const [row] = await indicatorOf(db, indicatorId);
   const [years] = row === undefined ? [] : await yearsOf(db, row.planId);
   if (row === undefined || years === undefined) return null;
@@ -23,7 +31,7 @@ export async function findSubject(db: Reader, indicatorId: string): Promise<Subj
     ...years,
     levels: await levelsOf(db, indicatorId, row.kind),
     conditionIds: await conditionIdsOf(db, indicatorId, row.kind),
-    leadDepartmentId: await leadOf(db, indicatorId),
+    leadDepartmentId: known === undefined ? await leadOf(db, indicatorId) : known.leadDepartmentId,
   };
 }
 

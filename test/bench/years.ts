@@ -6,6 +6,7 @@ import { Clerks } from '../soak/clerks.ts';
 import { bounded, type Figure, information, median, number } from './figures.ts';
 import { demoFolder, temporaryFolder, withDatabase } from './folders.ts';
 import { freshAnswers } from './fresh.ts';
+import { type Load, loadUp } from './load.ts';
 import { PLAN_ID } from './many-plans.ts';
 import { processorTime, residentMemory, type Running, startProduct } from './processes.ts';
 import { signIn } from './session.ts';
@@ -19,6 +20,9 @@ const STARTS = 3;
 const TURN_MS = 300;
 const FEWEST_A_TURN = 2;
 const FRESH_A_TURN = 4;
+const MIXED_ROUNDS = 3;
+const MIXED_SECONDS = 4;
+const CLERKS = 8;
 /** One plan's answer, times as slow as in the smallest folder. */
 const MOST = 1.2;
 
@@ -90,6 +94,7 @@ export async function years(): Promise<Figure[]> {
     const timings = await inTurns(eras, (era) => askFor(era, who, path), 1);
     figures.push(...compared(said, eras, timings, null));
   }
+  figures.push(...(await mixed(eras)));
   for (const { product } of eras) await product.stop();
   for (const era of eras) figures.push(...(await startings(era)));
   return figures;
@@ -175,6 +180,32 @@ async function changes(eras: readonly Era[]): Promise<Timing[][]> {
   }
   return inTurns(eras, (era) =>
     timed(era.product, async () => writing.get(era)?.writeEach(era.product.origin)),
+  );
+}
+
+/** Sixteen readers and eight clerks at once, the sizes in turns. */
+async function mixed(eras: readonly Era[]): Promise<Figure[]> {
+  const rounds: { readonly changes: number; readonly reads: Load }[][] = eras.map(() => []);
+  for (let round = 0; round < MIXED_ROUNDS; round += 1) {
+    for (const [at, { product, cookies }] of eras.entries()) {
+      const clerks = await Clerks.begin(product.origin, cookies.reporter, CLERKS);
+      const stop = new AbortController();
+      const working = clerks.work(product.origin, stop.signal);
+      const reads = await loadUp(product.origin + BOARD, cookies.leader, MIXED_SECONDS);
+      stop.abort();
+      const [refused] = await working;
+      if (refused !== undefined) throw new Error(refused);
+      rounds[at]?.push({ changes: clerks.acknowledged.length / MIXED_SECONDS, reads });
+    }
+  }
+  const of = (at: number, pick: (one: { changes: number; reads: Load }) => number): number =>
+    median((rounds[at] ?? []).map(pick));
+  return eras.map(({ plans }, at) =>
+    information(
+      `16 readers and ${CLERKS} clerks at once, ${whole(plans)} plans`,
+      `${number(of(at, ({ reads }) => reads.rate))} boards and ${number(of(at, ({ changes }) => changes))} changes /s`,
+      `p99 of a board ${number(of(at, ({ reads }) => reads.p99))} ms`,
+    ),
   );
 }
 
