@@ -297,6 +297,16 @@ export function maySeeVerified(
   return own && (acceptance === 'disputes' || acceptance === 'presented');
 }
 
+/**
+ * Whether a person may open a file beside an item: what proves an objection as they may see the mark,
+ * what belongs to the self-assessment as they may see that.
+ */
+export const maySeeFile = (
+  item: Pick<ItemStanding, 'acceptance' | 'departmentId' | 'self'>,
+  { purpose }: { readonly purpose: FilePurpose },
+  person: Person,
+): boolean => (purpose === 'dispute' ? maySeeVerified(item, person) : maySeeSelf(item, person));
+
 /** Assessors, leaders and the auditor see every department's. */
 export const seesAll = ({ roles }: Pick<Person, 'roles'>): boolean =>
   roles.some((role) => role === 'reviewer' || role === 'leader' || role === 'auditor');

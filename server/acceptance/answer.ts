@@ -1,4 +1,5 @@
 import {
+  maySeeFile,
   maySeeSelf,
   maySeeVerified,
   openAcceptanceSteps,
@@ -154,7 +155,7 @@ export function itemFor(item: WholeItem, person: Person): AcceptanceItem {
                 : { reason: answer?.text ?? '', by: answered, marks: answer?.marks ?? 0 },
           }
         : null,
-    files: seesSelf ? item.files.map((file) => ({ ...file })) : [],
+    files: item.files.filter((file) => maySeeFile(standing, file, person)),
     steps: openItemSteps(standing, person),
     version: row.version,
   };

@@ -15,7 +15,7 @@ import type { Principal } from '../http/principal.ts';
 import type { Acting } from './commands.ts';
 import { record, requireStep, requireWhole } from './life.ts';
 import { addTypist, type ItemRow, updateItem } from './rows-store.ts';
-import type { WholeAcceptance, WholeItem } from './whole-store.ts';
+import { purposeOf, type WholeAcceptance, type WholeItem } from './whole-store.ts';
 
 /** An item that somebody changes, as long as nobody changed it since. */
 export interface ItemNaming {
@@ -183,7 +183,12 @@ export async function addFile(
   const { db, user, now } = acting;
   const item = await requireAttachable(db, user, now, naming);
   const file = await putBeside(acting, 'acceptanceItem', item.row.id, accepted);
-  await record(acting, naming.acceptanceId, { ...about(item), step: 'attach', text: file.name });
+  await record(acting, naming.acceptanceId, {
+    ...about(item),
+    step: 'attach',
+    text: file.name,
+    evidenceId: file.id,
+  });
   return requireItem(await requireWhole(db, naming.acceptanceId, now), naming.itemId);
 }
 
@@ -197,9 +202,14 @@ export async function moveFile(
   const whole = await requireWhole(db, acceptanceId, now);
   const { row } = await itemOfFile(db, whole, evidenceId);
   const item = await requireAttachable(db, user, now, { acceptanceId, itemId: row.itemId });
+  // What the assessors marked by stays: an objection moves its own files only.
+  const objects = purposeOf(whole.records, evidenceId) === 'dispute';
+  if (objects !== (whole.row.state === 'disputes')) {
+    throw new Problem('wrongState');
+  }
   const place = { besideId: item.row.id, evidenceId };
   const file = await setRemoved(acting, 'acceptanceItem', place, step === 'detach');
-  await record(acting, acceptanceId, { ...about(item), step, text: file.name });
+  await record(acting, acceptanceId, { ...about(item), step, text: file.name, evidenceId });
   const after = await requireWhole(db, acceptanceId, now);
   return { item: requireItem(after, row.itemId), file };
 }

@@ -23,7 +23,7 @@ import {
   withdrawAcceptance,
   withdrawDispute,
 } from '../../shared/acceptances.ts';
-import { type AcceptanceStep, maySeeSelf, type SelfStep } from '../../shared/acceptance-life.ts';
+import { type AcceptanceStep, maySeeFile, type SelfStep } from '../../shared/acceptance-life.ts';
 import { can } from '../../shared/permissions.ts';
 import { Problem } from '../../shared/problems.ts';
 import type { Writer } from '../db/transaction.ts';
@@ -189,7 +189,10 @@ function fileRoutes(host: Host, filesFolder: string): void {
         return openFound(context.transactions, context.now, filesFolder, async (db) => {
           const whole = await requireWhole(db, acceptanceId, context.now);
           const item = await items.itemOfFile(db, whole, evidenceId);
-          if (!maySeeSelf(item.standing, person)) throw new Problem('notFound');
+          const file = item.files.find(({ id }) => id === evidenceId);
+          if (file === undefined || !maySeeFile(item.standing, file, person)) {
+            throw new Problem('notFound');
+          }
           return requireBeside(db, 'acceptanceItem', { besideId: item.row.id, evidenceId });
         });
       },

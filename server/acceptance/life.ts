@@ -51,6 +51,7 @@ export async function record(
     itemId: null,
     text: '',
     marks: null,
+    evidenceId: null,
     ...said,
     acceptanceId,
     at: now.toISOString(),

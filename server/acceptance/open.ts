@@ -90,6 +90,7 @@ export async function openAcceptance(
     itemId: null,
     text: '',
     marks: null,
+    evidenceId: null,
   });
   return requireWhole(db, id, now);
 }

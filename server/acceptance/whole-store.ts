@@ -2,6 +2,7 @@ import type { AcceptanceBasis } from '../../shared/acceptance-basis.ts';
 import {
   type AcceptanceStanding,
   claimOf,
+  type FilePurpose,
   type ItemMarks,
   type ItemStanding,
   type SelfStanding,
@@ -97,7 +98,6 @@ export async function findAcceptance(
   const typists = Map.groupBy(rows.typists, ({ departmentId }) => departmentId);
   const states = new Map(rows.departments.map((one) => [one.departmentId, one]));
 
-  const announced = records.findLast(({ step }) => step === 'announce');
   const computed = score(sheet.content, facts);
   const items = sheet.content.items.flatMap((item, at): WholeItem[] => {
     const scored = computed.items[at];
@@ -145,7 +145,7 @@ export async function findAcceptance(
           .filter(({ besideId }) => besideId === stored.id)
           .map((file) => ({
             ...fileShown(file),
-            purpose: announced !== undefined && file.added.at >= announced.at ? 'dispute' : 'self',
+            purpose: purposeOf(records, file.id),
           })),
       },
     ];
@@ -220,3 +220,11 @@ const lastMark = (records: readonly RecordRow[], itemId: string): RecordRow | un
     ({ step, itemId: of, marks }) =>
       of === itemId && marks !== null && (step === 'verify' || step === 'answer'),
   );
+
+/** What came once the marks were announced is to prove an objection. */
+export function purposeOf(records: readonly RecordRow[], evidenceId: string): FilePurpose {
+  const announced = records.findLast(({ step }) => step === 'announce');
+  const came = records.find((one) => one.step === 'attach' && one.evidenceId === evidenceId);
+  if (announced === undefined || came === undefined) return 'self';
+  return came.number > announced.number ? 'dispute' : 'self';
+}

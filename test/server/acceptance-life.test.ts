@@ -199,6 +199,12 @@ describe('the life of an acceptance', () => {
       await sendFile(t, reporter, `${url}/items/organisation/evidence`, '纪要.pdf', PDF_TOO),
     ).json<AcceptanceFile>();
     expect(more.purpose).toBe('dispute');
+    const move = (method: 'DELETE' | 'PUT', { id }: AcceptanceFile) =>
+      reporter.send(method, `${url}/evidence/${id}`);
+    expect(refusal(await move('DELETE', file)), 'what was marked by stays').toBe('409 wrongState');
+    taken(await move('DELETE', more));
+    expect(refusal(await reviewer.get(`${url}/evidence/${more.id}`))).toBe('404 notFound');
+    taken(await move('PUT', more));
     expect(await codesOf(reviewer)).toEqual(['answerDisputes']);
     expect(refusal(await step(reviewer, 'present'))).toBe('409 acceptanceNotReady');
     const answer = (by: Signed, body: object) => dispute(by, 'organisation', 'answer', body);
@@ -246,7 +252,7 @@ describe('the life of an acceptance', () => {
     const steps = concluded.records.map((record) => record.step);
     expect(steps.filter((one, at) => one !== steps[at - 1]).join(' ')).toBe(
       'open attach submit handIn sendBack submit handIn submit handIn ' +
-        'beginVerification verify announce dispute attach answer present conclude',
+        'beginVerification verify announce dispute attach detach reattach answer present conclude',
     );
   });
 

@@ -4,8 +4,10 @@ import {
   ACCEPTANCE_STEPS,
   type AcceptanceStanding,
   claimOf,
+  FILE_PURPOSES,
   type ItemMarks,
   type ItemStanding,
+  maySeeFile,
   maySeeSelf,
   maySeeVerified,
   openAcceptanceSteps,
@@ -182,6 +184,19 @@ describe('what is done with an item', () => {
     ['presented, nothing moves', { ...announced, acceptance: 'presented' }, head, ''],
   ])('%s', (_why, standing, who, steps) => {
     expect(openItemSteps(standing, who).join(' ')).toBe(steps);
+  });
+
+  it('of a department that was not waited for shows the assessors what proves an objection, and no draft', () => {
+    const absent: ItemStanding = {
+      ...announced,
+      self: { state: 'absent', typedBy: [] },
+      dispute: 'open',
+    };
+    const see = (who: ReturnType<typeof person>) =>
+      FILE_PURPOSES.map((purpose) => (maySeeFile(absent, { purpose }, who) ? purpose : '-')).join();
+    expect(see(head)).toBe('self,dispute');
+    expect(see(reviewer)).toBe('-,dispute');
+    expect(see(person(['reporter'], 'finance'))).toBe('-,-');
   });
 
   it('is seen by its department, then the committee and the leaders, in the end by all', () => {

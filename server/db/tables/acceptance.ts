@@ -123,6 +123,7 @@ interface AcceptanceRecords {
   itemId: string | null;
   text: string;
   marks: number | null;
+  evidenceId: string | null;
 }
 
 interface AcceptanceEvidence {
