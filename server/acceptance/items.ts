@@ -174,22 +174,25 @@ export async function requireAttachable(
   return item;
 }
 
+/** An item after something happened to one of its files. */
+export interface FileChange {
+  readonly item: WholeItem;
+  readonly file: ShelvedFile;
+}
+
 /** @throws Problem what requireAttachable and putBeside refuse */
 export async function addFile(
   acting: Acting,
   naming: Pick<ItemNaming, 'acceptanceId' | 'itemId'>,
   accepted: Accepted,
-): Promise<WholeItem> {
+): Promise<FileChange> {
   const { db, user, now } = acting;
+  const { acceptanceId, itemId } = naming;
   const item = await requireAttachable(db, user, now, naming);
   const file = await putBeside(acting, 'acceptanceItem', item.row.id, accepted);
-  await record(acting, naming.acceptanceId, {
-    ...about(item),
-    step: 'attach',
-    text: file.name,
-    evidenceId: file.id,
-  });
-  return requireItem(await requireWhole(db, naming.acceptanceId, now), naming.itemId);
+  const said = { text: file.name, evidenceId: file.id };
+  await record(acting, acceptanceId, { ...about(item), step: 'attach', ...said });
+  return { item: requireItem(await requireWhole(db, acceptanceId, now), itemId), file };
 }
 
 /** Takes a file away, or puts it back. @throws Problem what requireAttachable and setRemoved refuse */
@@ -197,7 +200,7 @@ export async function moveFile(
   acting: Acting,
   { acceptanceId, evidenceId }: { readonly acceptanceId: string; readonly evidenceId: string },
   step: 'detach' | 'reattach',
-): Promise<{ readonly item: WholeItem; readonly file: ShelvedFile }> {
+): Promise<FileChange> {
   const { db, user, now } = acting;
   const whole = await requireWhole(db, acceptanceId, now);
   const { row } = await itemOfFile(db, whole, evidenceId);

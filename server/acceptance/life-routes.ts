@@ -148,9 +148,7 @@ function fileRoutes(host: Host, filesFolder: string): void {
     async (context, { params }) => {
       const { acceptanceId, itemId } = params;
       context.note({ target: { type: 'acceptance', id: acceptanceId } });
-      const item = await items.addFile(acting(context), params, context.prepared);
-      const file = item.files.at(-1);
-      if (file === undefined) throw new Error('the file that was put there is not there');
+      const file = shownOf(await items.addFile(acting(context), params, context.prepared));
       const { id: evidenceId, name, size, sha256 } = file;
       context.note({
         target: { type: 'acceptance', id: acceptanceId },
@@ -205,11 +203,15 @@ function fileRoutes(host: Host, filesFolder: string): void {
   });
 
   serve(host, restoreAcceptanceFile, async (context, { params }) => {
-    const { item, file } = await moveFile(context, params, 'reattach');
-    const back = item.files.find(({ id }) => id === file.id);
-    if (back === undefined) throw new Error('the file that was put back is not there');
-    return back;
+    return shownOf(await moveFile(context, params, 'reattach'));
   });
+}
+
+/** A file that lies beside its item now. */
+function shownOf({ item, file: { id } }: items.FileChange) {
+  const file = item.files.find((one) => one.id === id);
+  if (file === undefined) throw new Error('the file that was put there is not there');
+  return file;
 }
 
 async function moveFile(
