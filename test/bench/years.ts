@@ -153,7 +153,9 @@ async function inTurns(
 
 async function askFor({ product, cookies }: Era, who: Who, path: string): Promise<Timing> {
   return timed(product, async () => {
-    const answer = await fetch(product.origin + path, { headers: { cookie: cookies[who] } });
+    const ask = () => fetch(product.origin + path, { headers: { cookie: cookies[who] } });
+    // The server hangs up on a line that nobody used for a minute, and may do so as this one asks.
+    const answer = await ask().catch(ask);
     const bytes = await answer.arrayBuffer();
     if (answer.status !== 200) throw new Error(`${path}: ${Buffer.from(bytes).toString()}`);
   });
