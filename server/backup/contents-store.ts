@@ -2,7 +2,8 @@ import Database from 'better-sqlite3';
 import type { Manifest } from './manifest.ts';
 
 /**
- * Copies a database as it stands at this moment, while others go on writing to it.
+ * Copies a database as it stands at this moment, while others go on writing to it. The run that makes
+ * the copy is not in it: restored, it would be one that was cut off.
  * @param into a path where nothing is yet
  */
 export function copyDatabase(file: string, into: string): void {
@@ -13,6 +14,19 @@ export function copyDatabase(file: string, into: string): void {
   } finally {
     connection.close();
   }
+  const copy = new Database(into);
+  try {
+    if (hasTable(copy, 'backup_runs')) copy.exec('delete from backup_runs where ended_at is null');
+  } finally {
+    copy.close();
+  }
+}
+
+function hasTable(connection: Database.Database, name: string): boolean {
+  const known = connection
+    .prepare("select 1 from sqlite_schema where type = 'table' and name = ?")
+    .get(name);
+  return known !== undefined;
 }
 
 /** The name of the newest migration of a database; '' where it has none. */
@@ -33,10 +47,7 @@ export function auditHead(connection: Database.Database): { rows: number; hash: 
 
 /** Every file of evidence that a database knows; one made before there was any knows none. */
 export function storedFiles(connection: Database.Database): Manifest['files'] {
-  const known = connection
-    .prepare("select 1 from sqlite_schema where type = 'table' and name = 'files'")
-    .get();
-  if (known === undefined) return [];
+  if (!hasTable(connection, 'files')) return [];
   return connection
     .prepare<[], { sha256: string; size: number }>('select sha256, size from files order by sha256')
     .all();

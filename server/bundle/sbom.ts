@@ -14,9 +14,14 @@ interface Bom {
  * the hash and the licence of each package), without what only builds, and with the runtime itself.
  * The same lock file gives the same bytes. Needs no network.
  * @param shipped packages beside the server and inside the built pages
+ * @param besides what comes from no registry, as the bill says it
  * @throws Error with what npm says when it cannot
  */
-export function billOfMaterials(root: string, shipped: readonly Installed[]): string {
+export function billOfMaterials(
+  root: string,
+  shipped: readonly Installed[],
+  besides: readonly object[],
+): string {
   const words = ['sbom', '--sbom-format=cyclonedx', '--package-lock-only'];
   const { status, stdout, stderr } = spawnSync('npm', words, {
     cwd: root,
@@ -40,7 +45,7 @@ export function billOfMaterials(root: string, shipped: readonly Installed[]): st
   bom.dependencies = bom.dependencies
     .filter(({ ref }) => isKept(ref) || ref.startsWith('biaochi@'))
     .map(({ ref, dependsOn = [] }) => ({ ref, dependsOn: dependsOn.filter(isKept) }));
-  return `${JSON.stringify(bom, null, 2)}\n`;
+  return `${JSON.stringify({ ...bom, components: [...bom.components, ...besides] }, null, 2)}\n`;
 }
 
 /** Node comes as a package; its versions are the same. */

@@ -11,6 +11,14 @@ case "\${BIAOCHI_DATA:-/}" in
   *) export BIAOCHI_DATA="$PWD/$BIAOCHI_DATA" ;;
 esac
 pid_file="$here/biaochi.pid"
+# The runtime needs it, and a small system does not have it.
+export LD_LIBRARY_PATH="$here/runtime/lib\${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"
+if ! said=$("$here/runtime/node" --version 2>&1); then
+  echo "$said" >&2
+  echo "本机缺少运行所需的系统库（见上一行），例如 libatomic（Debian、Ubuntu：libatomic1）。" >&2
+  echo "The system lacks a library that the runtime needs (the line above), such as libatomic (libatomic1 on Debian and Ubuntu)." >&2
+  exit 1
+fi
 `;
 
 /** Whether the id in the file is a server of this very bundle, and not one that reused the number. */

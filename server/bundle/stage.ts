@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
+  copyFileSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -9,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { findLibrary, LIBRARY, libraryComponent } from './library.ts';
 import { packagesOf } from './packages.ts';
 import { billOfMaterials } from './sbom.ts';
 import { CLI, START, STOP } from './scripts.ts';
@@ -61,8 +63,15 @@ export function stage(
   mkdirSync(join(folder, 'runtime'));
   cpSync(runtime, join(folder, 'runtime/node'), { dereference: true });
   chmodSync(join(folder, 'runtime/node'), 0o755);
+  const library = findLibrary(architecture, runtime);
+  if (library !== null) {
+    mkdirSync(join(folder, 'runtime/lib'));
+    copyFileSync(library, join(folder, 'runtime/lib', LIBRARY));
+  }
   const inPages = packagesOf(root, ['client'], ['client/build.ts']);
-  writeFileSync(join(folder, 'sbom.cdx.json'), billOfMaterials(root, [...packages, ...inPages]));
+  const besides = library === null ? [] : [libraryComponent(library)];
+  const bill = billOfMaterials(root, [...packages, ...inPages], besides);
+  writeFileSync(join(folder, 'sbom.cdx.json'), bill);
   for (const [name, script] of Object.entries({ start: START, stop: STOP, cli: CLI })) {
     writeFileSync(join(folder, name), script, { mode: 0o755 });
   }

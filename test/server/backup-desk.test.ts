@@ -100,6 +100,10 @@ describe('the administrator’s backups', { timeout: 60_000 }, () => {
     const file = join(place, 'taken.zip');
     writeFileSync(file, taken.rawPayload);
     await restoreArchive(file, join(place, 'restored'));
+    // The run that made it is not in it: there it would be one that was cut off, and so have failed.
+    const restored = openDatabase(databaseFile(join(place, 'restored')));
+    expect(restored.connection.prepare('select * from backup_runs').all()).toEqual([]);
+    await restored.close();
     expect(auditOf('takeBackup')).toHaveLength(1);
     const none = await administrator.send('POST', '/api/backups/nowhere/file');
     expect(none.statusCode).toBe(404);
