@@ -1,6 +1,7 @@
 import type { LightMyRequestResponse } from 'fastify';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DryRun, ScoreSheet } from '../../shared/acceptance.ts';
+import type { Acceptance } from '../../shared/acceptances.ts';
 import type { SealState } from '../../shared/seals.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { addPerson, type Signed } from '../support/people.ts';
@@ -255,5 +256,19 @@ describe('the dry run', () => {
     const run = await dryRun(reviewer, draft);
     expect(run.sealedAt).not.toBeNull();
     expect(run.items).toMatchObject([{ status: 'done', low: 60, high: 60 }]);
+
+    // So does an acceptance that is opened of that year, and it says of which package.
+    const presented = accepted(await take(reviewer, draft, 'present'));
+    accepted(await take(leader, presented, 'approve'));
+    const body = { sheetId: draft.id, year: 2018 };
+    const opened = answerOf(
+      await reviewer.send('POST', '/api/plans/qetdz-2016/acceptances', body),
+    ).json<Acceptance>();
+    const sealed = (await reviewer.get(round)).json<SealState>().seal;
+    expect(opened.basis).toMatchObject({
+      sealedAt: run.sealedAt,
+      sealSha256: sealed?.sha256 ?? 'none',
+    });
+    expect(opened.items).toMatchObject([{ status: 'done', claim: 60, takesOwnMark: false }]);
   });
 });
