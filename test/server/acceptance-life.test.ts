@@ -195,6 +195,9 @@ describe('the life of an acceptance', () => {
     expect(refusal(await dispute(reporter, 'organisation', '', because))).toBe('403 forbidden');
     expect(refusal(await dispute(financeHead, 'organisation', '', because))).toBe('403 forbidden');
     taken(await dispute(head, 'organisation', '', because));
+    taken(await dispute(head, 'organisation', 'withdraw'));
+    expect((await item(head, 'organisation')).dispute, 'taken back').toBeNull();
+    taken(await dispute(head, 'organisation', '', because));
     const more = taken(
       await sendFile(t, reporter, `${url}/items/organisation/evidence`, '纪要.pdf', PDF_TOO),
     ).json<AcceptanceFile>();
@@ -226,6 +229,9 @@ describe('the life of an acceptance', () => {
 
     expect(await codesOf(reviewer)).toEqual(['leadAcceptance']);
     taken(await step(reviewer, 'present'));
+    taken(await step(reviewer, 'take-back'));
+    expect(await codesOf(leader)).toEqual([]);
+    taken(await step(reviewer, 'present'));
     expect(await codesOf(leader)).toEqual(['concludeAcceptance']);
     expect(refusal(await step(reviewer, 'conclusion'))).toBe('403 forbidden');
     const concluded = taken(await step(leader, 'conclusion')).json<Acceptance>();
@@ -252,7 +258,8 @@ describe('the life of an acceptance', () => {
     const steps = concluded.records.map((record) => record.step);
     expect(steps.filter((one, at) => one !== steps[at - 1]).join(' ')).toBe(
       'open attach submit handIn sendBack submit handIn submit handIn ' +
-        'beginVerification verify announce dispute attach detach reattach answer present conclude',
+        'beginVerification verify announce dispute withdrawDispute dispute attach detach reattach ' +
+        'answer present takeBack present conclude',
     );
   });
 
