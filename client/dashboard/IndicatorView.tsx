@@ -146,7 +146,14 @@ export function IndicatorView(props: IndicatorViewProps): ReactElement {
         <FilesBehind readings={readings} speech={speech} format={format} />
       ) : null}
       <Revisions readings={readings} speech={speech} say={say} format={format} />
-      {props.may('audit.read') ? <TakenOut planId={board.plan.id} /> : null}
+      {props.may('audit.read') ? (
+        <>
+          <TakenOut planId={board.plan.id} />
+          <p>
+            <a href={props.hrefTo('/audit', { indicatorId: indicator.id })}>{words.audit}</a>
+          </p>
+        </>
+      ) : null}
     </article>
   );
 }

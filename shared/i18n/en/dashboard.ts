@@ -176,6 +176,7 @@ export const dashboard: Messages['dashboard'] = {
     noMeasures: 'The document names no measure for this indicator.',
     measure: (number, title) => `${number}. ${title}`,
     revisions: 'Revision history',
+    audit: 'Everything done about this indicator: entered, signed, approved, returned, corrected',
     noRevisions: 'No figures and no revisions yet.',
     ambiguities: 'Notes on the definition',
     tentative: 'The document says "strive for": this changes the wording, never the arithmetic.',

@@ -163,6 +163,7 @@ export const dashboard = {
     noMeasures: '文件中没有支撑这项指标的举措。',
     measure: (number: number, title: string) => `第${number}项　${title}`,
     revisions: '修订历史',
+    audit: '这项指标的全部操作记录（填报、签审、审核、退回、更正）',
     noRevisions: '还没有数据，也没有修订。',
     ambiguities: '口径说明',
     tentative: '文件用语为“力争”，只影响表述，不影响计算。',
