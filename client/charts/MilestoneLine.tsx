@@ -134,12 +134,12 @@ const dueTime = ({ at }: DueMark): number => at + 1;
 /** A milestone on the detail page: one lane a step, scales with its container. */
 export function MilestoneLine(props: MilestoneLineProps): ReactElement {
   const { width = 760, font = 13, room, labels, dueMarks = [], title, desc, ...model } = props;
-  const layout = milestoneLayout(model, width, font, room);
-  const { left, right, top, bottom, nowX, deadlineX } = layout;
   // Halves of both labels, the bold one a little wider, and a gap: closer than that they stack.
   const deadlineWidth = textWidth(labels.deadline, font) * 1.07;
   const nowWidth = textWidth(labels.now, font);
   const reach = (deadlineWidth + nowWidth) / 2 + font;
+  const layout = milestoneLayout(model, width, font, { reach, ...room });
+  const { left, right, top, bottom, nowX, deadlineX } = layout;
   const stacked = deadlineX !== null && Math.abs(deadlineX - nowX) < reach;
   const above = stacked ? font * 1.4 : 0;
   const time = timeScale(model.from, model.to, left, right);

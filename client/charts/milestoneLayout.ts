@@ -115,6 +115,8 @@ export interface MilestoneRoom {
   column?: number;
   /** px that the lanes spread over. */
   height?: number;
+  /** px between the labels of the deadline and of today, closer than which they stack; 0 where it is not said. */
+  reach?: number;
 }
 
 /**
@@ -138,23 +140,32 @@ export function milestoneLayout(
         font * Math.max(tight ? 1.6 : 2.1, length * NAME_LEADING + (tight ? 0.3 : 0.7)),
     );
   // Labels of the deadline and of today take two lines above the lanes where they are near each other.
-  const stacked = deadline !== null && Math.abs(deadline - now) < 2;
+  const notes = Math.max(0, ...steps.map((step) => textWidth(step.note, font)));
+  const right = Math.floor(width - Math.min(width * 0.34, notes === 0 ? font : notes + font * 1.4));
+  const leftOf = (names: readonly (readonly string[])[]): number =>
+    Math.ceil(
+      Math.max(0, ...names.flat().map((line) => textWidth(line, font) * 1.07)) + font * 1.2,
+    );
+  const year = (right - leftOf(wrapped)) / (to + 1 - from);
+  const stacked =
+    deadline !== null &&
+    (Math.abs(deadline - now) < 2 || Math.abs(deadline - now) * year < (room.reach ?? 0));
   const spare = (room.height ?? Infinity) - font * (stacked ? 5.1 : 3.7);
   const sum = (list: readonly number[]): number => list.reduce((all, each) => all + each, 0);
   let mostNamed = Math.max(1, ...wrapped.map(({ length }) => length));
   const namesOf = (): string[][] => wrapped.map((lines) => cutLines(lines, mostNamed));
   while (mostNamed > 1 && sum(heights(namesOf())) > spare) mostNamed -= 1;
   const names = namesOf();
-  const widest = Math.max(0, ...names.flat().map((line) => textWidth(line, font) * 1.07));
-  const left = Math.ceil(widest + font * 1.2);
-  const own = heights(names);
+  const left = leftOf(names);
+  const least = heights(names);
+  // Where even names of one line have no room, lanes stand as close as their glyphs allow.
+  const close = Math.max(font * 1.3, spare / Math.max(1, steps.length));
+  const own = sum(least) > spare ? least.map((each) => Math.min(each, close)) : least;
   const needed = Math.max(font * 1.6, ...own);
   const free = ((room.height ?? 0) - font * 5.2) / Math.max(1, steps.length);
   const alike = Math.max(needed, Math.min(font * 3.6, free));
   // All lanes alike, as long as there is the room for it.
   const tall = tight && needed * steps.length > spare ? own : steps.map(() => alike);
-  const notes = Math.max(0, ...steps.map((step) => textWidth(step.note, font)));
-  const right = Math.floor(width - Math.min(width * 0.34, notes === 0 ? font : notes + font * 1.4));
   const top = font * 1.9;
   const at = timeScale(from, to, left, right);
   const bottom = top + Math.max(needed, sum(tall));

@@ -20,8 +20,16 @@ export function fileName({ indicator, board, speech }: Leaving): string {
   return board.known === 'reported' ? `${name} ${speech.messages.dashboard.clock.reported}` : name;
 }
 
-/** "资料来源：科技经济发展局（区统计年报），经审核。" */
-export function sourceLine({ indicator, board, lead, speech }: Leaving): string {
+/**
+ * "资料来源：科技经济发展局（区统计年报），经审核。"
+ * @param marked the chart beside it writes "更正" at the figures themselves; the line says it no more
+ * @param cut makes the names of the department and of its sources shorter, where there is little room
+ */
+export function sourceLine(
+  { indicator, board, lead, speech }: Leaving,
+  marked = false,
+  cut: (text: string) => string = (text) => text,
+): string {
   const sources = new Set(
     indicator.readings
       .filter(({ year, source }) => year <= board.year && source !== '')
@@ -30,8 +38,8 @@ export function sourceLine({ indicator, board, lead, speech }: Leaving): string 
   const joined = speech.messages.dashboard.listed([...sources]);
   const words = speech.messages.dashboard;
   return words.sentences([
-    words.indicator.source(lead, joined),
-    ...notesOf(indicator, board, speech),
+    words.indicator.source(cut(lead), cut(joined)),
+    ...notesOf(indicator, board, speech, marked),
   ]);
 }
 
@@ -94,6 +102,7 @@ function notesOf(
   { readings }: BoardIndicator,
   { year: last }: Pick<Dashboard, 'year'>,
   speech: Speech,
+  marked = false,
 ): string[] {
   const { indicator: words, listed } = speech.messages.dashboard;
   const shown = readings.filter(({ year }) => year <= last);
@@ -102,7 +111,7 @@ function notesOf(
     figureYear === null ? [] : [words.carried(year, figureYear)],
   );
   return [
-    ...(corrected.length === 0
+    ...(marked || corrected.length === 0
       ? []
       : [words.corrected(listed(corrected.map(({ year }) => String(year))))]),
     ...carried,

@@ -33,7 +33,7 @@ export const SlideView = memo(function SlideView(props: SlideViewProps): ReactEl
   const { speech } = shown;
   const title = slideTitle(slide, shown);
   const twin = table ? slideTable(slide, shown) : null;
-  const source = slideSource(slide, shown);
+  const source = slideSource(slide, shown, twin === null ? 'chart' : 'table');
   return (
     <>
       {slide.kind === 'indicator' ? (
@@ -89,6 +89,9 @@ export function SlideContext(props: { slide: Slide; shown: Shown }): ReactElemen
   );
 }
 
+/** A level in words that would push what stands after it off the line. */
+const LONG_WORDS = /^\D{9,}$/;
+
 function Figures(props: { slide: Slide; shown: Shown; unit: number }): ReactElement | null {
   const { slide, shown, unit } = props;
   if (slide.kind !== 'indicator') return null;
@@ -97,7 +100,7 @@ function Figures(props: { slide: Slide; shown: Shown; unit: number }): ReactElem
   const line = figureLine(indicator, shown);
   const { status } = indicator.assessment;
   return (
-    <p className={styles['figures']}>
+    <p className={styles['figures']} data-words={LONG_WORDS.test(line.value)}>
       <span className={styles['status']} data-status={status}>
         <StatusGlyph status={status} size={unit * 4.4} />
         {statusOf(indicator, shown)}

@@ -2,11 +2,14 @@ import type { Slide } from '../../shared/deck.ts';
 import { MOST_SHARE } from '../charts/multiplesLayout.ts';
 import { departmentText, type Leaving, sourceLine } from '../dashboard/api.ts';
 import { decisionOf, indicatorOf, lettersOf, nameOf, type Shown, slideTitle } from './deckView.ts';
-import { ROOMY } from './ListBody.tsx';
+import { ROOMY, shortened } from './ListBody.tsx';
 import { slideChart } from './slideChart.ts';
 
+/** What the line stands under: on the wall room is short, in a file nothing is left out. */
+type Under = 'chart' | 'table' | 'file';
+
 /** Where the figures of a slide come from, and what its chart needs said beside it. */
-export function slideSource(slide: Slide, shown: Shown): string {
+export function slideSource(slide: Slide, shown: Shown, under: Under = 'file'): string {
   const { speech, board } = shown;
   const { presentation, dashboard } = speech.messages;
   switch (slide.kind) {
@@ -16,8 +19,13 @@ export function slideSource(slide: Slide, shown: Shown): string {
       const indicator = indicatorOf(shown, slide.indicatorId);
       const base = indicator?.target.kind === 'reduction' ? indicator.target.baseline : null;
       const reported = indicator?.readings.some(({ year }) => year <= board.year) ?? false;
+      // At a line of figures each one that was corrected says so itself; at levels only the latest.
+      const marked =
+        under === 'chart' && chart.kind === 'trajectory' && chart.model.ticks === undefined;
       return dashboard.sentences([
-        leaving === null || !reported ? presentation.source.settings : sourceLine(leaving),
+        leaving === null || !reported
+          ? presentation.source.settings
+          : sourceLine(leaving, marked, under === 'file' ? undefined : cutName),
         ...(base === null || base.value === null ? [] : [cutNote(base.year)]),
         ...('note' in chart && chart.note !== '' ? [chart.note] : []),
       ]);
@@ -61,6 +69,9 @@ export function slideSource(slide: Slide, shown: Shown): string {
     return presentation.chart.cut(year);
   }
 }
+
+/** Names as long as a wall has room for them in its smallest line. */
+const cutName = (text: string): string => shortened(text, /\p{Script=Han}/u.test(text) ? 44 : 90);
 
 /** Whether a bar of a theme's charts is cut off by their common scale. */
 function overflows(slide: Slide, shown: Shown): boolean {

@@ -204,12 +204,12 @@ export const dashboard: Messages['dashboard'] = {
   },
 
   chart: {
-    target: (text) => `Target ${text}`,
-    forecast: (text) => `Forecast ${text}`,
+    target: (text) => `Target: ${text}`,
+    forecast: (text) => `Forecast: ${text}`,
     band: (low, high) => `Scenario band ${low}–${high}`,
     noBand: 'Too few points for a band',
     plan: 'Reference line (not a target of the document)',
-    limit: (text) => `To be kept ${text}`,
+    limit: (text) => `To be kept: ${text}`,
     axisBreak: 'Axis does not start at 0',
     firstYear: (year) => String(year),
     actual: 'Actual',

@@ -190,12 +190,12 @@ export const dashboard = {
   },
 
   chart: {
-    target: (text: string) => `目标 ${text}`,
-    forecast: (text: string) => `预测 ${text}`,
+    target: (text: string) => `目标：${text}`,
+    forecast: (text: string) => `预测：${text}`,
     band: (low: string, high: string) => `情景区间 ${low}–${high}`,
     noBand: '数据点不足，未给出区间',
     plan: '参考线（非文件目标）',
-    limit: (text: string) => `应保持 ${text}`,
+    limit: (text: string) => `应保持：${text}`,
     axisBreak: '纵轴未从0开始',
     firstYear: (year: number) => `${year}年`,
     actual: '实际',

@@ -23,9 +23,9 @@ export const presentation = {
   },
   figure: {
     ofYear: (year: number) => `${year}年`,
-    plan: (year: number, text: string) => `${year}年计划 ${text}`,
-    cutPlan: (year: number, text: string) => `${year}年计划降幅 ${text}`,
-    target: (text: string) => `目标 ${text}`,
+    plan: (year: number, text: string) => `${year}年计划：${text}`,
+    cutPlan: (year: number, text: string) => `${year}年计划降幅：${text}`,
+    target: (text: string) => `目标：${text}`,
     lead: (name: string) => `牵头单位：${name}`,
     supporting: (names: string) => `配合单位：${names}`,
   },
@@ -40,7 +40,7 @@ export const presentation = {
     dueListed: (listed: readonly string[], more: number) =>
       listed.join('；') + (more === 0 ? '' : `等${listed.length + more}项`),
     noBand: '数据点不足，预测未给出区间。',
-    multiples: '各图纵轴从0到各自目标，横线为目标，浅底一侧为达标。',
+    multiples: '各图从0起，横线为目标，底色侧为达标。',
     beyond: '▲\u00a0超出图幅。',
     heat: (year: number) => `各项指标逐年状态，截至${year}年`,
     count: (count: number) => `${count}项`,

@@ -98,10 +98,10 @@ describe('the chart of an indicator’s slide', () => {
 
 describe('the figures of an indicator’s slide', () => {
   it.each([
-    [CHINESE, 'A1', '55.0', '%', '2019年计划 54.0%', '目标 ≥60%'],
+    [CHINESE, 'A1', '55.0', '%', '2019年计划：54.0%', '目标：≥60%'],
     [ENGLISH, 'A6', '4', 'workshops', null, 'Target: 3–5'],
     [ENGLISH, 'B1', '1', 'platform', null, 'Target: 1–2'],
-    [CHINESE, 'A7', '全部成立', '', null, '目标 2016年底3项成立'],
+    [CHINESE, 'A7', '全部成立', '', null, '目标：2016年底3项成立'],
   ] as const)('case %#: value, unit, plan and target', (shown, code, value, unit, plan, target) => {
     const indicator = board.indicators.find((each) => each.code === code);
     if (indicator === undefined) throw new Error(code);
