@@ -234,18 +234,17 @@ export function Stage(props: StageProps): ReactElement {
               {presentation.newer}
             </button>
           ) : null}
-          {digits === '' ? (
-            <button
-              type="button"
-              className={styles['tool']}
-              aria-label={`${presentation.menu.open}, ${presentation.page(index + 1, deck.length)}`}
-              onClick={() => setOverlay('menu')}
-            >
-              {presentation.page(index + 1, deck.length)}
-            </button>
-          ) : (
-            <span className={styles['buffer']}>{digits}</span>
-          )}
+          {/* Under the number that is typed it keeps its room: the marks beside it stay where they are. */}
+          <button
+            type="button"
+            className={styles['tool']}
+            data-covered={digits !== ''}
+            aria-label={`${presentation.menu.open}, ${presentation.page(index + 1, deck.length)}`}
+            onClick={() => setOverlay('menu')}
+          >
+            {presentation.page(index + 1, deck.length)}
+          </button>
+          {digits === '' ? null : <span className={styles['buffer']}>{digits}</span>}
         </footer>
         {blank === null ? null : <div className={styles['blank']} data-blank={blank} />}
         {overlay === 'menu' ? (

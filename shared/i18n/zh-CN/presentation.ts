@@ -40,7 +40,7 @@ export const presentation = {
     dueListed: (listed: readonly string[], more: number) =>
       listed.join('；') + (more === 0 ? '' : `等${listed.length + more}项`),
     noBand: '数据点不足，预测未给出区间。',
-    multiples: '各图从0起，横线为目标，底色侧为达标。',
+    multiples: '各图从0起，横线为目标，底色为达标。',
     beyond: '▲\u00a0超出图幅。',
     heat: (year: number) => `各项指标逐年状态，截至${year}年`,
     count: (count: number) => `${count}项`,
