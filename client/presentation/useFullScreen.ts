@@ -15,7 +15,11 @@ export function useFullScreen(): { readonly on: boolean; readonly toggle: () => 
     on,
     toggle: () => {
       // Refused where the window may not (a kiosk already is the whole screen): nothing is lost.
-      const changed = on ? document.exitFullscreen() : document.documentElement.requestFullscreen();
+      // The document knows it before it is drawn here: two quick presses are there and back.
+      const whole = document.fullscreenElement !== null;
+      const changed = whole
+        ? document.exitFullscreen()
+        : document.documentElement.requestFullscreen();
       changed.catch(() => undefined);
     },
   };
