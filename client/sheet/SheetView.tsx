@@ -167,7 +167,7 @@ export function SheetView(props: { plan: Plan; sheet: Sheet }): ReactElement {
               planId={sheet.plan.id}
               endYear={sheet.plan.endYear}
               firstYear={sheet.plan.baselineYear}
-              onType={desk.type}
+              onType={desk.typeBeside}
             />
           ) : null}
         </div>
@@ -186,7 +186,9 @@ function useDesk(keeper: SheetKeeper, page: RefObject<HTMLElement | null>) {
   const toast = useToast();
 
   const enter = useCallback((rowId: string, cell: At | null) => {
-    visit.current += 1;
+    // A click within the cell, or a window that comes back to it, goes on with the visit.
+    const { current } = from;
+    if (current?.rowId !== cell?.rowId || current?.column !== cell?.column) visit.current += 1;
     if (cell !== null) from.current = cell;
     setAt((old) => (old?.rowId === rowId ? old : { rowId, column: null }));
   }, []);
@@ -195,6 +197,11 @@ function useDesk(keeper: SheetKeeper, page: RefObject<HTMLElement | null>) {
       keeper.change(row, keys, changes, visit.current),
     [keeper],
   );
+  const typeBeside: typeof type = (row, keys, changes) => {
+    if (from.current !== null) visit.current += 1;
+    from.current = null;
+    type(row, keys, changes);
+  };
   const move = (way: 'undo' | 'redo') => {
     const moved = way === 'undo' ? keeper.undo() : keeper.redo();
     if (moved === null) return;
@@ -232,6 +239,7 @@ function useDesk(keeper: SheetKeeper, page: RefObject<HTMLElement | null>) {
     paste,
     enter,
     type,
+    typeBeside,
     move,
     planPaste: (place: Place, block: readonly (readonly string[])[]) =>
       setPaste(planPaste(keeper.pasteRows(), place, block, pasteWords(keeper.rows, messages))),
