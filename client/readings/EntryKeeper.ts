@@ -172,11 +172,11 @@ export class EntryKeeper {
    */
   async submit(): Promise<boolean> {
     if (!(await this.save())) return false;
-    const { reading } = this.#state;
+    const { reading, typed } = this.#state;
     if (reading === null) return false;
     try {
       const input = { params: { readingId: reading.id } };
-      this.#absorb(await call(submitReading, input, { version: reading.version }), true);
+      this.#absorb(await call(submitReading, input, { version: reading.version }), typed);
       return true;
     } catch (error) {
       if (error instanceof ApiProblem && error.code === 'staleVersion') await this.#catchUp();
@@ -188,7 +188,7 @@ export class EntryKeeper {
   readonly take = (reading: Reading): void => {
     const known = this.#state.reading;
     const newer = known === null || reading.version > known.version;
-    if (newer && this.#running === null) this.#absorb(reading, false);
+    if (newer && this.#running === null) this.#absorb(reading, null);
   };
 
   /** The page is left: nothing is sent by itself any more. */
@@ -199,7 +199,7 @@ export class EntryKeeper {
   async #send(): Promise<boolean> {
     try {
       const { typed, reading } = this.#state;
-      this.#absorb(await this.#request(reading, typed), true);
+      this.#absorb(await this.#request(reading, typed), typed);
       return true;
     } catch (error) {
       if (isOvertaken(error)) {
@@ -246,15 +246,18 @@ export class EntryKeeper {
     const { items } = await call(listReadings, { query: { indicatorId, year: String(year) } });
     const [reading] = items;
     if (reading === undefined) throw new ApiProblem('notFound');
-    this.#absorb(reading, false);
+    this.#absorb(reading, null);
   }
 
-  /** @param own the answer to what this form sent: what was typed meanwhile stands against it */
-  #absorb(reading: Reading, own: boolean): void {
+  /**
+   * @param sent what this form sent, if that is the answer to it: whatever was typed meanwhile stands
+   * against it, even if that is what stood there before. null: somebody else's work
+   */
+  #absorb(reading: Reading, sent: Typed | null): void {
     const theirs = this.#asFollowed(typedFrom(this.#subject, reading));
-    const { typed, clashes } = merge(this.#subject, this.#base, this.#state.typed, theirs);
+    const { typed, clashes } = merge(this.#subject, sent ?? this.#base, this.#state.typed, theirs);
     this.#base = theirs;
-    const clash = own || clashes.length === 0 ? null : { theirs, keys: clashes };
+    const clash = sent !== null || clashes.length === 0 ? null : { theirs, keys: clashes };
     this.#set({ reading, clash });
     this.#type(typed);
   }

@@ -67,7 +67,9 @@ export class TextKeeper {
   readonly state = (): KeptState => this.#state;
 
   type(section: ReportSection, text: string): void {
-    if (text === (this.#given.get(section) ?? '')) this.#typed.delete(section);
+    // While something is on its way, what the server had is no longer what it will have.
+    const asGiven = !this.#saving && text === (this.#given.get(section) ?? '');
+    if (asGiven) this.#typed.delete(section);
     else this.#typed.set(section, text);
     this.#say();
     this.#later(PAUSE_MS);

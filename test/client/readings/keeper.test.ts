@@ -66,6 +66,23 @@ test('a draft is started by its first save and changed by the next', async () =>
   expect(keeper.snapshot().typed.numerator).toBe('１４７ 家');
 });
 
+test('what is taken back while it is being saved stays taken back', async () => {
+  const keeper = keeperOf(first);
+  type(keeper, { numerator: '12' });
+  await keeper.save();
+  type(keeper, { numerator: '123' });
+  const saving = keeper.save();
+  type(keeper, { numerator: '12' });
+  await saving;
+  expect(keeper.snapshot()).toMatchObject({
+    reading: { numerator: 123, version: 2 },
+    typed: { numerator: '12' },
+    unsent: true,
+  });
+  expect(await keeper.save()).toBe(true);
+  expect(keeper.snapshot().reading).toMatchObject({ numerator: 12, version: 3 });
+});
+
 test('what is impossible is not sent and not lost', async () => {
   const keeper = keeperOf(first);
   type(keeper, { numerator: '320', denominator: '300' });
