@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
-import { ITEM_PARTS } from '../../shared/acceptance-rules.ts';
 import type { Acceptance, AcceptanceItem } from '../../shared/acceptances.ts';
 import type { Dashboard } from '../../shared/dashboard.ts';
 import { useMessages } from '../app/language.tsx';
 import styles from './acceptance.module.css';
 import { TargetText, ValueText, VerdictWord } from './ItemFigures.tsx';
+import { ItemParts } from './ItemParts.tsx';
 import { useDepartmentName } from './useDepartmentName.ts';
 import { useItemName } from './useItemName.ts';
 import { useRunWords } from './useRunWords.ts';
@@ -13,7 +13,6 @@ import { useRunWords } from './useRunWords.ts';
 export function MarksTable(props: { acceptance: Acceptance; board: Dashboard }): ReactElement {
   const { acceptance, board } = props;
   const { acceptance: general, acceptances: words } = useMessages();
-  const say = useRunWords(acceptance);
   const heads = general.columns;
   return (
     <table className={`statTable ${styles['items']} ${styles['marks']}`}>
@@ -43,25 +42,9 @@ export function MarksTable(props: { acceptance: Acceptance; board: Dashboard }):
           <th scope="col">{words.deduction}</th>
         </tr>
       </thead>
-      {ITEM_PARTS.map((part) => {
-        const own = acceptance.items.filter((item) => item.part === part);
-        if (own.length === 0) return null;
-        const sum = own.reduce((total, { weight }) => total + Math.round((weight ?? 0) * 100), 0);
-        return (
-          <tbody key={part}>
-            <tr className="group">
-              <th scope="rowgroup" colSpan={11}>
-                {part === 'veto'
-                  ? general.parts.veto
-                  : general.partHead(general.parts[part], say.marks(sum / 100))}
-              </th>
-            </tr>
-            {own.map((item, at) => (
-              <Row key={item.itemId} number={at + 1} item={item} board={board} />
-            ))}
-          </tbody>
-        );
-      })}
+      <ItemParts items={acceptance.items} columns={11}>
+        {(item, number) => <Row key={item.itemId} number={number} item={item} board={board} />}
+      </ItemParts>
     </table>
   );
 }

@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react';
 import type { DryRun, ScoreSheet } from '../../shared/acceptance.ts';
-import { ITEM_PARTS } from '../../shared/acceptance-rules.ts';
 import type { Dashboard } from '../../shared/dashboard.ts';
-import { useFormat, useMessages, usePick } from '../app/language.tsx';
-import { useDepartments } from '../plans/api.ts';
+import { useFormat, useMessages } from '../app/language.tsx';
 import styles from './acceptance.module.css';
 import { TargetText, ValueText, VerdictWord } from './ItemFigures.tsx';
+import { ItemParts } from './ItemParts.tsx';
+import { useDepartmentName } from './useDepartmentName.ts';
 import { useItemName } from './useItemName.ts';
 import { useRunWords } from './useRunWords.ts';
 
@@ -20,7 +20,6 @@ export function RunTable(props: {
 }): ReactElement {
   const { sheet, run, board } = props;
   const words = useMessages().acceptance;
-  const say = useRunWords(sheet);
   const heads = words.columns;
   return (
     <table className={`statTable ${styles['items']}`}>
@@ -44,35 +43,21 @@ export function RunTable(props: {
           </th>
         </tr>
       </thead>
-      {ITEM_PARTS.map((part) => {
-        const own = sheet.items.filter((item) => item.part === part);
-        if (own.length === 0) return null;
-        const sum = own.reduce((total, { weight }) => total + Math.round((weight ?? 0) * 100), 0);
-        return (
-          <tbody key={part}>
-            <tr className="group">
-              <th scope="rowgroup" colSpan={9}>
-                {part === 'veto'
-                  ? words.parts.veto
-                  : words.partHead(words.parts[part], say.marks(sum / 100))}
-              </th>
-            </tr>
-            {own.map((item, at) => {
-              const scored = run.items.find(({ itemId }) => itemId === item.id);
-              return scored === undefined ? null : (
-                <Row
-                  key={item.id}
-                  number={at + 1}
-                  sheet={sheet}
-                  item={item}
-                  scored={scored}
-                  board={board}
-                />
-              );
-            })}
-          </tbody>
-        );
-      })}
+      <ItemParts items={sheet.items} columns={9}>
+        {(item, number) => {
+          const scored = run.items.find(({ itemId }) => itemId === item.id);
+          return scored === undefined ? null : (
+            <Row
+              key={item.id}
+              number={number}
+              sheet={sheet}
+              item={item}
+              scored={scored}
+              board={board}
+            />
+          );
+        }}
+      </ItemParts>
     </table>
   );
 }
@@ -86,19 +71,15 @@ function Row(props: {
 }): ReactElement {
   const { item, scored, board } = props;
   const words = useMessages().acceptance;
-  const pick = usePick();
   const say = useRunWords(props.sheet);
   const nameOf = useItemName(board);
-  const departments = useDepartments().data?.items ?? [];
-  const department = departments.find(({ id }) => id === scored.departmentId);
+  const departmentOf = useDepartmentName();
   const later = scored.deadline !== null && scored.deadline > board.year;
   return (
     <tr>
       <td>{props.number}</td>
       <th scope="row">{nameOf(item)}</th>
-      <td>
-        {department === undefined ? words.nobody : pick(department.shortNameZh, department.nameEn)}
-      </td>
+      <td>{departmentOf(scored.departmentId)}</td>
       <td>
         <TargetText item={{ ...scored, indicatorId: item.indicatorId }} board={board} />
       </td>
